@@ -1,0 +1,1 @@
+"""Intersector: reads resolutions, links them, compares them and proposes what to do."""

@@ -1,0 +1,37 @@
+"""What can go wrong, said so that the reader can mend it."""
+
+
+class IntersectorError(Exception):
+    """Something the user can mend: which file, where in it, what is wrong, what to do."""
+
+    def __init__(self, source: str, message: str, *, mend: str, place: str | None = None) -> None:
+        super().__init__(source, message, mend, place)
+        self.source = source
+        self.message = message
+        self.mend = mend
+        self.place = place
+
+    def __str__(self) -> str:
+        where = f"{self.source} ({self.place})" if self.place else self.source
+        return f"{where}: {self.message} {self.mend}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.source, self.message, self.mend, self.place))
+
+
+class ReadingError(IntersectorError):
+    """A file that could not be read as a document."""
+
+
+class DataError(IntersectorError):
+    """A data file or JSON Lines input that does not follow its schema."""
+
+
+class OutputError(IntersectorError):
+    """A place where nothing may or can be written."""
+
+
+def _rebuild(
+    kind: type[IntersectorError], source: str, message: str, mend: str, place: str | None
+) -> IntersectorError:
+    return kind(source, message, mend=mend, place=place)

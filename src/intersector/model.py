@@ -1,0 +1,281 @@
+"""What flows through the house: frozen types, each finding pointing back to its source.
+
+All offsets are Unicode code points into ``Document.text``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from intersector.identifiers import InstrumentId
+
+Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
+Role = Literal["preamble", "operative", "body", "annex"]
+BlockKind = Literal["heading", "paragraph", "item", "cell", "note"]
+ChangeType = Literal["insert", "delete"]
+Status = Literal["current", "superseded", "suppressed", "unknown"]
+Label = Literal["same", "overlap", "formula", "different"]
+OverlapKind = Literal[
+    "verbatim", "near-verbatim", "translation", "paraphrase", "same-mandate", "same-subject"
+]
+ProposalKind = Literal[
+    "suppress",
+    "suppress-text",
+    "merge",
+    "cross-refer",
+    "update-citation",
+    "joint-activity",
+    "keep",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range ``[start, end)`` of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table cell or note, as the reader met it.
+
+    `level` is the depth of a heading (1 = title) or list item; `number` its number as printed
+    (it stands in the text too); `style` the word processor's style name.
+    """
+
+    span: Span
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    number: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One tracked change, as its author made it; `date` is ISO 8601 as stored in the file."""
+
+    type: ChangeType
+    author: str | None
+    date: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, read: its text, its blocks in order and the changes tracked in it.
+
+    From `id` on, fields are None or empty until `structure.identify` has found them: `id` needs
+    a body, a kind and a number; `kind` ("resolution", "decision", "question", "report", ...),
+    `body`, `year` and `place` are kept beside it for documents that lack one of these.
+    Two documents are equal when they come from the same source with the same bytes.
+    """
+
+    source: str
+    sha256: str
+    language: Language = field(compare=False)
+    text: str = field(compare=False, repr=False)
+    blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+    changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)
+    warnings: tuple[str, ...] = field(default=(), compare=False)
+    id: InstrumentId | None = field(default=None, compare=False)
+    title: str = field(default="", compare=False)
+    kind: str = field(default="document", compare=False)
+    body: str | None = field(default=None, compare=False)
+    year: int | None = field(default=None, compare=False)
+    place: str | None = field(default=None, compare=False)
+    sector: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The smallest numbered unit of an instrument.
+
+    `text` is ``document.text[span.start:span.end]``, without its number and head; `notes` are the
+    spans of footnotes that stand inside it, which `words` leaves out. `key` is its path in the
+    document (``resolves/2/a``), `head` and `number` are as printed, `actors` canonical.
+    """
+
+    document: Document
+    key: str
+    head: str | None
+    number: str | None
+    role: Role
+    actors: tuple[str, ...]
+    span: Span
+    text: str
+    notes: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What the clause says: its text without footnotes, on one line."""
+        pieces, at = [], self.span.start
+        for note in self.notes:
+            pieces.append(self.document.text[at : note.start])
+            at = note.end
+        pieces.append(self.document.text[at : self.span.end])
+        return " ".join("".join(pieces).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to another instrument, provision or document.
+
+    `span` is in the text it was found in (for a clause: in its document's text); `kind`,
+    `number`, `body`, `place` and `year` are read from the words and their context; `target` is
+    None when they leave several `candidates`, or none.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    number: str | None
+    body: str | None
+    place: str | None
+    year: int | None
+    target: InstrumentId | None
+    candidates: tuple[InstrumentId, ...] = ()
+    status: Status = "unknown"
+    current: InstrumentId | None = None
+    clause: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """Who must do what, for whom, how often, until when; `span` is in the document's text."""
+
+    clause: Clause
+    span: Span
+    actors: tuple[str, ...]
+    action: str
+    object: str | None = None
+    recipient: str | None = None
+    frequency: str | None = None
+    deadline: str | None = None
+    reporting: bool = False
+    collaborators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Any text that can be compared, with what is known of where it stands."""
+
+    id: str
+    text: str
+    head: str = ""
+    title: str = ""
+    document: str = ""
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a score: what was compared, how strongly it speaks, and where to look.
+
+    Spans are in the left and right passage's own text (0 = its first character).
+    """
+
+    feature: str
+    score: float
+    detail: str
+    left_span: Span | None = None
+    right_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages by position in their lists, how alike they are (0..1), and the features."""
+
+    left: int
+    right: int
+    score: float
+    features: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two clauses that say the same or nearly, what kind of overlap it is, and why we say so."""
+
+    id: str
+    left: Clause
+    right: Clause
+    kind: OverlapKind
+    label: Label
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject shared by instruments; `basis` says what put each member there.
+
+    `mutual` is the rule that makes it an area of mutual interest, or None.
+    """
+
+    id: str
+    label: str
+    members: tuple[Document, ...]
+    sectors: tuple[str, ...]
+    basis: Mapping[str, str] = field(hash=False)
+    mutual: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict on an overlap, kept apart from every score."""
+
+    overlap: str
+    verdict: Literal["overlap", "complements", "integrates", "distinct", "unsure"]
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What could be done about a finding, the rule behind it and what would be lost."""
+
+    id: str
+    kind: ProposalKind
+    targets: tuple[str, ...]
+    draft: str
+    because: str
+    rule: str
+    overlap: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A document that could not be read, or something in it that the user should mend."""
+
+    source: str
+    message: str
+    mend: str
+    place: str | None = None
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything one run found, in the order of the house: what the report shows.
+
+    `formula` holds, per language, the wording that was not counted because the corpus uses it
+    everywhere; `encoder` is the identity of the encoder whose vectors were compared.
+    """
+
+    documents: tuple[Document, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    formula: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    encoder: str = ""

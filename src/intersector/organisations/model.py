@@ -1,0 +1,97 @@
+"""The shape of an organisation's file: pydantic at the edge, frozen inside."""
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from intersector.model import Language
+
+Names = dict[Language, tuple[str, ...]]
+
+
+class Frozen(BaseModel):
+    """A value read from a file: checked, complete, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Edition(Frozen):
+    """One session of a body: the year and place that its instruments carry, and its code."""
+
+    year: int
+    place: str
+    code: str | None = None
+
+
+class Body(Frozen):
+    """Who adopts instruments, such as a conference, assembly, council or study group.
+
+    `code` opens an identifier (``PP/resolution/191``). `rank` orders authority, 1 the highest;
+    a text of a lower rank repeats or integrates one of a higher. `sector` is None for the whole
+    organisation. `names` are every way it is written, per language, acronyms included.
+    """
+
+    code: str
+    names: Names
+    sector: str | None = None
+    rank: int = 9
+    editions: tuple[Edition, ...] = ()
+
+
+class Actor(Frozen):
+    """Who can be given a duty or receive a report; `members` when it is a group of others."""
+
+    name: str
+    names: Names
+    sector: str | None = None
+    members: tuple[str, ...] = ()
+
+
+class Sector(Frozen):
+    """A part of the organisation that works on its own."""
+
+    code: str
+    names: Names
+
+
+class Organisation(Frozen):
+    """One organisation: its sectors, bodies, actors, and what its cities are called."""
+
+    code: str
+    names: Names
+    sectors: tuple[Sector, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: dict[str, Names] = Field(default_factory=dict)
+    """Per place, by its English name, how the other languages and older texts write it."""
+
+
+class Organisations(Frozen):
+    """All organisations that a run knows, in order of preference."""
+
+    members: tuple[Organisation, ...]
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Every body by its code; an earlier organisation's wins."""
+        return {b.code: b for o in reversed(self.members) for b in o.bodies}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Every actor by its canonical name; an earlier organisation's wins."""
+        return {a.name: a for o in reversed(self.members) for a in o.actors}
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Every spelling of a place, casefolded, to its English name."""
+        spellings: dict[str, str] = {}
+        for organisation in reversed(self.members):
+            for place, names in organisation.places.items():
+                written = [place, *(name for each in names.values() for name in each)]
+                spellings |= {name.casefold(): place for name in written}
+        return spellings
+
+    def sector_of(self, body: str | None) -> str | None:
+        """The Sector that `body` belongs to; None for the whole organisation or unknown."""
+        known = self.bodies.get(body or "")
+        return known.sector if known else None
