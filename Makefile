@@ -1,0 +1,58 @@
+# make demo   set everything up and map the example corpus
+# make test   set everything up and run the tests
+# make help   the rest
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out/union
+LANGUAGE ?= en
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(VENV)/.library  ## set up, map examples/union, say where the report is
+	@$(BIN)/intersector map examples/union --out $(OUT) --language $(LANGUAGE)
+	@echo "The report is at file://$(abspath $(OUT))/index.html"
+
+setup: $(VENV)/.dev  ## create the environment for development
+
+test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
+	@tools/ensure-chromium $(BIN)/python
+	@$(BIN)/pytest -n auto $(PYTEST)
+
+lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## mend formatting and what ruff can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+check: lint test  ## what CI checks
+
+golden: $(VENV)/.dev  ## rewrite the golden files; read the diff before committing it
+	@$(BIN)/python tools/golden.py
+
+docs: $(VENV)/.dev  ## rewrite the generated parts of the documentation
+	@$(BIN)/python tools/reference.py
+
+bench: $(VENV)/.dev  ## quality and speed on labelled data: make bench DATA=folder
+	@$(BIN)/python benchmarks/quality.py --data $(DATA)
+	@$(BIN)/python benchmarks/speed.py --data $(DATA)
+
+clean:  ## remove the environment and what was made
+	@rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/.library: pyproject.toml
+	@tools/install $(VENV) .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	@tools/install $(VENV) '.[dev]'
+	@touch $@ $(VENV)/.library
+
+.PHONY: help demo setup test lint format check golden docs bench clean

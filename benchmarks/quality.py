@@ -1,0 +1,64 @@
+"""Quality on labelled cases: ``python benchmarks/quality.py [MEASURE...] --data FOLDER``.
+
+Prints every figure and, against the last accepted run (`accepted.json`), each case that was
+gained or lost. ``--accept`` makes this run the accepted one. The labelled texts are not part of
+the project; FOLDER is where they lie.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from measures.figure import Figure  # noqa: E402
+
+ACCEPTED = HERE / "accepted.json"
+MEASURES = sorted(p.stem for p in (HERE / "measures").glob("[a-z]*.py") if p.stem != "figure")
+
+
+def run(names: list[str], data: Path) -> Iterator[tuple[str, Figure]]:
+    """Every figure of the named measures, in order, as it comes."""
+    for name in names:
+        for figure in importlib.import_module(f"measures.{name}").measure(data):
+            yield f"{name}: {figure.name}", figure
+
+
+def compare(key: str, figure: Figure, before: dict[str, object]) -> Iterator[str]:
+    """The cases gained and lost since the accepted run."""
+    last = before.get(key)
+    if isinstance(last, dict):
+        old, new = set(last["wrong"]), set(figure.wrong)
+        yield from (f"  gained: {case}" for case in sorted(old - new))
+        yield from (f"  lost:   {case}" for case in sorted(new - old))
+
+
+def main() -> None:
+    """Print the figures asked for, and the difference to the accepted run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help=", ".join(MEASURES))
+    parser.add_argument("--data", type=Path, required=True, help="folder of the labelled sets")
+    parser.add_argument("--accept", action="store_true", help="make this run the accepted one")
+    parser.add_argument("--wrong", action="store_true", help="list every wrong case")
+    options = parser.parse_args()
+    if unknown := set(options.measures) - set(MEASURES):
+        parser.error(f"no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    before = json.loads(ACCEPTED.read_text(encoding="utf-8")) if ACCEPTED.exists() else {}
+    for key, figure in run(options.measures or MEASURES, options.data):
+        print(f"{figure.value:10.4f}  {key}  [{figure.of}]", flush=True)
+        for line in compare(key, figure, before):
+            print(line)
+        if options.wrong:
+            print(*(f"  wrong:  {case}" for case in figure.wrong), sep="\n")
+        before[key] = {"value": round(figure.value, 4), "wrong": sorted(figure.wrong)}
+    if options.accept:
+        text = json.dumps(before, ensure_ascii=False, indent=1, sort_keys=True)
+        ACCEPTED.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
