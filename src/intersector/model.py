@@ -248,6 +248,7 @@ class Proposal:
     because: str
     rule: str
     overlap: str | None = None
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Reports that could be one: the same actor, the same subject, several recipients."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from intersector.model import Mandate, Theme
+from intersector.proposals.treatment import Treatment
+from intersector.proposals.wording import holder, quote, target
+
+
+def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
+    """Reports of the same content to several bodies can be one report that is sent to all."""
+    recipients = sorted({each.recipient for each in mandates if each.recipient})
+    if len(recipients) < 2:
+        return None
+    actors = ", ".join(sorted(set.intersection(*(set(each.actors) for each in mandates))))
+    asked = "; ".join(f"{target(each.clause)} asks {quote(each.clause.words)}" for each in mandates)
+    return Treatment(
+        kind="joint-activity",
+        targets=tuple(sorted({target(each.clause) for each in mandates})),
+        draft=f"One report on {label} by {actors}, to {' and '.join(recipients)}.",
+        because=f"{asked}. That is {len(mandates)} duties to report, to {len(recipients)} bodies.",
+        lost="A report shaped for one reader; each body may ask for a part of its own.",
+    )
+
+
+def joint_reports(mandates: Sequence[Mandate], themes: Sequence[Theme]) -> Iterator[Treatment]:
+    """For every subject and actor: the reports that several bodies ask for."""
+    groups: dict[tuple[str, str], list[Mandate]] = defaultdict(list)
+    reporting = _once([each for each in mandates if each.reporting and each.recipient])
+    for label, sources in _subjects(reporting, themes):
+        for mandate in reporting:
+            if mandate.clause.document.source in sources:
+                for actor in mandate.actors:
+                    groups[label, actor].append(mandate)
+    seen: set[tuple[str, ...]] = set()
+    for label, actor in sorted(groups):
+        treatment = one_report(groups[label, actor], label)
+        if treatment is not None and treatment.targets not in seen:
+            seen.add(treatment.targets)
+            yield treatment
+
+
+def _once(mandates: Sequence[Mandate]) -> list[Mandate]:
+    """The duties of one file for each instrument, whatever its language versions."""
+    first: dict[str, str] = {}
+    for mandate in mandates:
+        document = mandate.clause.document
+        first.setdefault(holder(document), document.source)
+    return [m for m in mandates if first[holder(m.clause.document)] == m.clause.document.source]
+
+
+def _subjects(
+    mandates: Sequence[Mandate], themes: Sequence[Theme]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every theme with its files; a document outside all themes is a subject of its own."""
+    placed: set[str] = set()
+    for theme in themes:
+        sources = frozenset(member.source for member in theme.members)
+        placed |= sources
+        yield theme.label, sources
+    for document in dict.fromkeys(each.clause.document for each in mandates):
+        if document.source not in placed:
+            yield document.title or document.source, frozenset({document.source})

@@ -1,0 +1,201 @@
+"""What to do about two clauses that overlap: an ordered list of rules, the first that fits decides.
+
+The order goes from what is no duplication at all, over what one text repeats of itself and of a
+higher one, to what equals share; the last rule always fits. Sources: WTSA Resolution 1, clause
+1.3; the three treatments and the integration exception of the TDAG working group on streamlining.
+A rule's docstring is what readers see.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from intersector.languages import knowledge
+from intersector.model import Clause
+from intersector.proposals.case import Case, same_series
+from intersector.proposals.treatment import Treatment
+from intersector.proposals.wording import added, name, quote, sector_name, struck, target
+
+Rule = Callable[[Case], Treatment | None]
+
+
+def one_instrument(case: Case) -> Treatment | None:
+    """Editions and language versions of one instrument are not a repetition."""
+    if case.kept.document == case.other.document or not same_series(
+        case.kept.document, case.other.document
+    ):
+        return None
+    return _keep(case, "Both texts are versions of one instrument.")
+
+
+def given_twice(case: Case) -> Treatment | None:
+    """A duty that one text gives twice, to different actors, can be given once to all of them."""
+    if not _within_one_text(case) or not case.operative:
+        return None
+    if set(case.kept.actors) == set(case.other.actors):
+        return None
+    return Treatment(
+        kind="merge",
+        targets=_targets(case),
+        draft=f"{_head(case.kept)} {added(f'and {_head(case.other)}')} … {case.kept.words} "
+        f"{struck(case.other.words)}",
+        because=f"{_both(case)} The text gives this duty once to {_actors(case.kept)} and once to "
+        f"{_actors(case.other)}.",
+        lost="Any difference that was meant between the two duties; say who leads.",
+    )
+
+
+def said_twice(case: Case) -> Treatment | None:
+    """Texts should be as brief as possible: what one text says twice can be said once."""
+    if not _within_one_text(case):
+        return None
+    return _strike(case, "The text says this twice.")
+
+
+def integrates(case: Case) -> Treatment | None:
+    """A text that cites a higher one and adds its Sector's own action integrates it: keep it."""
+    own = [actor for actor in case.other.actors if actor not in case.kept.actors]
+    known = case.organisations.actors
+    sectoral = [actor for actor in own if actor in known and known[actor].sector is not None]
+    if not (case.higher and case.cites and case.operative and sectoral):
+        return None
+    return _keep(case, f"It cites the higher text and adds what {_list(sectoral)} must do.")
+
+
+def higher_says_it(case: Case) -> Treatment | None:
+    """Where a higher instrument already says it, the need to say it again should be questioned."""
+    if not (case.higher and case.same):
+        return None
+    return _strike(case, f"{_name(case, case.kept)} ranks higher and already says this.")
+
+
+def equals_share_it(case: Case) -> Treatment | None:
+    """Two Sectors with the same mandate can act jointly: one activity, one lead, one report."""
+    kept, other = case.sectors
+    if kept is None or other is None or kept == other or not case.operative:
+        return None
+    if not (case.same or case.overlap.kind == "same-mandate"):
+        return None
+    drafts = [_jointly(case, case.kept, other), _jointly(case, case.other, kept)]
+    return Treatment(
+        kind="joint-activity",
+        targets=_targets(case),
+        draft="\n".join(drafts),
+        because=f"{_both(case)} {kept} and {other} each have this duty and neither ranks higher.",
+        lost="Each Sector's freedom to act alone and at its own time; the Sectors choose the lead.",
+    )
+
+
+def one_body_repeats(case: Case) -> Treatment | None:
+    """Instruments of one body on similar matters can be merged, the newer keeping its number."""
+    one_body = case.kept.document.body == case.other.document.body is not None
+    if not (one_body and case.same):
+        return None
+    return Treatment(
+        kind="merge",
+        targets=_targets(case),
+        draft=f"{_name(case, case.kept)}: {case.kept.words}\n"
+        f"{_name(case, case.other)}: {struck(case.other.words)}",
+        because=f"{_both(case)} The same body adopted both.",
+        lost=_loss(case),
+    )
+
+
+def refer(case: Case) -> Treatment | None:
+    """Texts on the same matter that each have their reason can point to each other."""
+    return Treatment(
+        kind="cross-refer",
+        targets=_targets(case),
+        draft=f"{case.other.words} {added(f'({_see(case)})')}",
+        because=f"{_both(case)} They treat the same matter, and each may have its own reason.",
+        lost="Nothing: both texts stay.",
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    one_instrument,
+    given_twice,
+    said_twice,
+    integrates,
+    higher_says_it,
+    equals_share_it,
+    one_body_repeats,
+    refer,
+)
+
+
+def decide(case: Case) -> tuple[Rule, Treatment]:
+    """The first rule that fits the case, and the treatment it proposes."""
+    answers = ((rule, rule(case)) for rule in RULES)
+    return next((rule, answer) for rule, answer in answers if answer is not None)
+
+
+def _within_one_text(case: Case) -> bool:
+    return case.same and case.kept.document == case.other.document
+
+
+def _keep(case: Case, why: str) -> Treatment:
+    return Treatment(
+        kind="keep",
+        targets=_targets(case),
+        draft=case.other.words,
+        because=f"{_both(case)} {why}",
+        lost="Nothing: the text stays as it is.",
+    )
+
+
+def _strike(case: Case, why: str) -> Treatment:
+    reference = f" {added(_see(case))}" if case.kept.document != case.other.document else ""
+    return Treatment(
+        kind="suppress-text",
+        targets=(target(case.other),),
+        draft=f"{struck(case.other.words)}{reference}",
+        because=f"{_both(case)} {why}",
+        lost=_loss(case),
+    )
+
+
+def _loss(case: Case) -> str:
+    if case.overlap.kind == "verbatim":
+        return "No words: the other clause has them all."
+    if case.overlap.kind == "translation":
+        return "No words, if the two language versions say the same; compare them first."
+    return f"What only this clause says: {quote(case.other.words)}"
+
+
+def _both(case: Case) -> str:
+    kept, other = case.kept, case.other
+    return f"{target(kept)} says {quote(kept.words)}; {target(other)} says {quote(other.words)}."
+
+
+def _jointly(case: Case, clause: Clause, partner: str) -> str:
+    language = clause.document.language
+    named = sector_name(partner, language=language, organisations=case.organisations)
+    sentence = knowledge(language)["proposals"]["jointly"].format(partner=named)
+    return f"{target(clause)}: {clause.words} {added(sentence)}"
+
+
+def _see(case: Case) -> str:
+    language = case.other.document.language
+    named = name(case.kept.document, language=language, organisations=case.organisations)
+    sentence: str = knowledge(language)["proposals"]["see"]
+    return sentence.format(instrument=named, clause=case.kept.key)
+
+
+def _name(case: Case, clause: Clause) -> str:
+    return name(clause.document, language="en", organisations=case.organisations)
+
+
+def _targets(case: Case) -> tuple[str, ...]:
+    return tuple(sorted({target(case.kept), target(case.other)}))
+
+
+def _head(clause: Clause) -> str:
+    return clause.head or clause.key
+
+
+def _actors(clause: Clause) -> str:
+    return _list(clause.actors) or "no one named"
+
+
+def _list(items: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(items)

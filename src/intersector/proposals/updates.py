@@ -1,0 +1,106 @@
+"""Citations of editions that were replaced, suppressed or cannot be told apart."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from intersector.model import Citation, Clause
+from intersector.organisations import Organisations
+from intersector.proposals.treatment import Treatment
+from intersector.proposals.wording import added, edition, instrument_name, struck, target
+
+BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
+
+Update = Callable[[Citation, Clause, tuple[str, ...], Organisations], Treatment | None]
+
+
+def replaced(
+    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
+) -> Treatment | None:
+    """A text should cite the edition in force, unless it recalls the older one as history."""
+    if citation.status != "superseded" or citation.current is None:
+        return None
+    return Treatment(
+        kind="update-citation",
+        targets=targets,
+        draft=f"{struck(citation.text)} {added(_renewed(citation, clause, organisations))}",
+        because=f"“{citation.text}” names {citation.target}; {citation.current} replaced it.",
+        lost="The history, where the older edition is recalled on purpose.",
+    )
+
+
+def withdrawn(
+    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
+) -> Treatment | None:
+    """A text should not rest on an instrument that was suppressed."""
+    if citation.status != "suppressed":
+        return None
+    return Treatment(
+        kind="update-citation",
+        targets=targets,
+        draft=struck(citation.text),
+        because=f"“{citation.text}” names {citation.target}, which was suppressed.",
+        lost="What the text took from the suppressed instrument; state it here if it is needed.",
+    )
+
+
+def unclear(
+    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
+) -> Treatment | None:
+    """A citation that fits several instruments should say whose conference adopted its own."""
+    if citation.target is not None or len(citation.candidates) < 2:
+        return None
+    choices = " | ".join(f"{citation.text} [{each.body}]" for each in citation.candidates)
+    fits = ", ".join(map(str, citation.candidates))
+    return Treatment(
+        kind="update-citation",
+        targets=targets,
+        draft=f"{struck(citation.text)} {added(choices)}",
+        because=f"“{citation.text}” fits {len(citation.candidates)} instruments: {fits}.",
+        lost="Nothing, once its authors say which one they mean.",
+    )
+
+
+UPDATES: Final[tuple[Update, ...]] = (replaced, withdrawn, unclear)
+
+
+def updates(
+    citations: Sequence[Citation], organisations: Organisations
+) -> Iterator[tuple[Update, Treatment]]:
+    """For every way that a document words a citation, once: what should be mended in it."""
+    for group in _grouped(citations):
+        first, clause = group[0]
+        targets = tuple(sorted({target(each) for _, each in group}))
+        for rule in UPDATES:
+            treatment = rule(first, clause, targets, organisations)
+            if treatment is not None:
+                yield rule, treatment
+
+
+def _grouped(citations: Sequence[Citation]) -> list[list[tuple[Citation, Clause]]]:
+    groups: dict[tuple[str, str, str], list[tuple[Citation, Clause]]] = defaultdict(list)
+    for citation in citations:
+        if citation.clause is not None:
+            meant = f"{citation.target}{citation.candidates}"
+            key = citation.clause.document.source, citation.text, meant
+            groups[key].append((citation, citation.clause))
+    return [groups[key] for key in sorted(groups)]
+
+
+def _renewed(citation: Citation, clause: Clause, organisations: Organisations) -> str:
+    """The citation's own words, with the edition (or the number that counts it) in force."""
+    new, old = citation.current, citation.target
+    if new is None:
+        return citation.text
+    text = citation.text
+    if old is not None and old.number != new.number:
+        text = text.replace(old.number, new.number)
+    language = clause.document.language
+    printed = edition(new, language=language, organisations=organisations, revised=True)
+    bracket = BRACKET.search(text)
+    if not printed or (old is not None and old.year == new.year):
+        return text if text != citation.text else str(new)
+    if bracket is None:
+        return instrument_name(new, language=language, organisations=organisations, revised=True)
+    return text[: bracket.start()] + printed + text[bracket.end() :]

@@ -1,0 +1,95 @@
+"""How a proposal names instruments and clauses, quotes them and marks a draft."""
+
+from typing import Any
+
+from intersector.identifiers import InstrumentId
+from intersector.languages import knowledge
+from intersector.model import Clause, Document, Language
+from intersector.organisations import Organisations
+
+QUOTED = 160
+"""Characters of a clause that are quoted in a reason; the report shows the rest beside it."""
+OPENING = 400
+"""Characters at the start of a document in which its title says that it is a revision."""
+
+
+def target(clause: Clause) -> str:
+    """The identifier of a clause: its instrument's (or file's), ``#``, its path there."""
+    return f"{holder(clause.document)}#{clause.key}"
+
+
+def holder(document: Document) -> str:
+    """The identifier of a document: its instrument's, or its file where it has none."""
+    return str(document.id) if document.id is not None else document.source
+
+
+def quote(text: str) -> str:
+    """The beginning of `text` in quotation marks, cut at a word."""
+    if len(text) <= QUOTED:
+        return f"“{text}”"
+    cut = text[:QUOTED]
+    return f"“{cut.rpartition(' ')[0] or cut} …”"
+
+
+def struck(text: str) -> str:
+    """Mark `text` as struck."""
+    return f"[-{text}-]"
+
+
+def added(text: str) -> str:
+    """Mark `text` as added."""
+    return f"{{+{text}+}}"
+
+
+def name(document: Document, *, language: Language, organisations: Organisations) -> str:
+    """What a text in `language` calls the instrument: ``Resolution 191 (Rev. Bucharest, 2022)``.
+
+    A document without an identifier is called by its title, or by its file.
+    """
+    if document.id is None:
+        return document.title or document.source
+    own = str(knowledge(document.language)["proposals"]["revised"]).strip(" ，").casefold()
+    revised = own in document.text[:OPENING].casefold()
+    return instrument_name(
+        document.id, language=language, organisations=organisations, revised=revised
+    )
+
+
+def instrument_name(
+    instrument: InstrumentId, *, language: Language, organisations: Organisations, revised: bool
+) -> str:
+    """The name of an instrument in `language`, with its edition where that is known."""
+    words = knowledge(language)["proposals"]
+    kind = words["kinds"].get(instrument.kind, instrument.kind.capitalize())
+    printed = edition(instrument, language=language, organisations=organisations, revised=revised)
+    named: str = words["name"].format(kind=kind, number=instrument.number, edition=printed)
+    return named.strip()
+
+
+def edition(
+    instrument: InstrumentId, *, language: Language, organisations: Organisations, revised: bool
+) -> str:
+    """The bracket that names an edition, ``(Rev. Bucharest, 2022)``; empty when not known."""
+    words: dict[str, Any] = knowledge(language)["proposals"]
+    body = organisations.bodies.get(instrument.body)
+    held = [e for e in body.editions if e.year == instrument.year] if body is not None else []
+    if not held:
+        return ""
+    printed: str = words["edition"].format(
+        revised=words["revised"] if revised else "",
+        place=place_name(held[0].place, language=language, organisations=organisations),
+        year=instrument.year,
+    )
+    return printed
+
+
+def place_name(place: str, *, language: Language, organisations: Organisations) -> str:
+    """What `language` calls a place, or its English name."""
+    known = [o.places[place] for o in organisations.members if place in o.places]
+    return next((names[language][0] for names in known if names.get(language)), place)
+
+
+def sector_name(code: str, *, language: Language, organisations: Organisations) -> str:
+    """What `language` calls a Sector, or its code."""
+    names = [s.names for o in organisations.members for s in o.sectors if s.code == code]
+    return next((each[language][0] for each in names if each.get(language)), code)
