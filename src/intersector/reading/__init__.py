@@ -1,1 +1,9 @@
-""""""
+"""Files to Documents: .docx, .doc, .pdf, .html and .txt, in six languages, from untrusted bytes.
+
+`read` turns one file into a `Document` or raises `ReadingError`; `find_files` lists what to read.
+"""
+
+from intersector.reading.find import find_files
+from intersector.reading.reader import Reading, read
+
+__all__ = ["Reading", "find_files", "read"]

@@ -1,0 +1,92 @@
+"""Bytes to characters, for files that do not say how they are encoded."""
+
+import codecs
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from intersector.errors import ReadingError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LIKELY: Final = [
+    "cp1252",
+    "cp1251",
+    "cp1256",
+    "gb18030",
+    "koi8_r",
+    "iso8859_6",
+    "big5",
+    "mac_roman",
+]
+_SAMPLE: Final = 64 * 1024
+_CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
+_BINARY_SHARE: Final = 0.01
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return the text of `data` without its byte order mark.
+
+    Tried in order: byte order mark, UTF-8, UTF-16 by its zero bytes, then the legacy encoding of
+    the six languages under which the text looks most like words. Raises ReadingError.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, source)
+    if encoding := _utf16(data):
+        return _strict(data, encoding, source)
+    _refuse_binary(data, source)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, _guess(data, source), source)
+
+
+def _utf16(data: bytes) -> str | None:
+    even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
+    if odd and odd.count(0) > 0.3 * len(odd) and not even.count(0):
+        return "utf-16-le"
+    if even and even.count(0) > 0.3 * len(even) and not odd.count(0):
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(data: bytes, source: str) -> None:
+    control = len(data) - len(data.translate(None, _CONTROL))
+    if b"\0" in data or control > _BINARY_SHARE * len(data):
+        raise ReadingError(
+            source,
+            "is not a text: it holds bytes that no text has.",
+            mend="Save the document as UTF-8 text, .docx or .pdf.",
+        )
+
+
+def _guess(data: bytes, source: str) -> str:
+    found = from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY).best()
+    if found is None:
+        raise ReadingError(
+            source, "is in an unknown encoding.", mend="Save the text as UTF-8 and try again."
+        )
+    return found.encoding
+
+
+def _strict(data: bytes, encoding: str, source: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadingError(
+            source,
+            f"is damaged: what begins as {encoding} text stops being so.",
+            mend="Save the text as UTF-8 and try again.",
+            place=f"byte {error.start}",
+        ) from error
+    if "\0" in text:
+        raise ReadingError(
+            source, "is not a text: it holds zero characters.", mend="Save the text as UTF-8."
+        )
+    return text

@@ -1,0 +1,53 @@
+"""What the reader of a format hands back, and the pen it is written with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from intersector.model import Block, BlockKind, Change, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of a file with its blocks, before its language is known.
+
+    Blocks are ordered by where they start, a longer one before a shorter one. They do not overlap,
+    but for one case: a block of kind "note" may lie wholly inside a block of another kind, where a
+    plain text prints its footnote (or the mark of one) in mid-paragraph.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Pen:
+    """Writes blocks one below the other, each on its own line, keeping count of the characters."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._at = 0
+        self.blocks: list[Block] = []
+
+    def write(
+        self,
+        text: str,
+        *,
+        kind: BlockKind = "paragraph",
+        level: int | None = None,
+        number: str | None = None,
+        style: str | None = None,
+    ) -> None:
+        """Append one block, trimmed of outer white space; an empty one leaves no trace."""
+        text = text.strip()
+        if not text:
+            return
+        span = Span(self._at, self._at + len(text))
+        self.blocks.append(Block(span, kind, level, number, style))
+        self._pieces.append(text)
+        self._at = span.end + 1
+
+    def draft(self, *, changes: Iterable[Change] = (), warnings: Iterable[str] = ()) -> Draft:
+        """Everything written so far."""
+        text = "\n".join(self._pieces)
+        return Draft(text, tuple(self.blocks), tuple(changes), tuple(warnings))

@@ -1,0 +1,41 @@
+"""How much of an untrusted file is ever looked at: every bound of this room, in one place.
+
+The figures leave room for a document of a thousand pages and keep one read below 1 GiB of memory.
+"""
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+TEXT_BYTES: Final = 16 * MIB
+"""A plain text or HTML file: about 8,000 pages of text."""
+
+DOCX_BYTES: Final = 128 * MIB
+"""A .docx as it lies on disk, pictures included."""
+
+PDF_BYTES: Final = 256 * MIB
+"""A .pdf as it lies on disk, pictures included."""
+
+DOC_BYTES: Final = 64 * MIB
+"""A .doc handed to LibreOffice."""
+
+XML_BYTES: Final = 48 * MIB
+"""One XML part of a .docx, unpacked; its parsed tree takes about ten times as much."""
+
+ZIP_ENTRIES: Final = 10_000
+"""Entries of a .docx."""
+
+ZIP_RATIO: Final = 300
+"""How many times larger than packed a part of a .docx may be; WordprocessingML reaches about 60."""
+
+PDF_PAGES: Final = 5_000
+"""Pages of a .pdf."""
+
+PAGE_CHARACTERS: Final = 100_000
+"""Characters of one page of a .pdf; a dense page of a newspaper has 20,000."""
+
+DEPTH: Final = 200
+"""Elements inside elements, in XML and HTML."""
+
+CONVERSION_SECONDS: Final = 120
+"""How long LibreOffice may take over one .doc."""

@@ -1,0 +1,94 @@
+"""Footnotes that a conversion left inside a plain text, by their printed form.
+
+Three forms are known: a rule of underscores with numbered notes after it ("____ 1 These include
+..."), brackets as some converters write them ("[footnoteRef:1]1 ... [1: 1 Note.]") and their
+bookmarks ("[bookmark: _Toc1]"). Where a rule was found, so are the marks of its notes that stick to
+words in the running text ("countries1").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intersector.model import Span
+
+_BRACKETS: Final = re.compile(
+    r"\[(?:footnote|endnote)Ref:\s?(?P<ref>\d{1,4})\](?:(?P=ref))?"
+    r"|\[\d{1,4}:\s[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"
+    r"|\[bookmark: [^\[\]]*\]"
+)
+_RULE: Final = re.compile(r"_{5,}\s+(?=(?:\d{1,3}|\*{1,3})\)?\s+\S)")
+_NUMBER: Final = re.compile(r"[ \t]*(\d{1,3}|\*{1,3})\)?\s+(\S)")
+_SENTENCE_END: Final = re.compile(r"[.!?。۔؟][\"'”»)\]]*\s*$")
+# After the end of a sentence (not of a short abbreviation) the running text may go on: with a
+# bullet, or with a word in small letters, whether or not a label stands before it.
+_SEAM: Final = re.compile(
+    r"(?<!\b[a-z])(?<!\b[a-z]{2})[.!?][\"'”»)\]]*\s+"
+    r"(?=(?P<bullet>[•–])|(?:(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]?\s+)?(?P<word>[^\W\d_]))"
+)
+_MARK: Final = r"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]\)))(?:{numbers})(?!\w|[.,]\d)"
+
+
+def inline_notes(text: str) -> list[Span]:
+    """Return the spans of notes, note marks and bookmarks in `text`, ordered and apart."""
+    found = [Span(*match.span()) for match in _BRACKETS.finditer(text)]
+    numbers: set[str] = set()
+    for rule in _RULE.finditer(text):
+        end = _own_lines(text, rule) if _alone(text, rule) else _rest_of_line(text, rule)
+        found.append(Span(rule.start(), end))
+        numbers.update(match[1] for match in _NUMBER.finditer(text, rule.end(), end))
+    return list(_apart([*found, *_marks(text, numbers)]))
+
+
+def _alone(text: str, rule: re.Match[str]) -> bool:
+    """Whether nothing but the rule and its notes stands on the line."""
+    return not text[text.rfind("\n", 0, rule.start()) + 1 : rule.start()].strip()
+
+
+def _rest_of_line(text: str, rule: re.Match[str]) -> int:
+    """Where notes printed in mid-paragraph end: at the line's end or where the text goes on."""
+    end = _line_end(text, rule.end())
+    for seam in _SEAM.finditer(text, rule.end(), end):
+        if seam["bullet"] or seam["word"].islower():
+            return seam.end()
+    return end
+
+
+def _own_lines(text: str, rule: re.Match[str]) -> int:
+    """Where notes on lines of their own end: after a finished sentence, unless another follows."""
+    number = _NUMBER.match(text, rule.end())
+    at = end = rule.end()
+    while number and at < len(text) and text[at : _line_end(text, at)].strip():
+        following = _NUMBER.match(text, at)
+        if at != rule.end() and _SENTENCE_END.search(text[max(end - 8, 0) : end]):
+            if not (following and _next_note(number[1], following)):
+                break
+            number = following
+        end = _line_end(text, at)
+        at = end + 1
+    return end
+
+
+def _next_note(before: str, found: re.Match[str]) -> bool:
+    is_next = before.isdigit() and found[1].isdigit() and int(found[1]) == int(before) + 1
+    return is_next and not found[2].islower()
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _marks(text: str, numbers: set[str]) -> Iterator[Span]:
+    digits = sorted(filter(str.isdigit, numbers))
+    if digits:
+        for match in re.finditer(_MARK.format(numbers="|".join(digits)), text):
+            yield Span(*match.span())
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    at = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= at:
+            yield span
+            at = span.end

@@ -1,0 +1,130 @@
+"""One file to one Document: how big it is, what it really is, what it says, in which language."""
+
+import hashlib
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from intersector.errors import ReadingError
+from intersector.model import Document
+from intersector.reading import limits
+from intersector.reading.doc import read_doc
+from intersector.reading.docx import read_docx
+from intersector.reading.draft import Draft
+from intersector.reading.flattened import flattened_changes
+from intersector.reading.formats import FORMATS, UNSUPPORTED
+from intersector.reading.html import read_html
+from intersector.reading.language import detect_language
+from intersector.reading.pdf import read_pdf
+from intersector.reading.sniff import sniff
+from intersector.reading.text import read_text
+
+Reading = Literal["original", "proposed"]
+"""Which side of tracked changes to read: as it stood, or as it is proposed."""
+
+_BYTES: Final[Mapping[str, int]] = {
+    "docx": limits.DOCX_BYTES,
+    "doc": limits.DOC_BYTES,
+    "pdf": limits.PDF_BYTES,
+    "html": limits.TEXT_BYTES,
+    "text": limits.TEXT_BYTES,
+}
+_READERS: Final[Mapping[str, Callable[[bytes, str, Reading], Draft]]] = {
+    "docx": read_docx,
+    "doc": read_doc,
+    "pdf": lambda data, source, reading: read_pdf(data, source),
+    "html": read_html,
+    "text": lambda data, source, reading: read_text(data, source),
+}
+
+
+def read(path: Path, *, source: str | None = None, reading: Reading = "proposed") -> Document:
+    """Read one file, under the name `source` (its path unless given).
+
+    `reading` chooses the side of tracked changes that becomes the text; `changes` lists them
+    either way. Raises ReadingError, and nothing else, for a file that cannot be read.
+    """
+    name = source if source is not None else str(path)
+    kind = _format(path, name)
+    data = _bytes(path, name, _BYTES[kind])
+    _check_content(data, kind, name)
+    draft = _READERS[kind](data, name, reading)
+    if not draft.text.strip():
+        raise ReadingError(name, "holds no text.", mend="Check that it is the right file.")
+    language, doubts = detect_language(_main_text(draft), name)
+    return Document(
+        source=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        language=language,
+        text=draft.text,
+        blocks=draft.blocks,
+        changes=draft.changes,
+        warnings=(*draft.warnings, *flattened_changes(draft.text), *doubts),
+    )
+
+
+def _format(path: Path, source: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix in UNSUPPORTED:
+        message, mend = UNSUPPORTED[suffix]
+        raise ReadingError(source, message, mend=mend)
+    if suffix not in FORMATS:
+        raise ReadingError(
+            source,
+            f"is of no format that is read ({suffix or 'no suffix'}).",
+            mend=f"Give a file in one of {', '.join(FORMATS)}.",
+        )
+    return FORMATS[suffix]
+
+
+def _bytes(path: Path, source: str, limit: int) -> bytes:
+    """Read a regular file of at most `limit` bytes, and never more of it than that."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ReadingError(source, "is not a file.", mend="Name a regular file.")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise ReadingError(
+            source, f"cannot be opened ({error}).", mend="Check the path and its permissions."
+        ) from error
+    if not data:
+        raise ReadingError(source, "is empty.", mend="Check that it was saved or copied whole.")
+    if len(data) > limit:
+        raise ReadingError(
+            source,
+            f"is larger than {limit // limits.MIB} MiB, the limit for {path.suffix.lower()}.",
+            mend="Split it, or take out what is not text.",
+        )
+    return data
+
+
+def _check_content(data: bytes, kind: str, source: str) -> None:
+    found = sniff(data)
+    if found == kind or (found in {"text", "XML file"} and kind in {"html", "text"}):
+        return
+    if found == "text" and kind == "pdf":
+        found = "damaged PDF or another kind of file"
+    if found == "password-protected Office file":
+        raise ReadingError(
+            source, "is protected by a password.", mend="Remove the password and save it again."
+        )
+    readable = found in FORMATS.values()
+    raise ReadingError(
+        source,
+        f"is named as a {kind} file but holds a {found}.",
+        mend=f"Rename it to .{found}."
+        if readable
+        else "Save it in the format that it is named as.",
+    )
+
+
+def _main_text(draft: Draft) -> str:
+    """What the language is told from: the text without its notes."""
+    notes = [block.span for block in draft.blocks if block.kind == "note"]
+    pieces, at = [], 0
+    for note in notes:
+        pieces.append(draft.text[at : note.start])
+        at = note.end
+    return "".join([*pieces, draft.text[at:]]).strip() or draft.text

@@ -1,0 +1,71 @@
+"""What a file really is, from its first bytes and not from its name."""
+
+import io
+import zipfile
+from typing import Final
+
+_MAGIC: Final = (
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"\x1f\x8b", "gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "7z archive"),
+    (b"Rar!", "RAR archive"),
+)
+_ZIP_MARKS: Final = (
+    ("word/", "docx"),
+    ("xl/", "Excel workbook"),
+    ("ppt/", "PowerPoint presentation"),
+    ("META-INF/manifest.xml", "OpenDocument or EPUB file"),
+    ("META-INF/container.xml", "OpenDocument or EPUB file"),
+)
+_OLE_MARKS: Final = (
+    ("EncryptedPackage", "password-protected Office file"),
+    ("WordDocument", "doc"),
+    ("Workbook", "Excel workbook"),
+    ("PowerPoint Document", "PowerPoint presentation"),
+)
+_HTML_MARKS: Final = (b"<!doctype html", b"<html", b"<?xml")
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_HEAD: Final = 4096
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def sniff(data: bytes) -> str:
+    """Name what the bytes are: "docx", "doc", "pdf", "html", "text", or another kind in words."""
+    if data.startswith(_OLE):
+        return _first(_OLE_MARKS, lambda mark: mark.encode("utf-16-le") in data, "old Office file")
+    if data.startswith(b"PK\x03\x04"):
+        return _archive(data)
+    head = data[:_HEAD]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    return _textual(head)
+
+
+def _archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return "damaged ZIP archive"
+    return _first(_ZIP_MARKS, lambda mark: any(n.startswith(mark) for n in names), "ZIP archive")
+
+
+def _first(marks, holds, otherwise):  # type: ignore[no-untyped-def]
+    return next((kind for mark, kind in marks if holds(mark)), otherwise)
+
+
+def _textual(head: bytes) -> str:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(_HTML_MARKS):
+        return "html" if b"<html" in start else "XML file"
+    if start.startswith(b"<!--") and b"<html" in start:
+        return "html"
+    return "text"

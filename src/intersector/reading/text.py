@@ -1,0 +1,35 @@
+"""Plain text: any likely encoding, one block a line, footnotes set apart.
+
+The text is the decoded file with its byte order mark dropped and its line ends made "\\n", nothing
+else: an offset into it is an offset into the user's file.
+"""
+
+from collections.abc import Iterator
+
+from intersector.model import Block, Span
+from intersector.reading.decode import decode
+from intersector.reading.draft import Draft
+from intersector.reading.notes import inline_notes
+
+
+def read_text(data: bytes, source: str) -> Draft:
+    """Decode `data`; ReadingError when it is binary or in no known encoding."""
+    text = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
+    return Draft(text, tuple(_blocks(text)))
+
+
+def _blocks(text: str) -> list[Block]:
+    """A block for every line that holds something, and one for every line's part of a note."""
+    notes = {line for note in inline_notes(text) for line in _lines(text, note)}
+    lines = [line for line in _lines(text, Span(0, len(text))) if line not in notes]
+    blocks = [Block(line) for line in lines] + [Block(note, "note") for note in notes]
+    return sorted(blocks, key=lambda block: (block.span.start, -block.span.end))
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for line in span.of(text).split("\n"):
+        start = at + len(line) - len(line.lstrip())
+        if line.strip():
+            yield Span(start, start + len(line.strip()))
+        at += len(line) + 1
