@@ -39,12 +39,21 @@ class Body(Frozen):
 
 
 class Actor(Frozen):
-    """Who can be given a duty or receive a report; `members` when it is a group of others."""
+    """Who can be given a duty or receive a report; `members` when it is a group of others.
+
+    A group can have a `title` that its members share ("Director") and `others`, how those not
+    yet named are called ("Directors of the other Bureaux"); a member's `unit` is the part it
+    stands for ("TSB"), so that "Directors of TSB and BDT" is understood. `structure.actors`
+    says how names are written.
+    """
 
     name: str
-    names: Names
+    names: Names = Field(default_factory=dict)
     sector: str | None = None
     members: tuple[str, ...] = ()
+    title: Names = Field(default_factory=dict)
+    unit: Names = Field(default_factory=dict)
+    others: Names = Field(default_factory=dict)
 
 
 class Sector(Frozen):

@@ -1,0 +1,271 @@
+"""Who is named: the actors of a head's addressee list, or of any running text, canonically.
+
+What actors are called is data of the organisations (`organisations.Actor`), how names are joined
+("of the", "in collaboration with") is data of the languages (table ``mandates.actors``). A name is
+written there as it is printed, with three signs: ``~`` stands for any ending of a word (plurals,
+cases), ``#`` for a number or a list of numbers, and a hyphen also for a lost one. A name written
+with capitals is matched with these capitals, one in small letters in any case.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from intersector.languages import knowledge
+from intersector.model import Language, Span
+from intersector.organisations import Actor, Organisations
+
+_LETTER: Final = r"[^\W\d_]"
+_SIGNS: Final = {
+    "~": rf"{_LETTER}{{0,5}}",
+    "#": r"\d+(?:\W{1,3}(?:\w{1,3}\W)?\d+)*",
+    "-": r"[-‐‑–]?\s?",
+    "'": r"['’]\s?",
+    " ": r"\s+",
+}
+_ARABIC: Final = dict.fromkeys("اأإآ", "[اأإآ]") | dict.fromkeys("ىي", "[ىي]")
+    "ا": "[اأإآ]",
+    "أ": "[اأإآ]",
+    "إ": "[اأإآ]",
+    "آ": "[اأإآ]",
+    "ى": "[ىي]",
+    "ي": "[ىي]",
+}
+_ARTICLE: Final = "ال"
+"""Loses its first letter after the preposition of "to": للأمين العام."""
+_MARKS: Final = "[\u0640\u064b-\u0652]*"
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Actors named at one place of a text, in the order printed; `span` is in that text.
+
+    `collaborator` when they only work with the one who is addressed ("in consultation with").
+    """
+
+    names: tuple[str, ...]
+    span: Span
+    collaborator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """What one written form can mean.
+
+    `names` actors outright; `title` of the members of these groups ("Director"); `units` the
+    (group, actor) that a part stands for ("TSB"); `others` the members of a group not yet named.
+    """
+
+    names: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
+
+    def __add__(self, other: "_Term") -> "_Term":
+        return _Term(
+            self.names or other.names,
+            self.title + other.title,
+            self.units + other.units,
+            self.others or other.others,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A term where it stands in the text."""
+
+    term: _Term
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """All terms of a language as one pattern, and the patterns of what stands between them."""
+
+    terms: tuple[_Term, ...]
+    pattern: re.Pattern[str]
+    between: re.Pattern[str]
+    with_whom: re.Pattern[str]
+    stop: re.Pattern[str]
+
+    def tokens(self, text: str) -> list[_Token]:
+        """Every term of `text`, left to right, the longest at each place."""
+        return [
+            _Token(self.terms[int(m.lastgroup[1:])], Span(*m.span(m.lastgroup)), m[m.lastgroup])
+            for m in self.pattern.finditer(text)
+            if m.lastgroup is not None
+        ]
+
+
+def actors_of(text: str, *, language: Language, organisations: Organisations) -> tuple[str, ...]:
+    """Canonical names of those whom `text`, a head or the opening of a clause, addresses.
+
+    Collaborators are left out; the order is that of the text, each name once.
+    """
+    mentions = find_actors(text, language=language, organisations=organisations)
+    return tuple(dict.fromkeys(n for m in mentions if not m.collaborator for n in m.names))
+
+
+def find_actors(
+    text: str, *, language: Language, organisations: Organisations
+) -> tuple[Mention, ...]:
+    """Every actor that `text` names, in order; a list that shares one title is one mention."""
+    lexicon = _lexicon(language, _Key(organisations))
+    found = _mentions(text, lexicon.tokens(text), lexicon)
+    return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
+
+
+_Draft = tuple[tuple[str, ...], Span, bool]
+
+
+def _mentions(text: str, tokens: Sequence[_Token], lexicon: _Lexicon) -> Iterator[_Draft]:
+    """Read the tokens as names, titles with their units, and units with their title."""
+    at = 0
+    while at < len(tokens):
+        names, last = _titled(text, tokens, at, lexicon)
+        if last is None:
+            names, last = _entitled(text, tokens, at, lexicon)
+        if last is None:
+            names, last = _named(tokens[at]), at
+        others = tokens[at].term.others
+        if names or others:
+            yield names or others, Span(tokens[at].span.start, tokens[last].span.end), not names
+        at = last + 1
+
+
+def _titled(
+    text: str, tokens: Sequence[_Token], at: int, lexicon: _Lexicon
+) -> tuple[tuple[str, ...], int | None]:
+    """A title and the units after it: "Directors of TSB and BDT"."""
+    names: list[str] = []
+    last = None
+    for place in range(at + 1, len(tokens)):
+        unit = _unit_of(tokens[place].term, tokens[at].term.title)
+        if unit is None or not _joined(text, tokens[place - 1], tokens[place], lexicon):
+            break
+        names.append(unit)
+        last = place
+    return tuple(names), last
+
+
+def _entitled(
+    text: str, tokens: Sequence[_Token], at: int, lexicon: _Lexicon
+) -> tuple[tuple[str, ...], int | None]:
+    """Units and the title after them: "ITU-R and ITU-T study groups"."""
+    end = at
+    while end < len(tokens) and tokens[end].term.units and not tokens[end].term.title:
+        end += 1
+        if end == len(tokens) or not _joined(text, tokens[end - 1], tokens[end], lexicon):
+            return (), None
+    if end in (at, len(tokens)):
+        return (), None
+    units = [_unit_of(token.term, tokens[end].term.title) for token in tokens[at:end]]
+    names = tuple(unit for unit in units if unit is not None)
+    return (names, end) if len(names) == len(units) else ((), None)
+
+
+def _unit_of(term: _Term, groups: Iterable[str]) -> str | None:
+    return next((actor for group, actor in term.units if group in groups), None)
+
+
+def _joined(text: str, left: _Token, right: _Token, lexicon: _Lexicon) -> bool:
+    return lexicon.between.fullmatch(text, left.span.end, right.span.start) is not None
+
+
+def _named(token: _Token) -> tuple[str, ...]:
+    """The actors a term names outright, one for each number where it is written with some."""
+    numbers = _NUMBER.findall(token.text)
+    return tuple(
+        full
+        for name in token.term.names
+        for full in ([name.replace("#", n) for n in numbers] if "#" in name else [name])
+    )
+
+
+def _resolve_others(drafts: Iterable[_Draft]) -> Iterator[Mention]:
+    """Let "the other Directors" be those not named so far."""
+    seen: set[str] = set()
+    for names, span, rest in drafts:
+        kept = tuple(n for n in names if not rest or n not in seen)
+        seen.update(kept)
+        yield Mention(kept, span)
+
+
+def _mark_collaborators(
+    text: str, mentions: Iterable[Mention], lexicon: _Lexicon
+) -> Iterator[Mention]:
+    """Mark those after "in collaboration with", until a stop such as the duty's verb."""
+    marks = [(m.end(), True) for m in lexicon.with_whom.finditer(text)]
+    marks += [(m.end(), False) for m in lexicon.stop.finditer(text)]
+    marks.sort()
+    place, collaborating = 0, False
+    for mention in mentions:
+        while place < len(marks) and marks[place][0] <= mention.span.start:
+            collaborating = marks[place][1]
+            place += 1
+        yield Mention(mention.names, mention.span, collaborating)
+
+
+class _Key:
+    """Organisations by identity, so that the lexicon of a run is built once."""
+
+    def __init__(self, organisations: Organisations) -> None:
+        self.organisations = organisations
+
+    def __hash__(self) -> int:
+        return id(self.organisations)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.organisations is self.organisations
+
+
+@cache
+def _lexicon(language: Language, key: _Key) -> _Lexicon:
+    joining = knowledge(language)["mandates"]["actors"]
+    written: dict[str, _Term] = {}
+    for actor in key.organisations.actors.values():
+        for form, term in _forms(actor, language, key.organisations):
+            written[form] = written.get(form, _Term()) + term
+    ordered = sorted(written.items(), key=lambda item: (-len(item[0]), item[0]))
+    patterns = (_pattern(form, language) for form, _ in ordered)
+    alternatives = "|".join(f"(?P<t{i}>{pattern})" for i, pattern in enumerate(patterns))
+    return _Lexicon(
+        terms=tuple(term for _, term in ordered),
+        pattern=re.compile(_bounded(alternatives or r"(?!)", joining.get("prefixes"))),
+        between=re.compile(joining["between"]),
+        with_whom=re.compile("|".join(joining["collaboration"]), re.IGNORECASE),
+        stop=re.compile("|".join(joining["stop"]), re.IGNORECASE),
+    )
+
+
+def _forms(
+    actor: Actor, language: Language, organisations: Organisations
+) -> Iterator[tuple[str, _Term]]:
+    """Every written form of one actor with what it means."""
+    members = actor.members or (actor.name,)
+    yield from ((form, _Term(names=members)) for form in actor.names.get(language, ()))
+    yield from ((form, _Term(others=members)) for form in actor.others.get(language, ()))
+    yield from ((form, _Term(title=(actor.name,))) for form in actor.title.get(language, ()))
+    groups = [g.name for g in organisations.actors.values() if g.title and actor.name in g.members]
+    units = tuple((group, actor.name) for group in groups)
+    yield from ((form, _Term(units=units)) for form in actor.unit.get(language, ()))
+
+
+def _bounded(alternatives: str, prefixes: str | None) -> str:
+    """Whole words only; `prefixes` is None for a script that does not part its words."""
+    if prefixes is None:
+        return alternatives
+    return rf"(?<!\w)(?:{prefixes})(?:{alternatives})(?![-‑]?{_LETTER})"
+
+
+def _pattern(form: str, language: Language) -> str:
+    signs = _SIGNS | (_ARABIC if language == "ar" else {})
+    pieces = [signs.get(char, re.escape(char)) for char in form]
+    if language == "ar" and form.startswith(_ARTICLE):
+        pieces[0] += "?"
+    pattern = (_MARKS if language == "ar" else "").join(pieces)
+    return pattern if any(c.isupper() for c in form) else f"(?i:{pattern})"
