@@ -26,13 +26,6 @@ _SIGNS: Final = {
     " ": r"\s+",
 }
 _ARABIC: Final = dict.fromkeys("اأإآ", "[اأإآ]") | dict.fromkeys("ىي", "[ىي]")
-    "ا": "[اأإآ]",
-    "أ": "[اأإآ]",
-    "إ": "[اأإآ]",
-    "آ": "[اأإآ]",
-    "ى": "[ىي]",
-    "ي": "[ىي]",
-}
 _ARTICLE: Final = "ال"
 """Loses its first letter after the preposition of "to": للأمين العام."""
 _MARKS: Final = "[\u0640\u064b-\u0652]*"
