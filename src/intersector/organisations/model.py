@@ -63,6 +63,20 @@ class Sector(Frozen):
     names: Names
 
 
+class Instrument(Frozen):
+    """A standing text that is cited by name, such as a constitution, convention or declaration.
+
+    `code` opens the identifier of a provision (``CS/provision/119``); `label` is what a citation
+    says of its body. `names` are cited with a unit ("No. 119 of ..."), `alone` without one too.
+    """
+
+    code: str
+    label: str
+    names: Names
+    alone: Names = Field(default_factory=dict)
+    by: str | None = None
+
+
 class Organisation(Frozen):
     """One organisation: its sectors, bodies, actors, and what its cities are called."""
 
@@ -71,6 +85,7 @@ class Organisation(Frozen):
     sectors: tuple[Sector, ...] = ()
     bodies: tuple[Body, ...] = ()
     actors: tuple[Actor, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
     places: dict[str, Names] = Field(default_factory=dict)
     """Per place, by its English name, how the other languages and older texts write it."""
 
@@ -79,6 +94,9 @@ class Organisations(Frozen):
     """All organisations that a run knows, in order of preference."""
 
     members: tuple[Organisation, ...]
+
+    def __hash__(self) -> int:
+        return hash(tuple(o.code for o in self.members))
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
