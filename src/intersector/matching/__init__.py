@@ -1,1 +1,13 @@
-""""""
+"""How alike any two texts are, across languages, with the wording all resolutions share set aside.
+
+`Encoder` turns texts into vectors; `Formula` knows which words are only the way resolutions are
+written; `join` finds the near pairs of two sets of vectors exactly; `match` ranks two lists of
+passages against each other.
+"""
+
+from intersector.matching.encoder import Encoder, default_encoder
+from intersector.matching.frames import Formula
+from intersector.matching.index import Pairs, join
+from intersector.matching.words import Word, words
+
+__all__ = ["Encoder", "Formula", "Pairs", "Word", "default_encoder", "join", "words"]
