@@ -4,6 +4,7 @@
 """
 
 from intersector.reading.find import find_files
+from intersector.reading.language import guess_language
 from intersector.reading.reader import Reading, read
 
-__all__ = ["Reading", "find_files", "read"]
+__all__ = ["Reading", "find_files", "guess_language", "read"]

@@ -38,8 +38,8 @@ def decode(data: bytes, source: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, source)
-    if encoding := _utf16(data):
-        return _strict(data, encoding, source)
+    if wide := _utf16(data):
+        return _strict(data, wide, source)
     _refuse_binary(data, source)
     try:
         return data.decode("utf-8")

@@ -1,20 +1,151 @@
-"""Word."""
+"""Word: the text of a .docx as it is printed, with its numbers, notes and tracked changes.
 
-import io
-import zipfile
-from typing import Literal
+Headers, footers, comments, hidden text and field codes stay out; text boxes follow the paragraph
+that they are anchored in; footnotes and endnotes stand at the end, their marks left out.
+"""
+
+from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
+from intersector.errors import ReadingError
+from intersector.model import BlockKind, Change
 from intersector.reading.draft import Draft, Pen
+from intersector.reading.numbering import Label, Numbering
+from intersector.reading.ooxml import Package, W, find, integer
+from intersector.reading.runs import MC, Runs, chosen
+from intersector.reading.styles import Styles
+from intersector.reading.tracked import (
+    Reading,
+    is_change,
+    is_gone,
+    marks_gone,
+    paragraph_properties,
+    tracked_changes,
+)
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CONTAINERS: Final = {
+    W + name for name in ("body", "sdt", "sdtContent", "customXml", "tc", "smartTag")
+}
+_NOTES: Final = (("footnotes", W + "footnote"), ("endnotes", W + "endnote"))
 
 
-def read_docx(data: bytes, source: str, reading: Literal["original", "proposed"]) -> Draft:
-    """Read."""
-    tree = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    pen = Pen()
-    for paragraph in tree.iter(W + "p"):
-        pen.write("".join(t.text or "" for t in paragraph.iter(W + "t")))
-    return pen.draft()
+def read_docx(data: bytes, source: str, reading: Reading) -> Draft:
+    """Read a .docx on one side of its tracked changes; ReadingError when it is none."""
+    package = Package(data, source)
+    root = package.xml(package.main)
+    if root is None or root.tag != W + "document":
+        raise ReadingError(
+            source, "holds no Word text.", mend="Save it as .docx in a word processor."
+        )
+    return _Printer(package, root, reading).draft()
+
+
+class _Printer:
+    """Walks one document from top to bottom, counting its lists and collecting its notes."""
+
+    def __init__(self, package: Package, root: etree._Element, reading: Reading) -> None:
+        self._root = root
+        self._reading: Reading = reading
+        self._pen = Pen()
+        self._styles = Styles(package.xml(package.related(package.main, "styles")))
+        self._numbering = Numbering(package.xml(package.related(package.main, "numbering")))
+        self._runs = Runs(self._styles, reading)
+        self._parts = {
+            tag: package.xml(package.related(package.main, kind)) for kind, tag in _NOTES
+        }
+        self._cited: dict[tuple[str, str], None] = {}
+
+    def draft(self) -> Draft:
+        """Print the body, then the notes it refers to."""
+        self._blocks(self._root, cell=False)
+        for tag, part in self._parts.items():
+            self._print_notes(tag, part)
+        return self._pen.draft(changes=self._changes(), warnings=self._left_out())
+
+    def _blocks(self, parent: etree._Element, *, cell: bool) -> None:
+        held = ""  # text before a paragraph mark that is not there in this reading
+        for child in parent:
+            if child.tag == W + "p":
+                held = self._paragraph(child, held, cell=cell)
+                continue
+            if child.tag == W + "tbl":
+                self._table(child)
+            elif child.tag == MC + "AlternateContent":
+                self._blocks(chosen(child), cell=cell)
+            elif child.tag in _CONTAINERS or self._is_there(child):
+                self._blocks(child, cell=cell)
+        self._pen.write(held, kind="cell" if cell else "paragraph")
+
+    def _is_there(self, element: etree._Element) -> bool:
+        return is_change(element) and not is_gone(element, self._reading)
+
+    def _table(self, table: etree._Element) -> None:
+        for row in table.iter(W + "tr"):
+            if next(row.iterancestors(W + "tbl")) is not table:
+                continue
+            if marks_gone(find(row, "trPr"), self._reading):
+                continue
+            for cell in row.iterdescendants(W + "tc"):
+                if next(cell.iterancestors(W + "tr")) is row:
+                    self._blocks(cell, cell=True)
+
+    def _paragraph(self, paragraph: etree._Element, held: str, *, cell: bool) -> str:
+        """Print a paragraph; return what is held for the next one where their mark is gone."""
+        properties = paragraph_properties(paragraph, self._reading)
+        line = self._runs.read(paragraph)
+        for note in line.notes:
+            self._cited[note.tag, note.get(W + "id", "")] = None
+        text = held + line.text
+        joined = marks_gone(find(paragraph, "pPr/rPr"), self._reading)
+        if not joined:
+            self._print(text, properties, cell=cell)
+        for box in line.boxes:
+            self._blocks(box, cell=True)
+        return text if joined else ""
+
+    def _print(self, text: str, properties: etree._Element | None, *, cell: bool) -> None:
+        style = self._styles.of(properties)
+        heading = self._styles.heading_level(style, properties)
+        label = self._label(style, properties)
+        level = label.level if label is not None else None
+        kind: BlockKind = "paragraph" if label is None else "item"
+        if cell:
+            kind = "cell"
+        elif heading is not None:
+            kind, level = "heading", heading
+        if text.strip():
+            self._pen.write(
+                f"{label.text}{label.suffix}{text.lstrip()}" if label is not None else text,
+                kind=kind,
+                level=level,
+                number=label.text if label is not None else None,
+                style=self._styles.name(style),
+            )
+
+    def _label(self, style: str | None, properties: etree._Element | None) -> Label | None:
+        number_id, written = self._styles.number(style, properties)
+        linked = self._numbering.level_of_style(number_id, style)
+        depth = linked if linked is not None and written is None else integer(written)
+        return self._numbering.count(number_id, depth) if number_id else None
+
+    def _print_notes(self, tag: str, part: etree._Element | None) -> None:
+        notes = {note.get(W + "id", ""): note for note in (part if part is not None else ())}
+        cited = [identifier for kind, identifier in self._cited if kind == f"{tag}Reference"]
+        for count, identifier in enumerate(cited, 1):
+            note = notes.get(identifier)
+            if note is not None:
+                lines = (self._runs.read(p, mark=str(count)).text for p in note.iter(W + "p"))
+                self._pen.write("\n".join(lines), kind="note", number=str(count))
+
+    def _changes(self) -> Iterator[Change]:
+        yield from tracked_changes(self._root)
+        for part in self._parts.values():
+            if part is not None:
+                yield from tracked_changes(part)
+
+    def _left_out(self) -> Iterator[str]:
+        chunks = sum(1 for _ in self._root.iter(W + "altChunk"))
+        if chunks:
+            yield f"{chunks} embedded document(s) were not read; paste them into the text"

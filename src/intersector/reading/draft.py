@@ -2,8 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from intersector.model import Block, BlockKind, Change, Span
+
+_INVISIBLE: Final = dict.fromkeys(
+    # control characters, soft hyphens, joiners and marks of direction: unseen in print, but they
+    # part words and numbers that belong together
+    {
+        *range(0x00, 0x09),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        0xAD,
+        0x061C,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xD800, 0xE000),
+        0xFEFF,
+        0xFFFE,
+        0xFFFF,
+    }  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +58,11 @@ class Pen:
         number: str | None = None,
         style: str | None = None,
     ) -> None:
-        """Append one block, trimmed of outer white space; an empty one leaves no trace."""
-        text = text.strip()
+        """Append one block without outer white space and invisible characters.
+
+        An empty one leaves no trace.
+        """
+        text = text.translate(_INVISIBLE).strip()
         if not text:
             return
         span = Span(self._at, self._at + len(text))

@@ -26,19 +26,25 @@ def detect_language(text: str, source: str) -> tuple[Language, tuple[str, ...]]:
 
     Raises ReadingError when most of a text of at least 200 characters is in another language.
     """
-    ours = _tally(_identifier(restricted=True), text)
-    best = max(LANGUAGES, key=lambda language: ours[language])
+    best = guess_language(text)
     if len(text) < _ENOUGH:
         return best, (f"too short to be sure of its language: taken for {best!r}",)
     every = _tally(_identifier(restricted=False), text)
     foreign = {language: n for language, n in every.items() if language not in LANGUAGES}
     if sum(foreign.values()) > _MAJORITY * every.total():
+        looks = max(foreign, key=foreign.__getitem__)
         raise ReadingError(
             source,
-            f"is not in one of the six languages (it looks like {max(foreign, key=every.get)!r}).",
+            f"is not in one of the six languages (it looks like {looks!r}).",
             mend=f"Give the edition in one of {', '.join(LANGUAGES)}.",
         )
     return best, ()
+
+
+def guess_language(text: str) -> Language:
+    """Return which of the six languages `text` looks most like: for passages without a file."""
+    ours = _tally(_identifier(restricted=True), text)
+    return max(LANGUAGES, key=lambda language: ours[language])
 
 
 def _tally(identifier: LanguageIdentifier, text: str) -> Counter[str]:

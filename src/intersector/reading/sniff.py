@@ -29,6 +29,7 @@ _OLE_MARKS: Final = (
     ("PowerPoint Document", "PowerPoint presentation"),
 )
 _HTML_MARKS: Final = (b"<!doctype html", b"<html", b"<?xml")
+_OLD_WORD: Final = (b"\xdb\xa5", b"\x31\xbe\x00\x00", b"\xfe\x37\x00")
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _HEAD: Final = 4096
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -37,9 +38,11 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 def sniff(data: bytes) -> str:
     """Name what the bytes are: "docx", "doc", "pdf", "html", "text", or another kind in words."""
     if data.startswith(_OLE):
-        return _first(_OLE_MARKS, lambda mark: mark.encode("utf-16-le") in data, "old Office file")
+        return _ole(data)
     if data.startswith(b"PK\x03\x04"):
         return _archive(data)
+    if data.startswith(_OLD_WORD):
+        return "doc"
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -55,11 +58,17 @@ def _archive(data: bytes) -> str:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return "damaged ZIP archive"
-    return _first(_ZIP_MARKS, lambda mark: any(n.startswith(mark) for n in names), "ZIP archive")
+    for mark, kind in _ZIP_MARKS:
+        if any(name.startswith(mark) for name in names):
+            return kind
+    return "ZIP archive"
 
 
-def _first(marks, holds, otherwise):  # type: ignore[no-untyped-def]
-    return next((kind for mark, kind in marks if holds(mark)), otherwise)
+def _ole(data: bytes) -> str:
+    for mark, kind in _OLE_MARKS:
+        if mark.encode("utf-16-le") in data:
+            return kind
+    return "old Office file"
 
 
 def _textual(head: bytes) -> str:
