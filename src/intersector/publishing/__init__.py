@@ -1,1 +1,42 @@
-""""""
+"""Publish what was found: the report people open, the workbook, and the data beside them.
+
+`publish` writes the folder of `intersector map`; `check` says beforehand whether it may. The
+record functions give the JSON rows that the commands print.
+"""
+
+from intersector.publishing.folder import check
+from intersector.publishing.mapping import matches_table, overlaps_table
+from intersector.publishing.publish import publish
+from intersector.publishing.records import (
+    Record,
+    citation_record,
+    document_record,
+    json_line,
+    mandate_record,
+    match_records,
+    overlap_record,
+    problem_record,
+    proposal_record,
+    score_record,
+    theme_record,
+    write_jsonl,
+)
+
+__all__ = [
+    "Record",
+    "check",
+    "citation_record",
+    "document_record",
+    "json_line",
+    "mandate_record",
+    "match_records",
+    "matches_table",
+    "overlap_record",
+    "overlaps_table",
+    "problem_record",
+    "proposal_record",
+    "publish",
+    "score_record",
+    "theme_record",
+    "write_jsonl",
+]

@@ -1,0 +1,121 @@
+"""What kinds, bodies, actors and instruments are called in the language of the report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from intersector.identifiers import InstrumentId
+from intersector.model import Clause, Document, OverlapKind, ProposalKind, Role, Status
+from intersector.organisations import Organisations
+from intersector.publishing.translations import Words, mark
+
+KINDS: Final[Mapping[OverlapKind, str]] = {
+    "verbatim": mark("Same words"),
+    "near-verbatim": mark("Nearly the same words"),
+    "translation": mark("Translation"),
+    "paraphrase": mark("Same meaning, other words"),
+    "same-mandate": mark("Same task"),
+    "same-subject": mark("Same subject"),
+}
+ACTIONS: Final[Mapping[ProposalKind, str]] = {
+    "suppress": mark("Suppress the instrument"),
+    "merge": mark("Merge"),
+    "suppress-text": mark("Strike the repeated text"),
+    "joint-activity": mark("Act jointly"),
+    "update-citation": mark("Update the citation"),
+    "cross-refer": mark("Refer to each other"),
+    "keep": mark("Keep both"),
+}
+STATUSES: Final[Mapping[Status, str]] = {
+    "current": mark("In force"),
+    "superseded": mark("Replaced by a newer edition"),
+    "suppressed": mark("Suppressed"),
+    "unknown": mark("Not settled"),
+}
+ROLES: Final[Mapping[Role, str]] = {
+    "preamble": mark("Preamble"),
+    "operative": mark("Operative part"),
+    "body": mark("Body"),
+    "annex": mark("Annex"),
+}
+INSTRUMENTS: Final[Mapping[str, str]] = {
+    "decision": mark("Decision"),
+    "declaration": mark("Declaration"),
+    "document": mark("Document"),
+    "opinion": mark("Opinion"),
+    "provision": mark("No."),
+    "question": mark("Question"),
+    "recommendation": mark("Recommendation"),
+    "report": mark("Report"),
+    "resolution": mark("Resolution"),
+}
+SURENESS: Final[tuple[tuple[float, str], ...]] = (
+    (0.9, mark("Almost certain")),
+    (0.75, mark("Very likely")),
+    (0.5, mark("Likely")),
+    (0.0, mark("Possible")),
+)
+"""Words for a score, from each lower bound on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called, by the words of a language and the data of the organisations."""
+
+    words: Words
+    organisations: Organisations
+
+    def sureness(self, score: float) -> str:
+        """A score in words."""
+        return self.words.say(next(said for bound, said in SURENESS if score >= bound))
+
+    def instrument(self, document: Document) -> str:
+        """A short name: "Resolution 191 (PP-18)", or the title, or the file."""
+        if document.id is not None:
+            return self.identifier(document.id)
+        return document.title or document.source.rpartition("/")[2]
+
+    def identifier(self, identifier: InstrumentId | None) -> str:
+        """The kind and number of an instrument, with the session that adopted this edition."""
+        if identifier is None:
+            return ""
+        known = INSTRUMENTS.get(identifier.kind)
+        kind = self.words.say(known) if known else identifier.kind.capitalize()
+        return f"{kind} {identifier.number} ({self._session(identifier)})"
+
+    def body(self, document: Document) -> str:
+        """The code of the body that adopted a document."""
+        return document.body or self.words.say("No body")
+
+    def body_in_full(self, code: str) -> str:
+        """A body's full name; empty when the organisations' data lack it."""
+        known = self.organisations.bodies.get(code)
+        names = known.names.get(self.words.language, ()) if known else ()
+        return names[0] if names and names[0] != code else ""
+
+    def sector(self, document: Document) -> str:
+        """The code of the Sector that a document belongs to."""
+        return document.sector or self.words.say("Whole organisation")
+
+    def actors(self, actors: Iterable[str]) -> str:
+        """Actors as a list in words."""
+        return self.words.listed([self.actor(actor) for actor in actors])
+
+    def actor(self, actor: str | None) -> str:
+        """An actor's name; one that the organisations' data lack keeps its canonical name."""
+        known = self.organisations.actors.get(actor or "")
+        names = known.names.get(self.words.language) if known else None
+        return names[0] if names else actor or ""
+
+    def _session(self, identifier: InstrumentId) -> str:
+        if identifier.year is None:
+            return identifier.body
+        known = self.organisations.bodies.get(identifier.body)
+        editions = known.editions if known else ()
+        codes = (edition.code for edition in editions if edition.year == identifier.year)
+        return next(filter(None, codes), f"{identifier.body} {identifier.year}")
+
+
+def place_of(clause: Clause) -> str:
+    """The path of a clause, as people would say it: "resolves › 2 › a"."""
+    return " › ".join(clause.key.split("/"))

@@ -1,0 +1,50 @@
+"""Everything that `map` leaves behind, in one folder."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from intersector.model import Findings, Language
+from intersector.organisations import Organisations, shipped
+from intersector.publishing import folder, mapping, records, report, skos, workbook
+
+
+def publish(
+    findings: Findings,
+    out: Path,
+    *,
+    language: Language,
+    organisations: Organisations | None = None,
+) -> None:
+    """Write the report, the workbook and the data into the folder `out`, or leave it as it was.
+
+    The report and the workbook speak `language`, and call bodies and actors what `organisations`
+    call them (the shipped ones when None). The same findings give the same bytes. Raises
+    `OutputError` when `out` holds anything that is not an earlier report of ours, unedited.
+    """
+    known = shipped() if organisations is None else organisations
+    with folder.replacing(out) as place:
+        for name, rows in _rows(findings):
+            records.write_jsonl(place / name, rows)
+        _write(
+            place / "index.html", report.render(findings, language=language, organisations=known)
+        )
+        _write(place / "mapping.sssom.tsv", mapping.overlaps_table(findings.overlaps))
+        _write(place / "themes.skos.ttl", skos.themes_turtle(findings.themes, language=language))
+        workbook.write_workbook(
+            place / "report.xlsx", findings, language=language, organisations=known
+        )
+
+
+def _rows(findings: Findings) -> list[tuple[str, Iterable[records.Record]]]:
+    return [
+        ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
+        ("citations.jsonl", map(records.citation_record, findings.citations)),
+        ("mandates.jsonl", map(records.mandate_record, findings.mandates)),
+        ("themes.jsonl", map(records.theme_record, findings.themes)),
+        ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
+        ("problems.jsonl", map(records.problem_record, findings.problems)),
+    ]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")

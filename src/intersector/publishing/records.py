@@ -1,0 +1,235 @@
+"""Findings as the JSON rows that other people's scripts read: fixed keys, in a fixed order.
+
+Scores are rounded to four decimals, so that a row does not depend on the machine's last bit.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from intersector.identifiers import InstrumentId
+from intersector.model import (
+    Change,
+    Citation,
+    Clause,
+    Document,
+    Evidence,
+    Label,
+    Mandate,
+    Match,
+    Overlap,
+    Passage,
+    Problem,
+    Proposal,
+    Span,
+    Theme,
+)
+
+Record = dict[str, Any]
+"""One JSON object: the order of its keys is the order in which they are printed."""
+
+
+def document_record(document: Document, clauses: Sequence[Clause]) -> Record:
+    """A document as read; ``text[start:end]`` of the row is the text of each clause."""
+    return {
+        "source": document.source,
+        "sha256": document.sha256,
+        "language": document.language,
+        "kind": document.kind,
+        "body": document.body,
+        "number": document.id.number if document.id else None,
+        "place": document.place,
+        "year": document.year,
+        "sector": document.sector,
+        "title": document.title,
+        "text": document.text,
+        "clauses": [_clause(clause) for clause in clauses],
+        "changes": [_change(change) for change in document.changes],
+        "warnings": list(document.warnings),
+    }
+
+
+def _clause(clause: Clause) -> Record:
+    return {
+        "key": clause.key,
+        "head": clause.head,
+        "number": clause.number,
+        "role": clause.role,
+        "actors": list(clause.actors),
+        "text": clause.text,
+        "start": clause.span.start,
+        "end": clause.span.end,
+    }
+
+
+def _change(change: Change) -> Record:
+    return {
+        "type": change.type,
+        "author": change.author,
+        "date": change.date,
+        "text": change.text,
+    }
+
+
+def citation_record(citation: Citation, *, passage: str | None = None) -> Record:
+    """A citation, by the `passage` it stands in (key ``id``) or by its file (key ``source``)."""
+    source = citation.clause.document.source if citation.clause else None
+    return {
+        **({"source": source} if passage is None else {"id": passage}),
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": citation.text,
+        "kind": citation.kind,
+        "number": citation.number,
+        "body": citation.body,
+        "place": citation.place,
+        "year": citation.year,
+        "target": _written(citation.target),
+        "candidates": [str(candidate) for candidate in citation.candidates],
+        "status": citation.status,
+    }
+
+
+def mandate_record(mandate: Mandate) -> Record:
+    """A duty; ``clause`` is the path of its clause in the document."""
+    return {
+        "source": mandate.clause.document.source,
+        "clause": mandate.clause.key,
+        "actors": list(mandate.actors),
+        "action": mandate.action,
+        "recipient": mandate.recipient,
+        "frequency": mandate.frequency,
+        "reporting": mandate.reporting,
+        "deadline": mandate.deadline,
+        "start": mandate.span.start,
+        "end": mandate.span.end,
+    }
+
+
+def match_records(
+    matches: Iterable[Match], left: Sequence[Passage], right: Sequence[Passage]
+) -> Iterator[Record]:
+    """Matches by the names of their passages; `rank` 1 is the best for the left one.
+
+    The matches of one left passage follow each other, best first.
+    """
+    for place, group in groupby(matches, key=lambda match: match.left):
+        for rank, match in enumerate(group, start=1):
+            yield {
+                "left": left[place].id,
+                "right": right[match.right].id,
+                "rank": rank,
+                "score": _rounded(match.score),
+            }
+
+
+def score_record(pair: str, score: float, label: Label, evidence: Iterable[Evidence]) -> Record:
+    """How surely the pair named `pair` is a real overlap, and why."""
+    return {
+        "id": pair,
+        "score": _rounded(score),
+        "label": label,
+        "evidence": [_evidence(reason) for reason in evidence],
+    }
+
+
+def overlap_record(overlap: Overlap) -> Record:
+    """An overlap with both sides; spans of its evidence are in the side's ``text``."""
+    return {
+        "id": overlap.id,
+        "kind": overlap.kind,
+        "label": overlap.label,
+        "score": _rounded(overlap.score),
+        "left": _side(overlap.left),
+        "right": _side(overlap.right),
+        "evidence": [_evidence(reason) for reason in overlap.evidence],
+    }
+
+
+def _side(clause: Clause) -> Record:
+    return {
+        "source": clause.document.source,
+        "instrument": _written(clause.document.id),
+        "language": clause.document.language,
+        "sector": clause.document.sector,
+        "clause": clause.key,
+        "start": clause.span.start,
+        "end": clause.span.end,
+        "text": clause.words,
+    }
+
+
+def _evidence(evidence: Evidence) -> Record:
+    return {
+        "feature": evidence.feature,
+        "score": _rounded(evidence.score),
+        "detail": evidence.detail,
+        "left": _span(evidence.left_span),
+        "right": _span(evidence.right_span),
+    }
+
+
+def theme_record(theme: Theme) -> Record:
+    """A theme with its members and what put each of them there."""
+    return {
+        "id": theme.id,
+        "label": theme.label,
+        "sectors": list(theme.sectors),
+        "mutual": theme.mutual,
+        "keywords": list(theme.keywords),
+        "members": [
+            {"source": member.source, "instrument": _written(member.id), "title": member.title}
+            for member in theme.members
+        ],
+        "basis": dict(sorted(theme.basis.items())),
+    }
+
+
+def proposal_record(proposal: Proposal) -> Record:
+    """What could be done, the rule behind it, and the overlap it answers (or null)."""
+    return {
+        "id": proposal.id,
+        "kind": proposal.kind,
+        "targets": list(proposal.targets),
+        "draft": proposal.draft,
+        "because": proposal.because,
+        "rule": proposal.rule,
+        "lost": proposal.lost,
+        "overlap": proposal.overlap,
+    }
+
+
+def problem_record(problem: Problem) -> Record:
+    """Something to mend; ``fatal`` when the document could not be read at all."""
+    return {
+        "source": problem.source,
+        "place": problem.place,
+        "message": problem.message,
+        "mend": problem.mend,
+        "fatal": problem.fatal,
+    }
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """One row as JSON on one line, without its newline."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def write_jsonl(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    """Write JSON Lines: UTF-8, one object a line; a lone surrogate becomes its JSON escape."""
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(f"{json_line(record)}\n" for record in records)
+
+
+def _rounded(score: float) -> float:
+    return round(float(score), 4)
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _written(identifier: InstrumentId | None) -> str | None:
+    return None if identifier is None else str(identifier)

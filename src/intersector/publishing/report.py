@@ -1,0 +1,159 @@
+"""The report: one HTML file that needs nothing else, in one of the six languages."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from intersector.model import Findings, Language
+from intersector.organisations import Organisations
+from intersector.publishing import overview, tables
+from intersector.publishing.charts import Heat, heat_map
+from intersector.publishing.findings import Desk
+from intersector.publishing.translations import Words, direction, words
+
+SHOWN: Final = 500
+"""Rows of each long list that the report shows; it says so, and the files beside it have all."""
+THEMES_SHOWN: Final = 80
+
+
+def render(findings: Findings, *, language: Language, organisations: Organisations) -> str:
+    """The report as HTML: its style and script inside, allowed by their hashes and no others."""
+    said = words(language)
+    desk = Desk(findings, said, organisations)
+    cards = desk.cards(at_most=SHOWN)
+    stale, duties = overview.stale_citations(desk), tables.reporting_duties(desk)
+    return (
+        _environment(language)
+        .get_template("report.html.j2")
+        .render(
+            findings=findings,
+            policy=_policy(),
+            style=_inline("report.css"),
+            script=_inline("report.js"),
+            limit=SHOWN,
+            themes_limit=THEMES_SHOWN,
+            sections=_sections(said),
+            figures=_figures(findings, len(stale), len(duties), said),
+            reading=overview.reading(desk),
+            kinds=overview.by_kind(findings, said),
+            columns=overview.columns(desk),
+            cell=lambda theme, body: overview.cell(theme, body, desk),
+            heats=list(_pictures(desk)),
+            cards=cards,
+            filters=tables.filters(cards, said),
+            wholes=tables.whole_actions(desk),
+            stale=stale,
+            unsettled=overview.unsettled(findings),
+            duties=duties,
+            instruments=tables.instruments(desk),
+            formula=tables.formula(desk),
+            data_files=_data_files(said),
+        )
+    )
+
+
+def _sections(said: Words) -> list[tuple[str, str]]:
+    return [
+        ("summary", said.say("At a glance")),
+        ("map", said.say("The map")),
+        ("findings", said.say("Overlaps")),
+        ("wholes", said.say("Whole instruments and reports")),
+        ("citations", said.say("Stale citations")),
+        ("duties", said.say("Reporting duties")),
+        ("instruments", said.say("What was read")),
+        ("formula", said.say("Words that were not counted")),
+        ("problems", said.say("Problems")),
+    ]
+
+
+def _figures(
+    findings: Findings, stale: int, duties: int, said: Words
+) -> list[tuple[str, int, str, str]]:
+    """The figures of the first screen: section, number, label, what to know beside it."""
+    answered = {each.overlap for each in findings.proposals if each.kind != "keep"} - {None}
+    mutual = sum(theme.mutual is not None for theme in findings.themes)
+    beside = said.count("%(num)s calls for an action", "%(num)s call for an action", len(answered))
+    areas = said.count(
+        "%(num)s area of mutual interest", "%(num)s areas of mutual interest", mutual
+    )
+    return [
+        ("findings", len(findings.overlaps), said.say("Overlaps"), beside),
+        ("citations", stale, said.say("Stale citations"), ""),
+        ("duties", duties, said.say("Reporting duties"), ""),
+        ("map", len(findings.themes), said.say("Themes"), areas),
+        ("problems", len(findings.problems), said.say("Problems"), ""),
+    ]
+
+
+def _data_files(said: Words) -> list[tuple[str, str]]:
+    return [
+        ("report.xlsx", said.say("everything above as a workbook")),
+        ("overlaps.jsonl", said.say("overlaps with both texts and all reasons")),
+        ("proposals.jsonl", said.say("what could be done about them")),
+        ("citations.jsonl", said.say("every citation, resolved where the text tells")),
+        ("mandates.jsonl", said.say("every duty: who must do what")),
+        ("themes.jsonl", said.say("themes and their members")),
+        ("themes.skos.ttl", said.say("the themes as a SKOS scheme")),
+        ("mapping.sssom.tsv", said.say("the overlaps as an SSSOM mapping")),
+        ("problems.jsonl", said.say("problems met while reading")),
+    ]
+
+
+def _pictures(desk: Desk) -> Iterator[tuple[str, str, Heat, Markup]]:
+    """The heat maps that have something to compare, each with its drawing."""
+    said = desk.words
+    description = said.say("Each square counts the overlaps of two; the darker, the more.")
+    for name, title, heat in overview.heats(desk):
+        if len(heat.labels) > 1:
+            rtl = said.direction == "rtl"
+            drawn = heat_map(heat, title=title, description=description, name=name, rtl=rtl)
+            yield f"heat-{name}", title, heat, drawn
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    said = words(language)
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    helpers: dict[str, Any] = {
+        "words": said,
+        "say": said.say,
+        "count": said.count,
+        "number": said.number,
+        "direction": direction,
+    }
+    environment.globals.update(helpers)
+    return environment
+
+
+def _policy() -> str:
+    style, script = _hash(_asset("report.css")), _hash(_asset("report.js"))
+    return (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _inline(name: str) -> Markup:
+    return Markup(_asset(name))
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")

@@ -1,0 +1,281 @@
+"""The findings as a workbook, for people who live in Excel."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+
+from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
+from intersector.organisations import Organisations
+from intersector.publishing.findings import Desk
+from intersector.publishing.labels import (
+    ACTIONS,
+    KINDS,
+    STATUSES,
+    Names,
+    place_of,
+)
+from intersector.publishing.translations import Words, words
+
+SAME_DATE: Final = datetime(2000, 1, 1)
+"""The workbook's date of creation: the same findings give the same bytes."""
+MOST_CHARACTERS: Final = 32_000
+MOST_ROWS: Final = 1_000_000
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+Cell = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of the workbook: its name, its columns with their widths in characters, its rows."""
+
+    name: str
+    columns: tuple[tuple[str, int], ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+def write_workbook(
+    path: Path, findings: Findings, *, language: Language, organisations: Organisations
+) -> None:
+    """Write the findings as .xlsx: one sheet each, with frozen headers and filters.
+
+    Text is never taken for a formula. What does not fit a cell or a sheet is cut and says so.
+    """
+    said = words(language)
+    with Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
+        book.set_properties({"created": SAME_DATE})
+        formats = {
+            "head": book.add_format({"bold": True, "bg_color": "#0C2B4B", "font_color": "#FFFFFF"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "sign": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
+            "score": book.add_format({"num_format": "0.00", "valign": "top"}),
+        }
+        for sheet in sheets(Desk(findings, said, organisations)):
+            _write(book, sheet, formats, said)
+
+
+def sheets(desk: Desk) -> list[Sheet]:
+    """The workbook's sheets, in their order."""
+    return [
+        _summary(desk),
+        _overlaps(desk),
+        _map(desk),
+        _citations(desk),
+        _mandates(desk, name=desk.words.say("Reporting duties"), reporting=True),
+        _mandates(desk, name=desk.words.say("Mandates"), reporting=False),
+        _problems(desk),
+    ]
+
+
+def _write(book: Workbook, sheet: Sheet, formats: dict[str, Any], said: Words) -> None:
+    page = book.add_worksheet(sheet.name)
+    if said.direction == "rtl":
+        page.right_to_left()
+    for at, (label, width) in enumerate(sheet.columns):
+        page.set_column(at, at, width)
+        page.write_string(0, at, label, formats["head"])
+    for line, row in enumerate(_fitting(sheet.rows, said), 1):
+        for at, value in enumerate(row):
+            _put(page, line, at, value, formats)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+
+
+def _put(page: Any, line: int, at: int, value: Cell, formats: dict[str, Any]) -> None:
+    if isinstance(value, str):
+        shown = value if len(value) <= MOST_CHARACTERS else f"{value[:MOST_CHARACTERS]} […]"
+        page.write_string(
+            line, at, shown, formats["sign" if shown.startswith(FORMULA_SIGNS) else "text"]
+        )
+    else:
+        page.write_number(line, at, value, formats["score" if isinstance(value, float) else "text"])
+
+
+def _fitting(rows: Sequence[tuple[Cell, ...]], said: Words) -> Iterable[tuple[Cell, ...]]:
+    yield from rows[:MOST_ROWS]
+    if len(rows) > MOST_ROWS:
+        yield (said.count("%(num)s more row", "%(num)s more rows", len(rows) - MOST_ROWS),)
+
+
+def _summary(desk: Desk) -> Sheet:
+    say, found = desk.words.say, desk.findings
+    rows = (
+        (say("Documents"), len(found.documents)),
+        (say("Clauses"), len(found.clauses)),
+        (say("Overlaps"), len(found.overlaps)),
+        *(
+            (f"  {say(label)}", sum(o.kind == kind for o in found.overlaps))
+            for kind, label in KINDS.items()
+        ),
+        (say("Citations"), len(found.citations)),
+        *(
+            (f"  {say(label)}", sum(c.status == status for c in found.citations))
+            for status, label in STATUSES.items()
+        ),
+        (say("Mandates"), len(found.mandates)),
+        (say("Reporting duties"), sum(mandate.reporting for mandate in found.mandates)),
+        (say("Themes"), len(found.themes)),
+        (say("Proposals"), len(found.proposals)),
+        (say("Problems"), len(found.problems)),
+    )
+    return Sheet(say("Summary"), ((say("What"), 44), (say("How many"), 14)), rows)
+
+
+def _overlaps(desk: Desk) -> Sheet:
+    say = desk.words.say
+    side = ((say("Instrument"), 26), (say("Sector"), 14), (say("Clause"), 22), (say("Text"), 60))
+    columns = (
+        ("#", 6),
+        (say("Kind"), 20),
+        (say("Sureness"), 16),
+        (say("Score"), 8),
+        *side,
+        *side,
+        (say("Action"), 24),
+        (say("Rule"), 48),
+        (say("Wording"), 60),
+        (say("Reasons"), 60),
+        (say("Identifier"), 16),
+    )
+    rows = [_overlap(rank, overlap, desk) for rank, overlap in enumerate(desk.ranked, 1)]
+    return Sheet(say("Overlaps"), columns, rows)
+
+
+def _overlap(rank: int, overlap: Overlap, desk: Desk) -> tuple[Cell, ...]:
+    words, names, proposals = desk.words, desk.names, desk.proposals.get(overlap.id, ())
+    return (
+        rank,
+        words.say(KINDS[overlap.kind]),
+        names.sureness(overlap.score),
+        round(float(overlap.score), 4),
+        *_side(overlap.left, names),
+        *_side(overlap.right, names),
+        "\n".join(words.say(ACTIONS[each.kind]) for each in proposals),
+        "\n".join(words.say(each.rule) for each in proposals),
+        "\n".join(each.draft for each in proposals),
+        "\n".join(words.say(reason.detail) for reason in overlap.evidence),
+        overlap.id,
+    )
+
+
+def _side(clause: Clause, names: Names) -> tuple[Cell, ...]:
+    document = clause.document
+    return names.instrument(document), names.sector(document), place_of(clause), clause.words
+
+
+def _map(desk: Desk) -> Sheet:
+    say = desk.words.say
+    columns = (
+        (say("Theme"), 36),
+        (say("Body"), 12),
+        (say("Instrument"), 28),
+        (say("Title"), 60),
+        (say("Language"), 14),
+        (say("Area of mutual interest"), 36),
+        (say("Why it belongs here"), 60),
+        (say("File"), 40),
+    )
+    rows = [
+        (
+            theme.label,
+            desk.names.body(member),
+            desk.names.instrument(member),
+            member.title,
+            desk.words.language_name(member.language),
+            say(theme.mutual or ""),
+            say(theme.basis.get(member.source, "")),
+            member.source,
+        )
+        for theme in desk.findings.themes
+        for member in theme.members
+    ]
+    return Sheet(say("Map"), columns, rows)
+
+
+def _citations(desk: Desk) -> Sheet:
+    say = desk.words.say
+    columns = (
+        (say("Who cites"), 28),
+        (say("Clause"), 22),
+        (say("As written"), 44),
+        (say("Edition cited"), 30),
+        (say("Status"), 26),
+        (say("In force"), 30),
+        (say("Candidates"), 40),
+        (say("File"), 40),
+    )
+    rows = [_citation(citation, desk.names) for citation in desk.findings.citations]
+    return Sheet(say("Citations"), columns, rows)
+
+
+def _citation(citation: Citation, names: Names) -> tuple[Cell, ...]:
+    clause = citation.clause
+    return (
+        names.instrument(clause.document) if clause else "",
+        place_of(clause) if clause else "",
+        citation.text,
+        names.identifier(citation.target),
+        names.words.say(STATUSES[citation.status]),
+        names.identifier(citation.current),
+        ", ".join(map(str, citation.candidates)),
+        clause.document.source if clause else "",
+    )
+
+
+def _mandates(desk: Desk, *, name: str, reporting: bool) -> Sheet:
+    say = desk.words.say
+    columns = (
+        (say("Who"), 30),
+        (say("What"), 60),
+        (say("To whom"), 26),
+        (say("How often"), 18),
+        (say("By when"), 18),
+        (say("Instrument"), 28),
+        (say("Clause"), 24),
+        (say("File"), 40),
+    )
+    held = (each for each in desk.findings.mandates if each.reporting or not reporting)
+    return Sheet(name, columns, [_mandate(each, desk.names) for each in held])
+
+
+def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
+    document: Document = mandate.clause.document
+    return (
+        names.actors(mandate.actors),
+        " ".join(filter(None, (mandate.action, mandate.object))),
+        names.actor(mandate.recipient),
+        names.words.say(mandate.frequency or ""),
+        names.words.say(mandate.deadline or ""),
+        names.instrument(document),
+        place_of(mandate.clause),
+        document.source,
+    )
+
+
+def _problems(desk: Desk) -> Sheet:
+    say = desk.words.say
+    columns = (
+        (say("File"), 50),
+        (say("Place"), 20),
+        (say("What is wrong"), 60),
+        (say("What to do"), 60),
+        (say("Read"), 18),
+    )
+    rows = [
+        (
+            each.source,
+            each.place or "",
+            say(each.message),
+            say(each.mend),
+            say("No") if each.fatal else say("Yes, but for this"),
+        )
+        for each in desk.findings.problems
+    ]
+    return Sheet(say("Problems"), columns, rows)

@@ -1,0 +1,297 @@
+"""The findings of an invented Union, some of them hostile; and a real browser to read them."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from intersector.identifiers import InstrumentId
+from intersector.languages import LANGUAGES
+from intersector.model import (
+    Change,
+    Citation,
+    Clause,
+    Document,
+    Evidence,
+    Findings,
+    Language,
+    Mandate,
+    Overlap,
+    Problem,
+    Proposal,
+    Span,
+    Theme,
+)
+from intersector.publishing import publish
+
+HOSTILE_TITLE = "</style><script>alert(1)</script> \u202egnirts a \u2067 =HYPERLINK(0)"
+
+TEXTS: dict[str, tuple[Language, str, str, tuple[tuple[str, str, str], ...]]] = {
+    "general/resolution-12.docx": (
+        "en",
+        "PP/resolution/12@2022",
+        "Sharing the measurement of rain between the Sectors",
+        (
+            (
+                "instructs the Secretary-General/1",
+                "instructs the Secretary-General",
+                "to keep one list of the rain gauges of all members and to publish it each year;",
+            ),
+            (
+                "instructs the Secretary-General/2",
+                "instructs the Secretary-General",
+                "to report each year to the Council on the list of rain gauges;",
+            ),
+            (
+                "resolves/1",
+                "resolves",
+                "that what one Sector has measured another shall not measure again,",
+            ),
+        ),
+    ),
+    "development/resolution-5.pdf": (
+        "fr",
+        "WTDC/resolution/5@2022",
+        "Mesurer la pluie dans les pays en développement",
+        (
+            (
+                "charge le Directeur/1",
+                "charge le Directeur",
+                "de tenir une liste des pluviomètres de tous les membres et de la publier "
+                "chaque année;",
+            ),
+            (
+                "charge le Directeur/2",
+                "charge le Directeur",
+                "de faire rapport chaque année au Conseil sur cette liste;",
+            ),
+        ),
+    ),
+    "standards/resolution-7.html": (
+        "ar",
+        "WTSA/resolution/7@2024",
+        "قياس الأمطار",
+        (
+            (
+                "يكلف المدير/1",
+                "يكلف المدير",
+                "بأن ينشر كل سنة قائمة بمقاييس المطر لدى جميع الأعضاء؛",
+            ),
+        ),
+    ),
+    "radio/resolution-9.txt": (
+        "zh",
+        "RA/resolution/9@2023",
+        "雨量测量",
+        (("责成主任/1", "责成主任", "每年公布全体成员的雨量计清单；"),),
+    ),
+    "standards/declaration.txt": (
+        "ru",
+        "WTSA/declaration/1@2024",
+        "Об измерении дождя",
+        (("заявляет/1", "заявляет", "что каждый дождь следует измерять только один раз."),),
+    ),
+    "hostile/=cmd()'!A1 <b>.txt": (
+        "es",
+        "",
+        HOSTILE_TITLE,
+        (("resuelve/1", "=1+1", "=cmd|' /C calc'!A0 <img src=x onerror=alert(2)> & \u202etxet"),),
+    ),
+}
+SECTORS = {"WTDC": "ITU-D", "WTSA": "ITU-T", "RA": "ITU-R"}
+
+
+def document(source: str, language: Language, name: str, title: str, text: str) -> Document:
+    """A document that says `text`."""
+    identifier = InstrumentId.parse(name) if name else None
+    return Document(
+        source=source,
+        sha256="0" * 64,
+        language=language,
+        text=text,
+        changes=(Change("insert", "A. Writer", "2024-05-01T00:00:00Z", "each year"),),
+        warnings=("A footnote has no text.",) if not name else (),
+        id=identifier,
+        title=title,
+        kind=identifier.kind if identifier else "document",
+        body=identifier.body if identifier else None,
+        year=identifier.year if identifier else None,
+        sector=SECTORS.get(identifier.body) if identifier else None,
+    )
+
+
+def clauses_of(source: str) -> list[Clause]:
+    """The clauses of one of the `TEXTS`."""
+    language, name, title, parts = TEXTS[source]
+    whole = document(source, language, name, title, "\n".join(text for _, _, text in parts))
+    clauses, at = [], 0
+    for key, head, text in parts:
+        span = Span(at, at + len(text))
+        number = key.rpartition("/")[2]
+        clauses.append(
+            Clause(whole, key, head, number, "operative", ("Secretary-General",), span, text)
+        )
+        at = span.end + 1
+    return clauses
+
+
+def overlap(name: str, left: Clause, right: Clause, kind: str, score: float) -> Overlap:
+    """An overlap whose evidence marks the first words of both sides."""
+    reasons = (
+        Evidence(
+            "same content", score, "Both ask for a list of rain gauges.", Span(0, 24), Span(0, 26)
+        ),
+        Evidence("same recipient", 0.5, "<i>Council</i> & others"),
+    )
+    label = "same" if score > 0.8 else "overlap"
+    return Overlap(name, left, right, kind, label, score, reasons)  # type: ignore[arg-type]
+
+
+def sample() -> Findings:
+    """Everything the report can show, at least once."""
+    held = {source: clauses_of(source) for source in TEXTS}
+    clauses = tuple(clause for each in held.values() for clause in each)
+    general, development, standards, radio, declaration, hostile = held.values()
+    documents = tuple(each[0].document for each in held.values())
+    old, new = (
+        InstrumentId("PP", "resolution", "12", 2018),
+        InstrumentId("PP", "resolution", "12", 2022),
+    )
+    cited = Span(0, 12)
+    overlaps = (
+        overlap("a1", general[0], development[0], "translation", 0.97),
+        overlap("a2", general[1], development[1], "same-mandate", 0.83),
+        overlap("a3", general[0], standards[0], "paraphrase", 0.78),
+        overlap("a4", standards[0], radio[0], "same-subject", 0.56),
+        overlap("a5", general[2], declaration[0], "near-verbatim", 0.41),
+        overlap("a6", hostile[0], general[0], "verbatim", 1.0),
+    )
+    return Findings(
+        documents=documents,
+        clauses=clauses,
+        citations=(
+            Citation(
+                cited,
+                "Résolution 12 (2018)",
+                "resolution",
+                "12",
+                "PP",
+                None,
+                2018,
+                old,
+                status="superseded",
+                current=new,
+                clause=development[0],
+            ),
+            Citation(
+                cited,
+                "=Resolution 3",
+                "resolution",
+                "3",
+                None,
+                None,
+                None,
+                None,
+                candidates=(old, new),
+                clause=hostile[0],
+            ),
+            Citation(
+                cited,
+                "决议 12",
+                "resolution",
+                "12",
+                "PP",
+                None,
+                2022,
+                new,
+                status="current",
+                clause=radio[0],
+            ),
+        ),
+        mandates=(
+            Mandate(general[0], general[0].span, ("Secretary-General",), "keep", "one list"),
+            Mandate(
+                general[1],
+                general[1].span,
+                ("Secretary-General",),
+                "report",
+                "on the list",
+                "Council",
+                "annual",
+                None,
+                reporting=True,
+            ),
+            Mandate(
+                development[1],
+                development[1].span,
+                ("Director BDT",),
+                "faire rapport",
+                None,
+                "Council",
+                "annual",
+                "2026",
+                reporting=True,
+            ),
+        ),
+        overlaps=overlaps,
+        themes=(
+            Theme(
+                "rain",
+                "Rain and <b>gauges</b>",
+                documents[:5],
+                ("ITU-D", "ITU-R", "ITU-T"),
+                {documents[0].source: "The title names rain."},
+                mutual="A PP resolution and a Sector resolution share the theme.",
+                keywords=("gauge", "rain"),
+            ),
+            Theme("odd/one", "Other", documents[3:], ("ITU-R",), {}),
+        ),
+        proposals=(
+            Proposal(
+                "p1",
+                "joint-activity",
+                ("PP/resolution/12@2022#1",),
+                "One list. {+with the Sector+}\n[-Two lists.-]",
+                "Both have this duty.",
+                "Two Sectors with the same mandate can act jointly: one activity, one lead, "
+                "one report.",
+                "a1",
+                "Nothing.",
+            ),
+            Proposal("p2", "keep", ("PP/resolution/12@2022#2",), "…", "It adds.", "A rule.", "a2"),
+            Proposal("p3", "suppress-text", ("=x",), "[-<b>old</b>-]", "=because", "@rule", "a6"),
+            Proposal(
+                "p4",
+                "merge",
+                ("PP/resolution/12@2022", "WTDC/resolution/5@2022"),
+                "One.",
+                "They share all.",
+                "A rule for wholes.",
+                lost="A title.",
+            ),
+        ),
+        problems=(
+            Problem("scan.pdf", "holds no text.", "Recognise its characters first."),
+            Problem("a.docx", "skips a number.", "Check it.", place="page 3", fatal=False),
+        ),
+        formula={"en": ("each year",), "fr": ("chaque année", "faire rapport")},
+        encoder="an encoder, version 1",
+    )
+
+
+@pytest.fixture(scope="session")
+def findings() -> Findings:
+    """Everything the report can show, at least once."""
+    return sample()
+
+
+@pytest.fixture(scope="session")
+def reports(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Path]:
+    """The report in each language, as files on disk."""
+    out = tmp_path_factory.mktemp("reports")
+    for language in LANGUAGES:
+        publish(findings, out / language, language=language)
+    return {language: out / language / "index.html" for language in LANGUAGES}
