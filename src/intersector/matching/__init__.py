@@ -8,6 +8,17 @@ passages against each other.
 from intersector.matching.encoder import Encoder, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
+from intersector.matching.scoring import Score, score
 from intersector.matching.words import Word, words
 
-__all__ = ["Encoder", "Formula", "Pairs", "Word", "default_encoder", "join", "words"]
+__all__ = [
+    "Encoder",
+    "Formula",
+    "Pairs",
+    "Score",
+    "Word",
+    "default_encoder",
+    "join",
+    "score",
+    "words",
+]

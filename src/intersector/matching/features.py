@@ -1,0 +1,323 @@
+"""What two passages are compared by: a declared list, each feature with its reason and its places.
+
+A feature is a function of a `Comparison`; its docstring is what the reader of a report sees.
+Every feature gives the same value when left and right are swapped.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import log1p
+from typing import Final
+
+from intersector.matching.alignment import Alignment, Partner, Passages, align, longest_shared
+from intersector.matching.network import Floats
+from intersector.matching.profile import Profile, rarity
+from intersector.matching.words import words
+from intersector.model import Span
+
+_SHOWN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The value of a feature, why, and where to look on both sides."""
+
+    value: float
+    detail: str
+    left: Span | None = None
+    right: Span | None = None
+
+
+class Comparison:
+    """Two profiles and what several features need of them, computed once."""
+
+    def __init__(self, left: Profile, right: Profile) -> None:
+        self.left = left
+        self.right = right
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which words of the matter stand for which."""
+        return align(self.left, self.right)
+
+    @cached_property
+    def wording(self) -> Passages | None:
+        """The weightiest run of words that both have."""
+        return longest_shared(self.left, self.right)
+
+    @cached_property
+    def targets(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What each side refers to."""
+        return _targets(self.left), _targets(self.right)
+
+    @cached_property
+    def rarest(self) -> tuple[Partner, ...]:
+        """The words in common, the rarest first."""
+        same = [p for p in self.alignment.partners if p.left.stem == p.right.stem]
+        return tuple(sorted(same, key=lambda p: (-p.weight, p.left.stem)))
+
+
+Feature = Callable[[Comparison], Finding]
+
+
+def matter_in_both(pair: Comparison) -> Finding:
+    """How much of the matter of the fuller passage is in the other, in the same or near words."""
+    return _about_words(pair, min(pair.alignment.left, pair.alignment.right))
+
+
+def matter_of_one(pair: Comparison) -> Finding:
+    """How much of the matter of the passage that says less is in the other."""
+    return _about_words(pair, max(pair.alignment.left, pair.alignment.right))
+
+
+def rare_words(pair: Comparison) -> Finding:
+    """How rare in resolutions the rarest word is that both use."""
+    return _about_rarest(pair, 0)
+
+
+def second_rare_word(pair: Comparison) -> Finding:
+    """How rare the second rarest word is that both use: one rare word can be chance."""
+    return _about_rarest(pair, 1)
+
+
+def same_wording(pair: Comparison) -> Finding:
+    """How much the weightiest run of words weighs that stands in both, formula counting little."""
+    run = pair.wording
+    if run is None:
+        return Finding(0.0, "no word in common")
+    shown = _quote(run.left.of(pair.left.passage.text))
+    return Finding(log1p(run.weight), f"both say {shown} ({run.size} words)", run.left, run.right)
+
+
+def verbatim_share(pair: Comparison) -> Finding:
+    """How much of the shorter passage the longest run of words in both takes up."""
+    run = pair.wording
+    least = min(len(pair.left.words), len(pair.right.words))
+    if run is None or not least:
+        return Finding(0.0, "no word in common")
+    share = min(1.0, run.size / least)
+    return Finding(share, f"{share:.0%} of the shorter stands in the other", run.left, run.right)
+
+
+def meaning(pair: Comparison) -> Finding:
+    """How near the two are in meaning, whole, by the encoder."""
+    value = _cosine(pair.left.meaning, pair.right.meaning)
+    return Finding(value, f"cosine {value:.2f} of the whole passages", *_whole(pair))
+
+
+def matter_meaning(pair: Comparison) -> Finding:
+    """How near the two are in meaning once names and references are set aside."""
+    value = _cosine(pair.left.matter, pair.right.matter)
+    return Finding(value, f"cosine {value:.2f} without names and references", *_whole(pair))
+
+
+def same_subject(pair: Comparison) -> Finding:
+    """How near the titles of the two instruments are."""
+    value = _cosine(pair.left.subject, pair.right.subject)
+    titles = [_quote(side.passage.title) for side in (pair.left, pair.right)]
+    detail = f"titles {titles[0]} and {titles[1]}" if all(_titles(pair)) else "no titles to compare"
+    return Finding(value, detail)
+
+
+def shared_references(pair: Comparison) -> Finding:
+    """Which part of the instruments that the two refer to is the same."""
+    left, right = pair.targets
+    both = left & right
+    if not both:
+        return Finding(0.0, "no reference in common")
+    first = min(both)
+    names = ", ".join(_text_of(pair.left, target) for target in sorted(both)[:_SHOWN])
+    where = _place_of(pair.left, first), _place_of(pair.right, first)
+    return Finding(len(both) / len(left | right), f"both refer to {names}", *where)
+
+
+def any_shared_reference(pair: Comparison) -> Finding:
+    """Whether the two refer to any same instrument."""
+    found = shared_references(pair)
+    return Finding(float(found.value > 0), found.detail, found.left, found.right)
+
+
+def different_references(pair: Comparison) -> Finding:
+    """Whether both stand only to cite, and cite different instruments."""
+    left, right = pair.targets
+    differ = pair.left.cites and pair.right.cites and not left & right
+    if not differ:
+        return Finding(0.0, "the two do not cite different instruments")
+    spans = pair.left.references[0].span, pair.right.references[0].span
+    texts = [
+        span.of(s.passage.text) for span, s in zip(spans, (pair.left, pair.right), strict=True)
+    ]
+    return Finding(1.0, f"they cite different instruments: {texts[0]}, {texts[1]}", *spans)
+
+
+def only_one_cites(pair: Comparison) -> Finding:
+    """Whether one passage only cites an instrument and the other speaks for itself."""
+    if pair.left.cites == pair.right.cites:
+        return Finding(0.0, "both cite, or neither does")
+    return Finding(1.0, "one cites an instrument, the other speaks for itself")
+
+
+def cites_the_other(pair: Comparison) -> Finding:
+    """Whether one passage cites the very instrument that the other stands in."""
+    found = _cites(pair.left, pair.right) or _cites(pair.right, pair.left)
+    detail = "one cites the instrument of the other" if found else "neither cites the other's"
+    return Finding(float(found), detail)
+
+
+def own_subject(pair: Comparison) -> Finding:
+    """Whether "this resolution" stands for the matter, so that the titles decide."""
+    owns = [side.own for side in (pair.left, pair.right)]
+    count = sum(own is not None for own in owns)
+    detail = f"{count} of the two speak of their own resolution" if count else "neither does"
+    return Finding(float(count > 0), detail, *owns)
+
+
+def acronyms(pair: Comparison) -> Finding:
+    """How rare the rarest acronym is that both use."""
+    both = sorted(
+        (-_rarity(name), name) for name in pair.left.acronyms.keys() & pair.right.acronyms.keys()
+    )
+    if not both:
+        return Finding(0.0, "no acronym in common")
+    weight, name = both[0]
+    return Finding(
+        -weight, f"both name {name}", pair.left.acronyms[name], pair.right.acronyms[name]
+    )
+
+
+def numbers(pair: Comparison) -> Finding:
+    """Whether the two share a number or a year, outside their references."""
+    left, right = pair.left.numbers, pair.right.numbers
+    both = sorted(left.keys() & right.keys())
+    if not both:
+        return Finding(0.0, "no number in common")
+    return Finding(1.0, f"both have {', '.join(both[:_SHOWN])}", left[both[0]], right[both[0]])
+
+
+def different_numbers(pair: Comparison) -> Finding:
+    """Whether both have numbers or years outside their references, and none is the same."""
+    left, right = pair.left.numbers, pair.right.numbers
+    differ = bool(left) and bool(right) and not left.keys() & right.keys()
+    return Finding(float(differ), "their numbers differ" if differ else "no numbers that differ")
+
+
+def both_preamble(pair: Comparison) -> Finding:
+    """Whether both stand in a preamble, where sources are named and no duty is given."""
+    both = pair.left.preamble and pair.right.preamble
+    return Finding(float(both), "both stand in a preamble" if both else "one of them orders")
+
+
+def same_role(pair: Comparison) -> Finding:
+    """Whether both stand in a preamble or both order."""
+    same = pair.left.preamble == pair.right.preamble
+    return Finding(float(same), "both have the same role" if same else "one orders, one recalls")
+
+
+def substance(pair: Comparison) -> Finding:
+    """How much the passage that says less says at all, formula and names set aside."""
+    least = min((pair.left, pair.right), key=_mass)
+    return Finding(log1p(_mass(least)), f"the lesser has {len(least.terms)} words of matter")
+
+
+def length(pair: Comparison) -> Finding:
+    """How different the two are in length."""
+    left, right = len(pair.left.words), len(pair.right.words)
+    return Finding(abs(log1p(left) - log1p(right)), f"{left} and {right} words")
+
+
+FEATURES: Final[tuple[Feature, ...]] = (
+    matter_in_both,
+    matter_of_one,
+    rare_words,
+    second_rare_word,
+    same_wording,
+    verbatim_share,
+    meaning,
+    matter_meaning,
+    same_subject,
+    shared_references,
+    any_shared_reference,
+    different_references,
+    only_one_cites,
+    cites_the_other,
+    own_subject,
+    acronyms,
+    numbers,
+    different_numbers,
+    both_preamble,
+    same_role,
+    substance,
+    length,
+)
+assert all(feature.__doc__ for feature in FEATURES)
+
+
+def _about_words(pair: Comparison, value: float) -> Finding:
+    shared = [p for p in pair.alignment.shared if p.left.span and p.right.span][:_SHOWN]
+    if not shared:
+        return Finding(value, "no words of the matter in common")
+    shown = ", ".join(_pairing(pair, partner) for partner in shared)
+    return Finding(value, f"in common: {shown}", shared[0].left.span, shared[0].right.span)
+
+
+def _about_rarest(pair: Comparison, place: int) -> Finding:
+    if len(pair.rarest) <= place:
+        return Finding(0.0, "no such word in common")
+    partner = pair.rarest[place]
+    return Finding(
+        partner.weight,
+        f"both use {_quote(partner.left.form)}",
+        partner.left.span,
+        partner.right.span,
+    )
+
+
+def _pairing(pair: Comparison, partner: Partner) -> str:
+    left = partner.left.span.of(pair.left.passage.text) if partner.left.span else partner.left.form
+    if partner.left.stem == partner.right.stem:
+        return left
+    return f"{left} / {partner.right.form}"
+
+
+def _quote(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= 90 else line[:88].rsplit(' ', 1)[0] + '…'}”"
+
+
+def _cosine(left: Floats, right: Floats) -> float:
+    return float(left @ right)
+
+
+def _whole(pair: Comparison) -> tuple[Span, Span]:
+    return Span(0, len(pair.left.passage.text)), Span(0, len(pair.right.passage.text))
+
+
+def _titles(pair: Comparison) -> Iterable[str]:
+    return pair.left.passage.title, pair.right.passage.title
+
+
+def _targets(profile: Profile) -> frozenset[str]:
+    return frozenset(reference.target for reference in profile.references)
+
+
+def _place_of(profile: Profile, target: str) -> Span:
+    return next(r.span for r in profile.references if r.target == target)
+
+
+def _text_of(profile: Profile, target: str) -> str:
+    return _place_of(profile, target).of(profile.passage.text)
+
+
+def _cites(citing: Profile, cited: Profile) -> bool:
+    named = {word.form for word in words(cited.passage.document) if word.form.isdigit()}
+    return any(r.target == f"instrument {number}" for r in citing.references for number in named)
+
+
+def _rarity(name: str) -> float:
+
+    return rarity(name.casefold())
+
+
+def _mass(profile: Profile) -> float:
+    return sum(term.weight**2 for term in profile.terms if term.span)

@@ -1,0 +1,236 @@
+"""What is known of one passage before it is compared with any other.
+
+Words are sorted into matter and conduct. Names of bodies, offices and Sectors, references to
+instruments, dates and numbers are the furniture of every resolution: they are set aside, and what
+remains is weighed by how rare it is in resolutions at large. The background alone decides, so
+that a score does not depend on what else is in a file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import log
+from typing import Final
+
+from intersector.languages import LANGUAGES, knowledge
+from intersector.matching.encoder import Encoder
+from intersector.matching.frames import background
+from intersector.matching.network import Floats
+from intersector.matching.references import Reference, references
+from intersector.matching.slots import Slots
+from intersector.matching.words import Word, key, words
+from intersector.model import Passage, Span
+
+_RAREST: Final = 1 / 300
+"""Below this share of documents a word is not rarer for being met less: the counts are too few."""
+_STEM: Final = 7
+"""Letters that two forms of a word must share to be taken for one."""
+_MARK: Final = re.compile(
+    r"\s*(?:\(?(?:[a-z]{1,3}|\d{1,2}(?:\.\d{1,2})*)[).]\s|\d{1,2}\s+(?=[^\W\d]))"
+)
+_ACRONYM: Final = re.compile(r"\b[A-Z][A-Z0-9]+(?:[-+/][A-Z0-9]+)*s?\b")
+_HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_SHORT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the matter: what it counts as, how it is written, how rare it is, where it is.
+
+    `span` is None for a word that "this resolution" stands for, which is in the title.
+    """
+
+    stem: str
+    form: str
+    weight: float
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """One passage, analysed; vectors have length one, or zero where there is nothing to encode.
+
+    `terms` has each stem once, at its first place; `vectors` one row a term. `matter` encodes the
+    passage without its references and names. `cites` when the passage is there to cite.
+    """
+
+    passage: Passage
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+    terms: tuple[Term, ...]
+    references: tuple[Reference, ...]
+    acronyms: Mapping[str, Span]
+    numbers: Mapping[str, Span]
+    own: Span | None
+    cites: bool
+    preamble: bool
+    vectors: Floats
+    meaning: Floats
+    matter: Floats
+    subject: Floats
+
+
+def profiles(passages: Sequence[Passage], *, encoder: Encoder, slots: Slots) -> list[Profile]:
+    """Analyse `passages`; equal ones share one profile."""
+    distinct = list(dict.fromkeys(passages))
+    drafts = [_draft(passage, slots) for passage in distinct]
+    forms = sorted({term.form for draft in drafts for term in draft.terms})
+    rows = {form: row for row, form in enumerate(forms)}
+    vectors = encoder.encode(forms)
+    texts = [[d.body, d.bare, d.passage.title] for d in drafts]
+    encoded = encoder.encode([text for three in texts for text in three])
+    made = {
+        draft.passage: draft.finish(
+            vectors[[rows[term.form] for term in draft.terms]], *encoded[3 * at : 3 * at + 3]
+        )
+        for at, draft in enumerate(drafts)
+    }
+    return [made[passage] for passage in passages]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A passage analysed as far as its words go."""
+
+    passage: Passage
+    body: str
+    bare: str
+    words: tuple[Word, ...]
+    terms: tuple[Term, ...]
+    references: tuple[Reference, ...]
+    numbers: Mapping[str, Span]
+    own: Span | None
+
+    def finish(self, vectors: Floats, meaning: Floats, matter: Floats, subject: Floats) -> Profile:
+        """Add the vectors."""
+        text = self.passage.text
+        return Profile(
+            passage=self.passage,
+            words=self.words,
+            stems=tuple(stem(word.form) for word in self.words),
+            weights=tuple(rarity(word.form) for word in self.words),
+            terms=self.terms,
+            references=self.references,
+            acronyms=_first((m.group().rstrip("s"), m.span()) for m in _ACRONYM.finditer(text)),
+            numbers=self.numbers,
+            own=self.own,
+            cites=_opens_with_reference(text, self.references),
+            preamble=_is_preamble(self.passage),
+            vectors=vectors,
+            meaning=meaning,
+            matter=matter,
+            subject=subject,
+        )
+
+
+def _draft(passage: Passage, slots: Slots) -> _Draft:
+    text = passage.text
+    mark = _MARK.match(text)
+    begin = mark.end() if mark else 0
+    cited = references(text)
+    aside = [Span(0, begin), *(reference.span for reference in cited), *slots.spans(text)]
+    own = _own().search(text)
+    cut = [word for word in words(text) if word.start >= begin]
+    free = _outside(cut, aside)
+    terms = [*_terms(free), *(_title_terms(passage.title, slots) if own else ())]
+    return _Draft(
+        passage=passage,
+        body=text[begin:],
+        bare=_blank(text, aside),
+        words=tuple(cut),
+        terms=tuple({term.stem: term for term in reversed(terms)}.values())[::-1],
+        references=cited,
+        numbers=_first((w.form, (w.start, w.end)) for w in free if w.form[0].isdigit()),
+        own=Span(*own.span()) if own else None,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def rarity(form: str) -> float:
+    """How rare a word is in resolutions and in any text, from 0 to about 5.7."""
+    _, known = background()
+    return -log(max(known.share(key([form])), _RAREST))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(form: str) -> str:
+    """What a word counts as: its first letters, without the commonest endings of a plural."""
+    if form.endswith("ies") and len(form) > _SHORT:
+        form = form[:-3] + "y"
+    elif form.endswith("s") and not form.endswith("ss") and len(form) > _SHORT - 1:
+        form = form[:-1]
+    return form[:_STEM]
+
+
+def _terms(cut: Sequence[Word]) -> Iterator[Term]:
+    """The words that can carry matter; of Chinese, two characters at a time."""
+    for word in cut:
+        if len(word.form) > 1 and not word.form[0].isdigit():
+            yield Term(stem(word.form), word.form, rarity(word.form), Span(word.start, word.end))
+    for left, right in pairwise(cut):
+        if left.end == right.start and _HAN.match(left.form) and _HAN.match(right.form):
+            form, weight = left.form + right.form, (rarity(left.form) + rarity(right.form)) / 2
+            yield Term(form, form, weight, Span(left.start, right.end))
+
+
+def _title_terms(title: str, slots: Slots) -> list[Term]:
+    free = _outside(words(title), slots.spans(title))
+    return [Term(term.stem, term.form, term.weight, None) for term in _terms(free)]
+
+
+def _outside(cut: Sequence[Word], aside: Sequence[Span]) -> list[Word]:
+    taken = {at for span in aside for at in range(span.start, span.end)}
+    return [word for word in cut if word.start not in taken]
+
+
+def _blank(text: str, aside: Sequence[Span]) -> str:
+    kept = list(text)
+    for span in aside:
+        kept[span.start : span.end] = " " * (span.end - span.start)
+    return " ".join("".join(kept).split())
+
+
+def _first(found: Iterator[tuple[str, tuple[int, int]]]) -> Mapping[str, Span]:
+    places: dict[str, Span] = {}
+    for name, span in found:
+        places.setdefault(name, Span(*span))
+    return places
+
+
+def _opens_with_reference(text: str, cited: Sequence[Reference]) -> bool:
+    """True when a reference stands within the first words, as in "Resolution 7, on ..."."""
+    return bool(cited) and len(words(text[: cited[0].span.start])) <= _OPENING
+
+
+_OPENING: Final = 10
+
+
+def _is_preamble(passage: Passage) -> bool:
+    return bool(_preamble().match(passage.head or passage.text))
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """ "this resolution", in every language."""
+    return re.compile(
+        _any(n for code in LANGUAGES for n in knowledge(code)["matching"]["own"]), re.I
+    )
+
+
+@cache
+def _preamble() -> re.Pattern[str]:
+    """The verbs that open a clause of the preamble, in every language."""
+    heads = [knowledge(code)["heads"] for code in LANGUAGES]
+    verbs = {
+        v for h in heads for style in ("itu", "un") for v in h.get(style, {}).get("preamble", ())
+    }
+    verbs.update(v for code in LANGUAGES for v in knowledge(code)["matching"]["preamble"])
+    return re.compile(rf"(?:\w+\s+){{0,2}}?{_any(verbs)}", re.I)
+
+
+def _any(phrases: Iterator[str] | set[str]) -> str:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in ordered) + ")"

@@ -1,0 +1,145 @@
+"""How surely two passages really overlap, which of the four labels fits, and why.
+
+Three logistic regressions over the features, trained by ``benchmarks/train_scoring.py`` on pairs
+that people labelled: overlap or not; if so, the same or partly; if not, formula or different.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Final
+
+from intersector.matching.encoder import Encoder
+from intersector.matching.features import FEATURES, Comparison, Finding
+from intersector.matching.frames import Formula
+from intersector.matching.profile import Profile, profiles
+from intersector.matching.slots import Slots
+from intersector.model import Evidence, Label, Passage
+from intersector.organisations import Organisations
+
+_REASONS: Final = 6
+_WORDS: Final = 8
+_LEAST: Final = 0.05
+"""A reason that moves the log-odds by less is not worth reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The probability that a pair is a real overlap (same or overlap), its label, and why.
+
+    Each piece of evidence has as its score what it adds to the log-odds of an overlap, or, for a
+    shared word, how rare that word is. There is always at least one.
+    """
+
+    score: float
+    label: Label
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic regression: per feature, its mean and spread in training and its weight."""
+
+    terms: Mapping[str, tuple[float, float, float]]
+    intercept: float
+
+    def contributions(self, values: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds to the log-odds, against a pair that is average in it."""
+        return {
+            name: weight * (values[name] - mean) / spread
+            for name, (mean, spread, weight) in self.terms.items()
+        }
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """The probability, from 0 to 1."""
+        logit = self.intercept + sum(self.contributions(values).values())
+        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def models() -> Mapping[str, Model]:
+    """The shipped models, by the question they answer: overlap, same, formula."""
+    stored = json.loads(files(__package__).joinpath("scoring.json").read_text(encoding="utf-8"))
+    return {
+        name: Model({f: tuple(v) for f, v in model["terms"].items()}, model["intercept"])
+        for name, model in stored["models"].items()
+    }
+
+
+def score(
+    pairs: Sequence[tuple[Passage, Passage]],
+    *,
+    encoder: Encoder,
+    formula: Formula,
+    organisations: Organisations,
+) -> tuple[Score, ...]:
+    """Judge each pair; swapping its sides changes nothing but the sides of its evidence."""
+    known = profiles(
+        [passage for pair in pairs for passage in pair],
+        encoder=encoder,
+        slots=Slots(organisations),
+    )
+    return tuple(judge(*known[at : at + 2]) for at in range(0, len(known), 2))
+
+
+def judge(left: Profile, right: Profile) -> Score:
+    """Compare two profiles, always in the same order, and decide."""
+    swapped = _order(right) < _order(left)
+    pair = Comparison(right, left) if swapped else Comparison(left, right)
+    findings = {feature.__name__: feature(pair) for feature in FEATURES}
+    values = {name: finding.value for name, finding in findings.items()}
+    chance = {name: model.probability(values) for name, model in models().items()}
+    evidence = (*_reasons(findings, models()["overlap"].contributions(values)), *_words(pair))
+    return Score(
+        score=chance["overlap"],
+        label=_label(chance),
+        evidence=tuple(map(_swap, evidence)) if swapped else evidence,
+    )
+
+
+def _label(chance: Mapping[str, float]) -> Label:
+    if chance["overlap"] >= 0.5:
+        return "same" if chance["same"] >= 0.5 else "overlap"
+    return "formula" if chance["formula"] >= 0.5 else "different"
+
+
+def _reasons(findings: Mapping[str, Finding], adds: Mapping[str, float]) -> Iterator[Evidence]:
+    """The features that moved the score most, the strongest first; never none."""
+    ordered = sorted(adds, key=lambda name: (-abs(adds[name]), name))
+    for rank, name in enumerate(ordered[:_REASONS]):
+        if rank == 0 or abs(adds[name]) >= _LEAST:
+            found = findings[name]
+            yield Evidence(
+                name.replace("_", "-"), adds[name], found.detail, found.left, found.right
+            )
+
+
+def _words(pair: Comparison) -> Iterator[Evidence]:
+    """The weightiest words that both use, or that translate each other, each with its places."""
+    placed = [p for p in pair.alignment.shared if p.left.span and p.right.span and p.weight > 1]
+    for partner in placed[:_WORDS]:
+        left, right = partner.left, partner.right
+        detail = (
+            f"both use {left.form}"
+            if left.stem == right.stem
+            else f"{left.form} stands for {right.form}"
+        )
+        yield Evidence("shared-word", partner.weight, detail, left.span, right.span)
+
+
+def _order(profile: Profile) -> tuple[str, ...]:
+    passage = profile.passage
+    return passage.text, passage.title, passage.head, passage.document, passage.id
+
+
+def _swap(evidence: Evidence) -> Evidence:
+    return Evidence(
+        evidence.feature,
+        evidence.score,
+        evidence.detail,
+        evidence.right_span,
+        evidence.left_span,
+    )
