@@ -1,0 +1,91 @@
+"""A language's drafting formulas as patterns, compiled once from its table ``heads``."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from intersector.languages import knowledge
+from intersector.model import Language
+
+UNSPACED: Final = frozenset({"zh"})
+"""Languages that put no space between words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How documents of one language are laid out.
+
+    `preamble` and `operative` match the verb phrase of a head in the ITU's style; `opener` the
+    first words of a clause after the addressees; `recital` and `order` the verb phrase at the
+    start of a paragraph in the UN's style; `enacting` the line that names who speaks; `annex` the
+    heading of an annex; `kinds` gives each kind of document the pattern of its title.
+    """
+
+    language: Language
+    preamble: re.Pattern[str]
+    operative: re.Pattern[str]
+    opener: re.Pattern[str]
+    recital: re.Pattern[str]
+    order: re.Pattern[str]
+    enacting: re.Pattern[str]
+    annex: re.Pattern[str]
+    annex_to: re.Pattern[str]
+    closing: re.Pattern[str]
+    kinds: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The patterns of `language`."""
+    table = knowledge(language)["heads"]
+    itu, un = table["itu"], table["un"]
+    space = "" if language in UNSPACED else r"\s+"
+    edge = "" if language in UNSPACED else r"(?!\w)"
+    return Grammar(
+        language=language,
+        preamble=_heads(itu["preamble"], itu, space, edge),
+        operative=_heads(itu["operative"], itu, space, edge),
+        opener=re.compile(itu["opener"]),
+        recital=_paragraph(un["preamble"], un, space, edge),
+        order=_paragraph(un["operative"], un, space, edge),
+        enacting=re.compile(table["enacting"], re.IGNORECASE),
+        annex=re.compile(table["annex"]),
+        annex_to=re.compile(table["annex_to"]),
+        closing=re.compile(table["closing"]),
+        kinds={kind: re.compile(words, re.IGNORECASE) for kind, words in table["kinds"].items()},
+    )
+
+
+def _heads(
+    verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: str
+) -> re.Pattern[str]:
+    """A head's verb phrase, wherever it stands."""
+    start = r"(?<!\w)" if space else ""
+    return re.compile(start + _phrase(verbs, table, space, edge), re.IGNORECASE)
+
+
+def _paragraph(
+    verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: str
+) -> re.Pattern[str]:
+    """A paragraph's opening verb phrase (group 1), after a quotation mark and who speaks."""
+    phrase = _phrase(verbs, table, space, edge)
+    return re.compile(rf"[“\"«„]?\s*(?:{table['subject']})?({phrase})", re.IGNORECASE)
+
+
+def _phrase(verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: str) -> str:
+    """A verb with the adverbs that may stand before and after it.
+
+    `prefix` is a pattern of what may be written to the first word, such as the Arabic "and".
+    """
+    before, after = _any(table["before"], space), _any(table["after"], space)
+    prefix = table.get("prefix", "")
+    return rf"{prefix}(?:{before}{space})*{_any(verbs, space)}(?:{space}{after})*{edge}"
+
+
+def _any(words: Iterable[str], space: str) -> str:
+    """Any of these phrases, the longest first; spaces and apostrophes as they may be printed."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    pieces = (re.escape(w).replace(r"\ ", space or r"\s*").replace("'", "['’]") for w in ordered)
+    return f"(?:{'|'.join(pieces)})"

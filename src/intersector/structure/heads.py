@@ -1,0 +1,130 @@
+"""Heads in the ITU's style: verb, addressees, and whom they work with, apart from the clauses."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from typing import Final
+
+from intersector.model import Role, Span
+from intersector.structure.marks import STOPS, Mark, Marked
+
+_FIRST: Final = re.compile(r"\s*(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?\s|一、|（一）)")
+_SECOND: Final = re.compile(r"(?:[(（]?(?:2|b|ii|б|ب|٢)\s?[)）]|2[.．]?\s|二、|（二）)")
+_LABEL: Final = re.compile(r"(?:[(（]?\w{1,4}\s?[)）]|\d{1,2}[.．]?\s|[一二三四五六七八九十]、)")
+_FAR: Final = 500
+"""The longest list of addressees, in characters."""
+
+
+def find_line_heads(marked: Marked) -> tuple[Mark, ...]:
+    """Heads that open a paragraph, most of them alone on it."""
+    heads = (_line_head(marked, place) for place in marked.places())
+    return tuple(head for head in heads if head is not None)
+
+
+def find_glued_heads(marked: Marked) -> tuple[Mark, ...]:
+    """Heads that a conversion glued into the paragraph before them."""
+    known = marked.of("head")
+    found: list[Mark] = []
+    for place in marked.places():
+        for head in _glued(marked, place):
+            if not _is_recital(head, known, found):
+                found.append(head)
+    return tuple(found)
+
+
+def _line_head(marked: Marked, place: int) -> Mark | None:
+    span = marked.paragraphs[place].span
+    recital = marked.grammar.preamble.match(marked.text, span.start, span.end)
+    if recital:
+        return _recital(marked, recital, place)
+    order = marked.grammar.operative.match(marked.text, span.start, span.end)
+    return _operative(marked, order, place) if order else None
+
+
+def _glued(marked: Marked, place: int) -> Iterator[Mark]:
+    """Operative heads inside a paragraph, each after a stop."""
+    span = marked.paragraphs[place].span
+    at = span.start
+    for match in marked.grammar.operative.finditer(marked.text, span.start + 1, span.end):
+        before = marked.text[max(span.start, match.start() - 3) : match.start()].rstrip()
+        if match.start() >= at and before[-1:] in STOPS and not match[0][0].isupper():
+            head = _operative(marked, match, place)
+            if head is not None:
+                at = head.span.end
+                yield head
+
+
+def _is_recital(head: Mark, known: tuple[Mark, ...], found: list[Mark]) -> bool:
+    """Whether the verb stands in a recital: the preamble began before it and goes on after it."""
+    at = bisect(known, head.span.start, key=lambda mark: mark.span.start)
+    before = max((*known[max(0, at - 1) : at], *found[-1:]), key=lambda m: m.span, default=None)
+    if before is None or before.role == "operative":
+        return before is None
+    return at < len(known) and known[at].role == "preamble"
+
+
+def _recital(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
+    """A preamble head: alone, before a label, or opening its clause after an ended paragraph."""
+    end = marked.paragraphs[place].span.end
+    alone = not marked.text[match.end() : end].strip(" " + STOPS)
+    label = _FIRST.match(marked.text, match.end(), end)
+    flowing = not match[0][0].isupper() and marked.ended_before(place)
+    if alone or label or flowing:
+        return _head(marked, match.start(), end if alone else match.end(), "preamble")
+    return None
+
+
+def _operative(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
+    """An operative head with its addressees; None when it is a verb like any other."""
+    span = marked.paragraphs[place].span
+    stop = _addressees_end(marked, match.end(), place)
+    if stop == span.end:
+        return _unopened(marked, match, place)
+    flowing = not match[0][0].isupper()
+    if match.start() == span.start and not marked.ended_before(place):
+        flowing = False
+    return _head(marked, match.start(), stop, "operative") if flowing else None
+
+
+def _unopened(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
+    """A head that ends with its paragraph, or a verb without addressees that opens its clause."""
+    end = marked.paragraphs[place].span.end
+    following = marked.paragraphs[place + 1 : place + 2]
+    at = following[0].span if following else Span(end, end)
+    opened = _LABEL.match(marked.text, at.start, at.end) or marked.grammar.opener.match(
+        marked.text, max(0, at.start - 1), at.end
+    )
+    rest = marked.text[match.end() : end]
+    if opened and len(rest) < _FAR and rest[-1:] not in ".;":
+        return _head(marked, match.start(), end, "operative")
+    opens_line = match.start() == marked.paragraphs[place].span.start
+    if opens_line and (not rest.strip() or marked.ended_before(place)):
+        return _head(marked, match.start(), match.end() if rest.strip() else end, "operative")
+    return None
+
+
+def _addressees_end(marked: Marked, at: int, place: int) -> int:
+    """Where the clause begins: at its first label or opening words, or in the next paragraph."""
+    text, end = marked.text, marked.paragraphs[place].span.end
+    limit = min(end, at + _FAR)
+    opener = marked.grammar.opener.search(text, at, limit)
+    stop = opener.start() if opener else end
+    for label in re.finditer(r"(?<=\s)" + _FIRST.pattern[3:], text[at:stop]):
+        if _second_follows(marked, at + label.end(), place):
+            return at + label.start()
+    return stop
+
+
+def _second_follows(marked: Marked, at: int, place: int) -> bool:
+    """Whether a label just read is followed by the next one: then it was a label indeed."""
+    end = marked.paragraphs[place].span.end
+    inside = re.search(rf"[;,.]\s(?:and\s)?{_SECOND.pattern}", marked.text[at:end])
+    following = marked.paragraphs[place + 1 : place + 2]
+    return bool(inside) or any(_SECOND.match(marked.text, p.span.start) for p in following)
+
+
+def _head(marked: Marked, start: int, end: int, role: Role) -> Mark:
+    printed = " ".join(marked.text[start:end].split()).strip(" " + STOPS)
+    while end < len(marked.text) and marked.text[end] in STOPS:
+        end += 1
+    return Mark(Span(start, end), "head", printed=printed, role=role)

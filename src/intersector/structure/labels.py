@@ -1,0 +1,99 @@
+"""Numbers and letters of clauses: where they stand and what each can mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from intersector.model import Span
+from intersector.structure.lines import trim
+
+Reading = tuple[str, tuple[int, ...]]
+"""A series ("letter)" or "decimal") and a place in it; dotted numbers have several parts."""
+
+_ALPHABETS: Final = {
+    "latin": "abcdefghijklmnopqrstuvwxyz",
+    "capital": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "cyrillic": "абвгдежзиклмнопрстуфхцчшщэюя",
+    "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "chinese": "一二三四五六七八九十",
+}
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+BRACKETS: Final = ")）"
+DOTS: Final = ".．"
+_AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|مكرر|之二))"
+
+# The brackets decide how sure a label is: "a)" and "(1)" are, "1" needs its neighbours.
+_LABEL: Final = re.compile(
+    rf"""
+    (?P<open>[(（])?
+    (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
+        |[a-z]{{1,6}}|[A-Z]{{1,4}}|[а-щэюя]       # a, aa, iv, B, б
+        |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
+    {_AGAIN}?\s?(?P<close>[)）.．、])?{_AGAIN}?
+    (?=\s|$|(?<=[)）、．])\w)
+    |(?P<bullet>[–—•·▪●◦*-])(?=\s)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A possible label: its span, what it can mean, and how much its form and place say.
+
+    `sure` when it is bracketed, dotted or a bullet; `opening` when it stands at the start of a
+    paragraph or right after a head.
+    """
+
+    span: Span
+    printed: str
+    readings: tuple[Reading, ...]
+    sure: bool
+    opening: bool
+    again: bool
+
+
+def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
+    """The label that stands at `start`, if any."""
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    span, printed = trim(text, Span(*match.span())), match[0].strip()
+    if match["bullet"]:
+        return Label(span, printed, ((printed, (0,)),), sure=True, opening=opening, again=False)
+    value, close = match["value"], match["close"] or ""
+    readings = tuple(_readings(value, (match["open"] or "") + close))
+    if not readings or bool(match["open"]) != (close in BRACKETS and bool(match["open"])):
+        return None
+    if not close and not value[0].isdigit():
+        return None
+    sure = close != "" and (close not in DOTS or value[0].isdigit()) or "." in value
+    again = len(printed.strip("()（）.．、")) > len(value)
+    return Label(span, printed, readings, sure=sure, opening=opening, again=again)
+
+
+def _readings(value: str, shape: str) -> Iterator[Reading]:
+    """Every series the value can belong to, the likelier first: "ii" is a numeral, "c" a letter."""
+    if value[0].isdigit():
+        parts = tuple(int(part) for part in value.split("."))
+        yield f"decimal{len(parts)}{shape}", parts
+        return
+    lower = value.lower()
+    numeral = all(char in _ROMAN for char in lower)
+    if numeral and (len(value) > 1 or value == "i"):
+        yield f"roman{shape}", (_roman(lower),)
+    letter = value.rstrip("ـ").replace("ا", "أ")
+    for name, alphabet in _ALPHABETS.items():
+        if letter[0] in alphabet and letter == letter[0] * len(letter):
+            turn = (len(letter) - 1) * len(alphabet)
+            yield f"{name}{shape}", (alphabet.index(letter[0]) + 1 + turn,)
+    if numeral and len(value) == 1 and value != "i":
+        yield f"roman{shape}", (_roman(lower),)
+
+
+def _roman(value: str) -> int:
+    """A numeral of small letters; 4 and 9 are written by subtraction."""
+    digits = [_ROMAN[char] for char in value]
+    signed = (-d if d < n else d for d, n in zip(digits, [*digits[1:], 0], strict=True))
+    return sum(signed)

@@ -1,0 +1,74 @@
+"""What the stages find: marks on the text; what lies between them is the clauses."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from intersector.model import Block, Document, Role, Span
+from intersector.structure.grammar import Grammar
+
+MarkKind = Literal["title", "enacting", "note", "head", "heading", "annex", "number", "paragraph"]
+
+STOPS: Final = ",;.:،؛，；。：、"
+"""What a clause ends with, in any of the scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of the skeleton of a document; its span is outside every clause.
+
+    `printed` is the head or number as it reads; `role` is that of the clauses that follow;
+    `path` holds a number's own label after those it stands under. A `paragraph` has an empty
+    span: a clause starts there, without a number; in UN style `printed` is the verb it opens with.
+    """
+
+    span: Span
+    kind: MarkKind
+    printed: str | None = None
+    role: Role | None = None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document, its paragraphs in order, and the marks that the stages so far have found."""
+
+    document: Document
+    grammar: Grammar
+    paragraphs: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's text, in which every span is counted."""
+        return self.document.text
+
+    @property
+    def body(self) -> Span:
+        """Where the clauses proper stand: after the title and who speaks, before any annex."""
+        start = max((m.span.end for m in self.of("title", "enacting")), default=0)
+        return Span(start, min((m.span.start for m in self.of("annex")), default=len(self.text)))
+
+    def places(self) -> tuple[int, ...]:
+        """Which paragraphs stand in the body."""
+        body = self.body
+        return tuple(
+            n for n, p in enumerate(self.paragraphs) if body.start <= p.span.start < body.end
+        )
+
+    def ended_before(self, place: int) -> bool:
+        """Whether the text before a paragraph has come to a stop there."""
+        if place == 0:
+            return True
+        last = self.paragraphs[place - 1].span.end - 1
+        return (
+            self.text[last] in STOPS + "]" or self.paragraphs[place].span.start <= self.body.start
+        )
+
+    def of(self, *kinds: MarkKind) -> tuple[Mark, ...]:
+        """The marks of these kinds, in the order of the text."""
+        return tuple(mark for mark in self.marks if mark.kind in kinds)
+
+    def add(self, marks: tuple[Mark, ...]) -> "Marked":
+        """The same with more marks, all in the order of the text."""
+        together = sorted((*self.marks, *marks), key=lambda m: (m.span.start, m.span.end))
+        return Marked(self.document, self.grammar, self.paragraphs, tuple(together))

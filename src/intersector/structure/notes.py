@@ -1,0 +1,34 @@
+"""Footnotes that stand in the middle of the text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intersector.model import Block, Span
+from intersector.structure.marks import Mark, Marked
+
+# "____ 1 These include ...": what a page's foot leaves in a converted text. The note ends with
+# its paragraph, or where a sentence is followed by a small letter: the paragraph goes on there.
+_RULED: Final = re.compile(r"_{5,}\s*(?:[^\n]*?\w{3}[)\"”]?\.(?=\s+[^\W\d_A-ZА-Я])|[^\n]*)")
+# "[footnoteRef:1]1", "[1: 1 Note.]" and "[bookmark: _Toc1]": what a converted Word file leaves
+_BRACKETED: Final = re.compile(r"\[(?:footnoteRef:\d+\]\d*|\d+:\s[^\[\]]*\]|bookmark:[^\[\]]*\])")
+# "– 118 –": the number of a page
+_PAGE: Final = re.compile(r"[–-]\s\d{1,4}\s[–-](?=\s|$)")
+
+
+def find_notes(marked: Marked) -> tuple[Mark, ...]:
+    """Footnotes: the reader's, and those that a conversion left in the running text."""
+    read = (b.span for b in marked.document.blocks if b.kind == "note")
+    found = (span for p in marked.paragraphs for span in _inline(marked.text, p))
+    return tuple(Mark(span, "note") for span in sorted({*read, *found}))
+
+
+def _inline(text: str, paragraph: Block) -> Iterator[Span]:
+    start, end = paragraph.span.start, paragraph.span.end
+    ruled = _RULED.search(text, start, end)
+    for pattern in (_BRACKETED, _PAGE):
+        for match in pattern.finditer(text, start, ruled.start() if ruled else end):
+            yield Span(*match.span())
+    while ruled:
+        yield Span(*ruled.span())
+        ruled = _RULED.search(text, ruled.end(), end)

@@ -1,0 +1,188 @@
+"""Which labels count: one is believed when it carries on or opens a series around it."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from intersector.model import Span
+from intersector.structure.labels import Label, Reading, label_at
+from intersector.structure.marks import STOPS, Mark, Marked
+
+_INSIDE: Final = re.compile(
+    r"(?<=[;:,.；：，。،؛])\s+(?:(?:and|et|y|и)\s+)?(?=[\w(（])"  # "...; 2 to", "...; and b) the"
+    r"|\s(?=[(（]?[1aiаأ١]\s?[)）])"  # "into consideration a) the"
+)
+_PROSE: Final = re.compile(r"\s*[^\W\d_A-ZА-ЯÀ-Þ]")
+_GAP: Final = 3
+"""How many numbers a damaged text may have lost between two that open paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A series under way: which, how far, and the label last read in it."""
+
+    series: str
+    at: tuple[int, ...]
+    label: str
+
+
+def find_numbers(marked: Marked) -> tuple[Mark, ...]:
+    """The labels of clauses, also inside paragraphs, each with those it stands under."""
+    inside = set(marked.places())
+    return _counted(marked, [*_opening(marked), *_inside(marked, inside)])
+
+
+def find_opening_numbers(marked: Marked) -> tuple[Mark, ...]:
+    """The labels that open paragraphs, each with those it stands under."""
+    return _counted(marked, _opening(marked))
+
+
+def _opening(marked: Marked) -> list[Label]:
+    """Labels at the start of a paragraph or right after a head."""
+    heads = {m.span.start: m.span.end for m in marked.of("head")}
+    found = []
+    for paragraph in marked.paragraphs:
+        start = heads.get(paragraph.span.start, paragraph.span.start)
+        found.append((start, paragraph.span.end))
+    starts = {p.span.start for p in marked.paragraphs}
+    ends = [p.span.end for p in marked.paragraphs]
+    for start, end in heads.items():
+        if start not in starts:
+            place = bisect(ends, start)
+            found.append((end, ends[place] if place < len(ends) else end))
+    return [label for at, end in found if (label := _label(marked.text, at, end, opening=True))]
+
+
+def _inside(marked: Marked, places: set[int]) -> list[Label]:
+    """Labels after a stop inside a paragraph, and first labels anywhere in it."""
+    text = marked.text
+    return [
+        label
+        for place in sorted(places)
+        for match in _INSIDE.finditer(text, *_limits(marked.paragraphs[place].span))
+        if (label := _label(text, match.end(), marked.paragraphs[place].span.end, opening=False))
+    ]
+
+
+def _limits(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _label(text: str, start: int, end: int, *, opening: bool) -> Label | None:
+    while start < end and text[start].isspace():
+        start += 1
+    return label_at(text, start, end, opening=opening)
+
+
+def _counted(marked: Marked, labels: Sequence[Label]) -> tuple[Mark, ...]:
+    """The labels that count, section by section; those in notes and heads do not."""
+    taken = [m.span for m in marked.of("note", "head", "title", "enacting", "annex")]
+    borders = [m.span.end for m in marked.of("head", "annex", "heading")]
+    sections: dict[int, dict[Span, Label]] = {}
+    for label in labels:
+        place = bisect(taken, label.span) - 1
+        if not (0 <= place and label.span.start < taken[place].end):
+            sections.setdefault(bisect(borders, label.span.start), {}).setdefault(label.span, label)
+    return tuple(
+        mark
+        for _, section in sorted(sections.items())
+        for mark in _count(marked, [section[span] for span in sorted(section)])
+    )
+
+
+def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
+    """Read the labels of one section in order, keeping the series under way."""
+    levels: list[_Level] = []
+    for place, label in enumerate(labels):
+        found = _carried_on(marked, levels, label) or _opened(marked, levels, labels, place)
+        if found is not None:
+            depth, (series, at) = found
+            levels[depth:] = [_Level(series, at, label.printed)]
+            path = tuple(level.label for level in levels)
+            yield Mark(label.span, "number", printed=label.printed, path=path)
+
+
+def _carried_on(
+    marked: Marked, levels: Sequence[_Level], label: Label
+) -> tuple[int, Reading] | None:
+    """The innermost series of which the label is the next."""
+    if not label.opening and not _reads_on(marked, label):
+        return None
+    for depth in range(len(levels) - 1, -1, -1):
+        for series, at in label.readings:
+            if series == levels[depth].series and _follows(levels[depth].at, at, label):
+                return depth, (series, at)
+    return None
+
+
+def _follows(last: tuple[int, ...], at: tuple[int, ...], label: Label) -> bool:
+    if at == (0,) or (label.again and at == last):
+        return True
+    if at[:-1] != last[:-1]:
+        return False
+    most = 1 if not label.opening else 99 if label.sure else _GAP
+    return 0 < at[-1] - last[-1] <= most
+
+
+def _reads_on(marked: Marked, label: Label) -> bool:
+    """Whether a label inside a paragraph has a clause before it and one after it."""
+    before, text = _before(marked, label), marked.text
+    if before not in STOPS:
+        return False
+    if label.sure:
+        return True
+    opens = marked.grammar.opener.match(text, label.span.end) is not None
+    return opens or (before in ";.；。؛" and _PROSE.match(text, label.span.end) is not None)
+
+
+def _before(marked: Marked, label: Label) -> str:
+    """The last character before the label, white space and "and" left out."""
+    piece = marked.text[max(0, label.span.start - 8) : label.span.start].rstrip()
+    return re.sub(r"\s(?:and|et|y|и)$", "", piece)[-1:] or " "
+
+
+def _opened(
+    marked: Marked, levels: Sequence[_Level], labels: Sequence[Label], place: int
+) -> tuple[int, Reading] | None:
+    """A new series below those under way, if the label can be its first."""
+    label = labels[place]
+    for series, at in label.readings:
+        depth = _below(levels, at)
+        first = at[-1] <= 1 and (len(at) == 1 or _stands_under(levels[:depth], at))
+        if label.opening and (label.sure or (first and not _is_year(label))):
+            return depth, (series, at)
+        if first and not label.opening and _second_follows(marked, labels, place, series, at):
+            return depth, (series, at)
+    return None
+
+
+def _is_year(label: Label) -> bool:
+    return len(label.printed) > 2
+
+
+def _below(levels: Sequence[_Level], at: tuple[int, ...]) -> int:
+    """The depth of a new series: under all, but a dotted number only under a shorter one."""
+    if len(at) == 1:
+        return len(levels)
+    kept = [n for n, lv in enumerate(levels) if len(lv.at) < len(at) and lv.series[:7] == "decimal"]
+    return kept[-1] + 1 if kept else 0
+
+
+def _stands_under(levels: Sequence[_Level], at: tuple[int, ...]) -> bool:
+    return not levels or levels[-1].at == at[:-1]
+
+
+def _second_follows(
+    marked: Marked, labels: Sequence[Label], place: int, series: str, at: tuple[int, ...]
+) -> bool:
+    """Whether the next of the series comes after, in a list that is set apart or announced."""
+    if not labels[place].sure:
+        return False
+    second = (series, (*at[:-1], at[-1] + 1))
+    later = next((lb for lb in labels[place + 1 : place + 12] if second in lb.readings), None)
+    if later is None:
+        return False
+    announced = _before(marked, labels[place]) in ":：" and _before(marked, later) in ";；؛,"
+    return later.opening or announced

@@ -1,0 +1,78 @@
+"""From a document to its clauses, through a list of stages that each add their marks."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Final
+
+from intersector.model import Clause, Document
+from intersector.organisations import Organisations
+from intersector.structure.assemble import assemble
+from intersector.structure.breaks import find_breaks
+from intersector.structure.front import find_annexes, find_front, find_title
+from intersector.structure.grammar import grammar
+from intersector.structure.heads import find_glued_heads, find_line_heads
+from intersector.structure.lines import paragraphs
+from intersector.structure.marks import Mark, Marked
+from intersector.structure.notes import find_notes
+from intersector.structure.numbers import find_numbers, find_opening_numbers
+from intersector.structure.sections import find_headings
+from intersector.structure.un import find_openings, opening
+
+Stage = Callable[[Marked], tuple[Mark, ...]]
+
+FRAME: Final[tuple[Stage, ...]] = (
+    find_notes,  # anywhere, and their words must not be read as anything else
+    find_front,  # before it nothing is a clause
+    find_annexes,  # after them no verb is a head
+)
+ITU: Final[tuple[Stage, ...]] = (
+    find_line_heads,  # sure by where they stand, and they tell where the preamble ends ...
+    find_glued_heads,  # ... so that a verb inside a recital is left alone
+    find_headings,  # only in annexes, once there are heads
+    find_numbers,  # counting restarts at heads and headings
+    find_breaks,  # where no mark opens a paragraph, it opens a clause itself
+)
+UN: Final[tuple[Stage, ...]] = (
+    find_opening_numbers,  # before the verbs, which stand after them
+    find_openings,  # every paragraph of the body is a clause
+    find_headings,  # what opens with a verb is none
+    find_breaks,
+)
+PLAIN: Final[tuple[Stage, ...]] = (
+    find_title,  # nobody speaks, so only the form tells
+    find_headings,
+    find_opening_numbers,  # counting restarts at headings
+    find_breaks,
+)
+
+
+def segment(document: Document, *, organisations: Organisations) -> tuple[Clause, ...]:
+    """The clauses of `document` in order: each is exactly ``document.text`` over its span.
+
+    A clause's text is without its number and head, a head glued after it, or a footnote at its
+    end; footnotes inside are listed in its `notes`. In the UN's style the verb is part of the
+    sentence: it is the `head`, and stays in the text too. A document in which nothing is
+    recognised gives one clause of role ``body`` for each paragraph.
+    """
+    framed = _run(FRAME, Marked(document, grammar(document.language), paragraphs(document)))
+    return assemble(_run(style_of(framed), framed), organisations=organisations)
+
+
+def style_of(framed: Marked) -> tuple[Stage, ...]:
+    """The stages for the style that most of the paragraphs speak for."""
+    heads = len(find_line_heads(framed))
+    places = framed.places()
+    openings = sum(_opens_capital(framed, place) for place in places)
+    spoken = bool(framed.of("enacting"))
+    if heads and heads >= openings and (spoken or heads > 1):
+        return ITU
+    return UN if openings > 1 or (openings and spoken) else PLAIN
+
+
+def _opens_capital(marked: Marked, place: int) -> bool:
+    """Whether a paragraph opens with one of the UN's verbs."""
+    return opening(marked, marked.paragraphs[place].span)[1] is not None
+
+
+def _run(stages: tuple[Stage, ...], marked: Marked) -> Marked:
+    return reduce(lambda so_far, stage: so_far.add(stage(so_far)), stages, marked)
