@@ -1,0 +1,139 @@
+"""Which rule decides which overlap, and what it proposes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from intersector.identifiers import InstrumentId
+from intersector.model import Citation, Clause, Overlap, Proposal, Span
+from intersector.organisations import Organisations
+from intersector.proposals import propose
+from intersector.proposals.rules import RULES
+
+Write = Callable[..., Clause]
+Pair = Callable[..., Overlap]
+TEXT = "to count the lamps of every harbour each spring"
+
+
+def decided(overlap: Overlap, union: Organisations, *citations: Citation) -> Proposal:
+    """The one proposal for an overlap."""
+    (proposal,) = propose(
+        overlaps=[overlap], citations=citations, mandates=[], themes=[], organisations=union
+    )
+    return proposal
+
+
+def citing(clause: Clause, target: str) -> Citation:
+    """`clause` cites the instrument `target`."""
+    named = InstrumentId.parse(target)
+    return Citation(
+        Span(0, 1), "Resolution", "resolution", named.number, named.body, None, named.year, named,
+        status="current", clause=clause,
+    )  # fmt: skip
+
+
+def test_what_a_higher_instrument_says_is_struck_from_the_lower(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The draft strikes the Sector's words and points to the Conference's."""
+    sector = write("ASS-A/resolution/3@2024", TEXT)
+    conference = write("CONF/resolution/1@2022", TEXT)
+    proposal = decided(pair(sector, conference, kind="verbatim"), union)
+    assert proposal.kind == "suppress-text"
+    assert proposal.targets == ("ASS-A/resolution/3@2024#resolves/1",)
+    assert proposal.draft == f"[-{TEXT}-] {{+see Resolution 1 (Norport, 2022), resolves/1+}}"
+    assert proposal.overlap == "o1"
+    assert proposal.lost == "No words: the other clause has them all."
+
+
+def test_a_draft_speaks_the_language_of_its_text(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """A French text refers in French, with the French name of the city."""
+    sector = write("ASS-A/resolution/3@2024", "de compter les lampes", language="fr")
+    conference = write("CONF/resolution/1@2022", TEXT)
+    proposal = decided(pair(sector, conference, kind="translation"), union)
+    assert "{+voir Résolution 1 (Nordport, 2022), resolves/1+}" in proposal.draft
+
+
+def test_an_integration_of_a_higher_text_is_kept(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Citing the Conference and giving the Sector's Director a task is no repetition."""
+    sector = write("ASS-A/resolution/3@2024", TEXT, actors=("Director A",))
+    conference = write("CONF/resolution/1@2022", TEXT, actors=("Secretary-General",))
+    overlap = pair(sector, conference, kind="same-mandate", label="overlap")
+    citation = citing(sector, "CONF/resolution/1@2018")
+    assert decided(overlap, union, citation).kind == "keep"
+    assert decided(overlap, union).kind == "cross-refer"
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"), [(("Director A",), "merge"), (("Secretary-General",), "suppress-text")]
+)
+def test_a_duty_given_twice_in_one_text_is_given_once(
+    write: Write, pair: Pair, union: Organisations, second: tuple[str, ...], kind: str
+) -> None:
+    """To both actors when they differ; else the second is struck."""
+    first = write("CONF/resolution/1@2022", TEXT, actors=("Secretary-General",))
+    again = write("CONF/resolution/1@2022", TEXT, key="instructs/2", actors=second)
+    assert decided(pair(first, again), union).kind == kind
+
+
+def test_two_sectors_with_one_mandate_act_jointly(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Neither ranks higher, so neither is struck."""
+    left = write("ASS-A/resolution/3@2024", TEXT)
+    right = write("ASS-B/resolution/4@2020", TEXT)
+    proposal = decided(pair(left, right), union)
+    assert proposal.kind == "joint-activity"
+    assert "{+in collaboration with B+}" in proposal.draft
+
+
+def test_one_body_that_repeats_itself_merges(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The newer instrument keeps its number."""
+    older = write("ASS-A/resolution/3@2020", TEXT)
+    newer = write("ASS-A/resolution/8@2024", TEXT)
+    proposal = decided(pair(older, newer), union)
+    assert proposal.kind == "merge"
+    assert proposal.draft.startswith("Resolution 8 (Norport, 2024): ")
+
+
+def test_editions_of_one_instrument_are_kept(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """A new edition replaces the old: that is no repetition."""
+    old = write("ASS-A/resolution/3@2020", TEXT)
+    new = write("ASS-A/resolution/3@2024", TEXT)
+    assert decided(pair(old, new), union).kind == "keep"
+
+
+def test_what_only_touches_the_same_subject_is_cross_referred(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Nothing is lost by a reference."""
+    left = write("ASS-A/resolution/3@2024", TEXT)
+    right = write("CONF/resolution/1@2022", "to paint the lamps")
+    proposal = decided(pair(left, right, kind="same-subject", label="overlap"), union)
+    assert proposal.kind == "cross-refer"
+    assert proposal.lost == "Nothing: both texts stay."
+
+
+def test_the_sides_of_an_overlap_do_not_matter(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Left and right exchanged give the same proposal, byte for byte."""
+    sector = write("ASS-A/resolution/3@2024", TEXT)
+    conference = write("CONF/resolution/1@2022", TEXT)
+    assert decided(pair(sector, conference), union) == decided(pair(conference, sector), union)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_can_be_shown(rule: Any) -> None:
+    """Its docstring is one plain sentence for readers."""
+    assert rule.__doc__.endswith(".")
+    assert "\n" not in rule.__doc__
