@@ -5,6 +5,22 @@ The shipped organisations are the ITU and the UN; a folder of documents can brin
 """
 
 from intersector.organisations.load import load, shipped
-from intersector.organisations.model import Actor, Body, Edition, Organisation, Organisations
+from intersector.organisations.model import (
+    Actor,
+    Body,
+    Edition,
+    Instrument,
+    Organisation,
+    Organisations,
+)
 
-__all__ = ["Actor", "Body", "Edition", "Organisation", "Organisations", "load", "shipped"]
+__all__ = [
+    "Actor",
+    "Body",
+    "Edition",
+    "Instrument",
+    "Organisation",
+    "Organisations",
+    "load",
+    "shipped",
+]

@@ -36,6 +36,8 @@ class Body(Frozen):
     sector: str | None = None
     rank: int = 9
     editions: tuple[Edition, ...] = ()
+    yearly: str | None = None
+    """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
 
 class Actor(Frozen):
@@ -86,6 +88,8 @@ class Organisation(Frozen):
     bodies: tuple[Body, ...] = ()
     actors: tuple[Actor, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    symbols: tuple[str, ...] = ()
+    """What opens the symbols of its documents, such as the A of ``A/70/123``."""
     places: dict[str, Names] = Field(default_factory=dict)
     """Per place, by its English name, how the other languages and older texts write it."""
 

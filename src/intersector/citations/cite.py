@@ -1,0 +1,88 @@
+"""The verb of the room: the citations of a text or a document."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intersector.citations.currency import dated
+from intersector.citations.find import find
+from intersector.citations.grammar import grammar
+from intersector.citations.register import Register
+from intersector.citations.resolve import Resolver
+from intersector.identifiers import InstrumentId
+from intersector.model import Citation, Clause, Document, Language
+from intersector.organisations import Organisations
+
+
+def cite_text(
+    text: str,
+    *,
+    language: Language,
+    organisations: Organisations,
+    register: Register | None = None,
+    document: InstrumentId | None = None,
+) -> tuple[Citation, ...]:
+    """Every citation in `text`, in order; spans are code points in it.
+
+    `document` is the instrument that the passage stands in: "its resolution 55/218" is of the
+    same organ, "of this conference" of the same body. Without a `register` the shipped one says
+    which citations are current.
+    """
+    known = Register.shipped() if register is None else register
+    words = grammar(language, organisations)
+    mentions = find(text, words, speaker=_speaker(document))
+    resolved = Resolver(organisations, document).resolve(text, mentions)
+    return tuple(dated(citation, known, organisations) for citation in resolved)
+
+
+def cite(
+    document: Document,
+    clauses: Sequence[Clause],
+    *,
+    organisations: Organisations,
+    register: Register,
+) -> tuple[Citation, ...]:
+    """Every citation in a document but its own name in its title, each with its clause.
+
+    What the text told earlier of a number holds when it is cited again without its body.
+    """
+    found = cite_text(
+        document.text,
+        language=document.language,
+        organisations=organisations,
+        register=register,
+        document=document.id,
+    )
+    ordered = sorted(clauses, key=lambda clause: clause.span)
+    opening = ordered[0].span.start if ordered else 0
+    placed = [c for c in found if not _own_name(c, document, opening)]
+    return tuple(replace(c, clause=_clause(c, ordered)) for c in placed)
+
+
+def _speaker(document: InstrumentId | None) -> str | None:
+    """The organ of the United Nations that speaks in `document`, or None."""
+    if document is None:
+        return None
+    if document.body != "UN":
+        return document.body
+    opening = document.number.split("/")
+    if opening[:2] == ["A", "HRC"]:
+        return "HRC"
+    return {"A": "UNGA", "S": "UNSC", "E": "ECOSOC"}.get(opening[0])
+
+
+def _own_name(citation: Citation, document: Document, opening: int) -> bool:
+    """Whether this is the document naming itself above its first clause, or in its first line."""
+    start = len(document.text) - len(document.text.lstrip())
+    if document.id is None:
+        return citation.span.start == start
+    same = (citation.kind, citation.number) == (document.id.kind, document.id.number)
+    return same and citation.span.end <= max(opening, start + len(citation.text))
+
+
+def _clause(citation: Citation, ordered: Sequence[Clause]) -> Clause | None:
+    at = bisect_right(ordered, citation.span.start, key=lambda clause: clause.span.start)
+    for clause in reversed(ordered[:at]):
+        if citation.span.end <= clause.span.end:
+            return clause
+    return None

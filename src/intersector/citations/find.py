@@ -1,0 +1,42 @@
+"""Every reference in a text, found by several small finders; the longest wins where they meet."""
+
+from intersector.citations.grammar import Grammar
+from intersector.citations.lists import listed
+from intersector.citations.mention import Mention
+from intersector.citations.names import declarations, documents, named
+from intersector.citations.provisions import provisions, series, short
+from intersector.citations.recommendations import recommendations
+from intersector.citations.symbols import symbols
+from intersector.citations.united import united
+
+
+def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Mention]:
+    """All mentions in order, without overlaps; `speaker` is the organ whose text this is."""
+    found = [
+        *symbols(text, grammar),
+        *united(text, grammar, speaker),
+        *listed(text, grammar),
+        *recommendations(text, grammar),
+        *provisions(text, grammar),
+        *short(text, grammar),
+        *series(text, grammar),
+        *declarations(text, grammar),
+        *named(text, grammar),
+        *documents(text, grammar),
+    ]
+    return _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _apart(ordered: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in ordered:
+        if kept and mention.span.start < kept[-1].span.end:
+            if _length(mention) > _length(kept[-1]):
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start

@@ -1,0 +1,136 @@
+"""How one language writes references: its words and the names it knows, compiled once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from intersector.citations.lexicon import Lexicon, words
+from intersector.languages import knowledge
+from intersector.model import Language
+from intersector.organisations import Edition, Instrument, Organisations
+
+THIS = "this"
+"""Stands for the body of the document itself: "of this conference"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun announces: the kind of instrument, whether several, whether of the speaker."""
+
+    kind: str
+    many: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The compiled words of one language, with the names of a set of organisations."""
+
+    language: Language
+    nouns: Lexicon[Noun]
+    bodies: Lexicon[str]
+    instruments: Lexicon[Instrument]
+    alone: Lexicon[Instrument]
+    units: Lexicon[str]
+    series: Lexicon[str]
+    places: Lexicon[str]
+    own: "re.Pattern[str]"
+    link: "re.Pattern[str]"
+    join: "re.Pattern[str]"
+    date: "re.Pattern[str]"
+    revised: "re.Pattern[str]"
+    declaration: "re.Pattern[str]"
+    document: "re.Pattern[str]"
+    symbol: "re.Pattern[str]"
+    sessions: Mapping[str, tuple[str, Edition]]
+    labels: Mapping[str, str]
+    yearly: Mapping[str, str]
+    noun_last: bool
+
+
+@lru_cache(maxsize=32)
+def grammar(language: Language, organisations: Organisations) -> Grammar:
+    """Compile the grammar of `language`, once for each set of organisations."""
+    data: Mapping[str, Any] = knowledge(language)["citations"]
+    members = organisations.members
+    instruments = [i for o in members for i in o.instruments]
+    bodies = [(b.code, b.names.get(language, ())) for o in members for b in o.bodies]
+    space = "" if language == "zh" else r"\s+"
+    return Grammar(
+        language=language,
+        nouns=Lexicon(language, _nouns(data)),
+        bodies=Lexicon(language, [*bodies, (THIS, data["this"])]),
+        instruments=Lexicon(language, [(i, i.names.get(language, ())) for i in instruments]),
+        alone=Lexicon(language, [(i, i.alone.get(language, ())) for i in instruments]),
+        units=Lexicon(language, list(data["units"].items())),
+        series=Lexicon(language, list(data["series"].items())),
+        places=Lexicon(language, _places(organisations, language)),
+        own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
+        link=re.compile(rf"(?:\s*,)?\s*(?:(?:{words(data['link'], language)})\s*)?"),
+        join=_join(data["join"], language),
+        date=_date(data["dated"], language),
+        revised=re.compile(words(data["revised"], language)),
+        declaration=re.compile(words(data["named"]["declaration"], language)),
+        document=re.compile(rf"(?:{words(data['named']['document'], language)}){space}$"),
+        symbol=_symbol([root for o in members for root in o.symbols]),
+        sessions=_sessions(organisations),
+        labels={i.code: i.label for i in instruments},
+        yearly={b.yearly.casefold(): b.code for b in organisations.bodies.values() if b.yearly},
+        noun_last=language == "zh",
+    )
+
+
+def _nouns(data: Mapping[str, Any]) -> list[tuple[Noun, list[str]]]:
+    # Later entries win: a form that is both singular and plural may head a list.
+    found = [(Noun(kind), listed) for kind, listed in data["one"].items()]
+    found += [(Noun(kind, many=True), listed) for kind, listed in data["many"].items()]
+    own = data.get("its", {}).items()
+    return found + [(Noun(kind, many=True, own=True), listed) for kind, listed in own]
+
+
+def _places(organisations: Organisations, language: Language) -> list[tuple[str, list[str]]]:
+    editions = [e for body in organisations.bodies.values() for e in body.editions]
+    names: dict[str, set[str]] = {e.place: {e.place} for e in editions}
+    for organisation in organisations.members:
+        for place, spellings in organisation.places.items():
+            names.setdefault(place, {place}).update(spellings.get(language, ()))
+    return [(place, sorted(spelled)) for place, spelled in names.items()]
+
+
+def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
+    either = words(listed, language)
+    return re.compile(rf"\s*(?:[,;،、，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
+
+
+def _date(listed: list[str], language: Language) -> "re.Pattern[str]":
+    """A date after a number: "of 19 September 2016", "المؤرخ 19 أيلول/سبتمبر 2016"."""
+    opening = words(listed, language)
+    month = r"(?:del?\s+)?[^\W\d]+\.?(?:/[^\W\d]+)?(?:\s+del?)?"
+    return re.compile(rf"\s*(?:{opening})\s*\d{{1,2}}(?:er|º)?\s+{month}\s+(?P<year>[12]\d{{3}})")
+
+
+def _symbol(roots: list[str]) -> "re.Pattern[str]":
+    """A document symbol: "A/78/461/Add.3", "ST/SGB/2003/13", "A/76/5 (Vol. I)"."""
+    either = "|".join(sorted(roots, key=lambda root: (-len(root), root))) or r"(?!)"
+    part = r"[A-Za-z0-9][A-Za-z0-9.()-]*"
+    volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.\s?[A-Z0-9]+\))?"
+    year = r"(?:\s?\((?:19|20)\d\d\))?"
+    return re.compile(rf"(?<![\w/.@-])(?:{either})(?:/{part})+{year}{volume}")
+
+
+def _sessions(organisations: Organisations) -> dict[str, tuple[str, Edition]]:
+    """Every code of a session, without its hyphen: "wrc15", "вкр15", "pp2018"."""
+    found: dict[str, tuple[str, Edition]] = {}
+    for body in organisations.bodies.values():
+        acronyms = {body.code} | {n for names in body.names.values() for n in names if n.isupper()}
+        for edition in body.editions:
+            held = {edition.year} | (
+                {int(edition.code.rpartition("-")[2])} if edition.code else set()
+            )
+            years = {f"{year % 100:02}" for year in held} | {str(edition.year)}
+            written = {acronym + year for acronym in acronyms for year in years}
+            written |= {edition.code.replace("-", "")} if edition.code else set()
+            found |= {code.casefold(): (body.code, edition) for code in written}
+    return found

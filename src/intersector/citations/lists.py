@@ -1,0 +1,147 @@
+"""A noun and the numbers that follow it: "Resolutions 32, 44 and 54 (Rev. Hammamet, 2016) of WTSA"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from intersector.citations.grammar import Grammar
+from intersector.citations.mention import Mention
+from intersector.citations.qualifier import Qualifier, qualifier
+from intersector.model import Span
+
+# "ITU-R 7-3", "UIT-R 7-4", "UITR 7-4" (a lost hyphen), "МСЭ-R 7-4"; "No. 191"
+_SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?(?P<sector>[RTDТР])[\s\xa0]*)?"
+# Not "1325 (2000)" or "377 A (V)": those are the United Nations'
+_UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:(?:E?S-)?[IVXLC]+|(?:19|20)\d\d)\)"
+_NUMBER: Final = re.compile(
+    rf"\s*{_SECTOR}(?:N[o°º]\.?\s*|№\s*|第)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|{_UNITED})号?"
+)
+# A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
+LETTERED: Final = re.compile(
+    rf"\s*{_SECTOR}(?P<number>[A-Z]{{1,3}}\.(?:Imp|Sup)?\d+(?:\.\d+)*(?:[-‑]\d{{1,2}}(?!\d))?(?:/[A-Z]\.\d+(?:\.\d+)*)?)(?!\w)"
+)
+# A Question: "20/1", "229-3/5", "ITU-R 229-3/5"
+_QUESTION: Final = re.compile(
+    rf"\s*{_SECTOR}(?P<number>\d{{1,3}}[A-Z]?(?:[-‑]\d{{1,2}})?/\d{{1,2}})(?![\d/])"
+)
+SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
+_PREFIX: Final = re.compile(r"(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*")
+_ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
+_NEAR: Final = 140
+"""How far before a noun its body's name can begin, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    end: int
+    number: str
+    sector: str | None
+    told: Qualifier | None
+    body: str | None = None
+
+
+def listed(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Every numbered instrument announced by a noun, one mention a number."""
+    for noun in grammar.nouns.find(text):
+        if grammar.noun_last:
+            continue
+        meaning = grammar.nouns.value(noun)
+        pattern = _numbers(meaning.kind)
+        items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
+        if items:
+            prefix = _before(text, noun.start(), grammar)
+            yield from _mentions(items, meaning.kind, noun.start(), prefix)
+
+
+def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:
+    if kind in {"recommendation", "report"}:
+        return (LETTERED, _NUMBER)
+    return (_QUESTION,) if kind == "question" else (_NUMBER,)
+
+
+def _items(
+    text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...], *, many: bool
+) -> list[_Item]:
+    items: list[_Item] = []
+    while True:
+        item = _item(text, at, grammar, patterns)
+        if item is None or (items and not many and item.told is None and patterns == (_NUMBER,)):
+            break
+        items.append(item)
+        joined = grammar.join.match(text, _end(text, item, grammar))
+        if joined is None:
+            break
+        at = joined.end()
+    return items
+
+
+def _item(
+    text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...]
+) -> _Item | None:
+    number = next(filter(None, (pattern.match(text, at) for pattern in patterns)), None)
+    if number is None or number.start("number") == at == 0:
+        return None
+    told = qualifier(text, number.end(), grammar)
+    end = told.end if told else number.end()
+    start = number.start() + len(number[0]) - len(number[0].lstrip())
+    sector = SECTORS.get(number["sector"] or "")
+    item = _Item(start, end, _plain(number["number"]), sector, told)
+    body = _after(text, end, grammar)
+    if body is None:
+        return item
+    code, stop = body
+    late = qualifier(text, stop, grammar) if told is None else None
+    return replace(item, body=code, told=late or told, end=late.end if late else end)
+
+
+def _end(text: str, item: _Item, grammar: Grammar) -> int:
+    body = _after(text, item.end, grammar)
+    return body[1] if body else item.end
+
+
+def _after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The body named right after: "of WTSA", "of the Radiocommunication Assembly (RA)"."""
+    link = grammar.link.match(text, at)
+    body = grammar.bodies.match(text, link.end() if link else at)
+    if body is None:
+        return None
+    acronym = _ACRONYM.match(text, body.end())
+    return grammar.bodies.value(body), acronym.end() if acronym else body.end()
+
+
+def _before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The body named right before: "Council Resolution 1428", and where its name begins."""
+    body = grammar.bodies.last(text, at - _NEAR, at)
+    if body is None or not _PREFIX.fullmatch(text, body.end(), at):
+        return None
+    return grammar.bodies.value(body), body.start()
+
+
+def _mentions(
+    items: list[_Item], kind: str, start: int, prefix: tuple[str, int] | None
+) -> Iterator[Mention]:
+    body, told = prefix[0] if prefix else None, None
+    found = []
+    for item in reversed(items):
+        # A qualifier or a body that closes a list holds for the items before it.
+        told = item.told or told
+        body = item.body or body
+        found.append((item, told, body))
+    for place, (item, shared, code) in enumerate(reversed(found)):
+        first = prefix[1] if prefix else start
+        yield Mention(
+            span=Span(item.start if place else first, item.end),
+            kind=kind,
+            number=item.number,
+            body=(shared.body if shared else None) or code,
+            place=shared.place if shared else None,
+            year=shared.year if shared else None,
+            code=item.sector,
+        )
+
+
+def _plain(number: str) -> str:
+    """Western digits and a plain hyphen."""
+    return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")

@@ -1,0 +1,26 @@
+"""What was found in the words, before it is known which instrument it names."""
+
+from dataclasses import dataclass
+
+from intersector.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference as the words give it; what they leave out is None.
+
+    `body` is the code told by the words beside it; `code` the identifier's first part where that
+    differs (a Constitution is cited as ``Constitution``, its provisions are ``CS/...``);
+    `unit` says what part of a standing text is meant (``provision``, ``article``, ...);
+    `candidates` are the identifiers it can name, where the words tell them: one is the answer.
+    """
+
+    span: Span
+    kind: str
+    number: str | None
+    body: str | None = None
+    place: str | None = None
+    year: int | None = None
+    code: str | None = None
+    unit: str | None = None
+    candidates: tuple[str, ...] = ()

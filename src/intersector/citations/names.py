@@ -1,0 +1,55 @@
+"""Standing texts, declarations and meeting documents that are cited by name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intersector.citations.grammar import Grammar
+from intersector.citations.mention import Mention
+from intersector.citations.qualifier import qualifier
+from intersector.model import Span
+
+# "Phuket Declaration on Tsunami Preparedness for Persons with Disabilities"
+_TITLED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}$")
+_ON: Final = re.compile(r"\s+on(?:\s+(?:[A-Z][\w’'-]*|of|for|with|the|and|in|to)(?!\w))+")
+# "C14/24(Rev.1)", "C26/35", "TDAG-18/37-F", "ISCG/26-1/8", "CWG-SFP-4/2-E"
+_MEETING: Final = re.compile(
+    r"(?<![\w/])(?P<group>[A-Z]{1,5}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
+    r"(?:(?:INF|DT|DL|TEMP|WP|TD)/)?\d{1,4}(?:\s?\((?:Rev|Add|Corr)\.?\s?\d*\))*(?:-[EFSRAC](?!\w))?"
+)
+
+
+def named(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Instruments whose full name stands alone: "the ITU Constitution"."""
+    for match in grammar.alone.find(text):
+        instrument = grammar.alone.value(match)
+        body = instrument.by or instrument.label
+        yield Mention(Span(*match.span()), "other", None, body)
+
+
+def declarations(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Declarations with a place or session: "the Buenos Aires Declaration (WTDC-17)"."""
+    for noun in grammar.declaration.finditer(text):
+        titled = _TITLED.search(text, max(0, noun.start() - 60), noun.start())
+        place = grammar.places.match(text, titled.start()) if titled else None
+        subject = _ON.match(text, noun.end())
+        told = qualifier(text, subject.end() if subject else noun.end(), grammar)
+        if titled is not None and told is not None:
+            where = told.place or (place[0] if place else None)
+            yield Mention(
+                Span(titled.start(), told.end), "other", None, told.body, where, told.year
+            )
+
+
+def documents(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Documents of a council or group: "Document C14/24(Rev.1)"."""
+    for match in _MEETING.finditer(text):
+        word = grammar.document.search(text, max(0, match.start() - 24), match.start())
+        group = match["group"].casefold()
+        body = grammar.yearly.get(group)
+        if word is None and body is None:
+            continue
+        start = word.start() if word else match.start()
+        year = 2000 + int(match["year"]) if body and len(match["year"]) == 2 else None
+        number = "".join(match[0].split())
+        yield Mention(Span(start, match.end()), "other", number, body, year=year, unit="document")

@@ -1,0 +1,74 @@
+"""The brackets after a number: "(Rev. Bucharest, 2022)", "(WRC-15)", "(C11)", "（2018年，迪拜，修订版）"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from intersector.citations.grammar import Grammar
+
+_BRACKETS: Final = re.compile(r"\s*[(（]([^()（）\n]{2,80})[)）]")
+_PIECE: Final = re.compile(r"[^,،，;؛]+")
+# Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
+_YEAR: Final = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
+# A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
+_CODE: Final = re.compile(r"(?<![^\W\d])([^\W\d_]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What the brackets tell; `end` is where they close, `marked` whether they say "Rev."."""
+
+    end: int
+    place: str | None = None
+    year: int | None = None
+    body: str | None = None
+    marked: bool = False
+
+
+def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
+    """Read the brackets that open at `at`; None when they hold something else."""
+    brackets = _BRACKETS.match(text, at)
+    if brackets is None:
+        return None
+    inside = brackets[1].strip()
+    if told := _session(inside, grammar):
+        return Qualifier(brackets.end(), *told)
+    years = _YEAR.findall(inside)
+    if not years:
+        return None
+    revised = grammar.revised.match(inside)
+    place = _place(inside, grammar)
+    if place is None and revised is None:
+        return None
+    return Qualifier(brackets.end(), place, int(years[-1]), None, revised is not None)
+
+
+def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | None:
+    code = None
+    for code in _CODE.finditer(inside):  # noqa: B007
+        pass
+    if code is None or code.end() != len(inside):
+        return None
+    letters, digits = code[1].casefold(), code[2]
+    if letters in grammar.yearly:
+        return None, _full(int(digits)), grammar.yearly[letters]
+    known = grammar.sessions.get(letters + digits)
+    return (known[1].place, known[1].year, known[0]) if known else None
+
+
+def _full(year: int) -> int:
+    if year > 99:
+        return year
+    return year + (2000 if year < 80 else 1900)
+
+
+def _place(inside: str, grammar: Grammar) -> str | None:
+    """The place as printed: a known one, or the words that stand before ", year"."""
+    known = grammar.places.last(inside, 0, len(inside))
+    if known is not None:
+        return known[0]
+    for piece in _PIECE.findall(inside):
+        words = grammar.revised.sub("", piece).strip()
+        if words and not any(c.isdigit() for c in words) and words[0].isupper():
+            return str(words)
+    return None

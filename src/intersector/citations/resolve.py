@@ -1,0 +1,108 @@
+"""From mentions to instruments: the body by words, place, year and what the text said before."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from intersector.citations.grammar import THIS
+from intersector.citations.mention import Mention
+from intersector.identifiers import InstrumentId
+from intersector.model import Citation
+from intersector.organisations import Organisations
+
+_SECTOR_ASSEMBLY = {"resolution": {"ITU-R": "RA", "ITU-T": "WTSA", "ITU-D": "WTDC"}}
+_ONLY = {"opinion": "WTPF"}
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the mentions of one text in order, remembering what each number was told to be."""
+
+    organisations: Organisations
+    document: InstrumentId | None = None
+    told: dict[tuple[str, str | None, str | None, int | None], str] = field(default_factory=dict)
+    seen: dict[tuple[str, str | None], Mention] = field(default_factory=dict)
+
+    def resolve(self, text: str, mentions: Iterable[Mention]) -> Iterator[Citation]:
+        """Turn each mention of `text` into a citation, its target known or its candidates listed."""
+        for mention in mentions:
+            known = self._known(mention)
+            candidates = tuple(sorted(set(self._candidates(known))))
+            target = candidates[0] if len(candidates) == 1 else None
+            yield Citation(
+                span=known.span,
+                text=known.span.of(text),
+                kind=known.kind,
+                number=known.number,
+                body=known.body,
+                place=known.place,
+                year=known.year,
+                target=target,
+                candidates=candidates if target is None else (),
+            )
+
+    def _known(self, mention: Mention) -> Mention:
+        """The mention with what its context adds: body, and the edition cited before."""
+        if mention.candidates or mention.kind in {"provision", "other"}:
+            return mention
+        body = self._body(mention)
+        known = replace(mention, body=body)
+        if known.year is None and known.kind != "question":
+            known = self._repeated(known)
+        if known.body is not None:
+            self.told[_key(known)] = known.body
+            self.seen[known.kind, known.number] = known
+        return known
+
+    def _repeated(self, mention: Mention) -> Mention:
+        before = self.seen.get((mention.kind, mention.number))
+        if before is None or mention.body not in (None, before.body):
+            return mention
+        return replace(mention, body=before.body, place=before.place, year=before.year)
+
+    def _body(self, mention: Mention) -> str | None:
+        body = mention.body
+        if body == THIS:
+            body = self.document.body if self.document else None
+        assembly = _SECTOR_ASSEMBLY.get(mention.kind, {})
+        if mention.code is not None:
+            return assembly.get(mention.code, mention.code)
+        if body is not None:
+            return assembly.get(body, body)
+        if mention.kind == "question" and self.document is not None:
+            return self.organisations.sector_of(self.document.body)
+        return self.told.get(_key(mention)) or self._alone(mention)
+
+    def _alone(self, mention: Mention) -> str | None:
+        """The only body that met at that place in that year."""
+        met = self._met(mention)
+        return met[0] if len(met) == 1 else None
+
+    def _met(self, mention: Mention) -> list[str]:
+        if mention.kind in _ONLY:
+            return [_ONLY[mention.kind]]
+        place = self.organisations.places.get((mention.place or "").casefold(), mention.place)
+        return [
+            body.code
+            for body in self.organisations.bodies.values()
+            if any(e.year == mention.year and e.place == place for e in body.editions)
+        ]
+
+    def _candidates(self, mention: Mention) -> list[InstrumentId]:
+        if mention.candidates:
+            return [InstrumentId.parse(written) for written in mention.candidates]
+        if mention.number is None:
+            return []
+        if mention.kind == "provision":
+            return [
+                InstrumentId(
+                    mention.code or mention.body or "", mention.unit or mention.kind, mention.number
+                )
+            ]
+        if mention.unit == "document" and mention.body is not None:
+            return [InstrumentId(mention.body, "document", mention.number)]
+        bodies = [mention.body] if mention.body else self._met(mention)
+        return [InstrumentId(b, mention.kind, mention.number, mention.year) for b in bodies if b]
+
+
+def _key(mention: Mention) -> tuple[str, str | None, str | None, int | None]:
+    return mention.kind, mention.number, mention.place, mention.year

@@ -1,0 +1,44 @@
+"""United Nations documents by their symbol: "A/78/461/Add.3", "S/RES/1325 (2000)"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from intersector.citations.grammar import Grammar
+from intersector.citations.mention import Mention
+from intersector.identifiers import InstrumentId
+from intersector.model import Span
+
+# Issued under two symbols at once: "A/78/842-S/2024/384"
+_TWIN: Final = re.compile(r"-(?=[A-Z]+/)")
+_ORGANS: Final = {"A": "UNGA", "S": "UNSC", "E": "ECOSOC"}
+
+
+def symbols(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Every document named by a symbol that has a number in it."""
+    for match in grammar.symbol.finditer(text):
+        written = _trimmed(match[0])
+        if any(c.isdigit() for c in written):
+            yield _mention(written, match.start())
+
+
+def _trimmed(written: str) -> str:
+    written = written.rstrip(".-")
+    while written.endswith(")") and written.count("(") < written.count(")"):
+        written = written[:-1].rstrip(".-")
+    if written.count("(") > written.count(")"):
+        written = written[: written.rindex("(")]
+    return written
+
+
+def _mention(written: str, start: int) -> Mention:
+    symbol = "".join(_TWIN.split(written)[0].split())
+    span = Span(start, start + len(written))
+    known = InstrumentId.parse(symbol)
+    if known.body == "UN":
+        root = "/".join(symbol.split("/")[:2])
+        body = "HRC" if root == "A/HRC" else _ORGANS.get(symbol.split("/")[0])
+        return Mention(span, "other", symbol, body, candidates=(symbol,))
+    return Mention(
+        span, known.kind, known.number, known.body, year=known.year, candidates=(symbol,)
+    )
