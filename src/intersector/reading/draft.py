@@ -1,28 +1,17 @@
 """What the reader of a format hands back, and the pen it is written with."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from intersector.model import Block, BlockKind, Change, Span
 
-_INVISIBLE: Final = dict.fromkeys(
+_INVISIBLE: Final = re.compile(
     # control characters, soft hyphens, joiners and marks of direction: unseen in print, but they
     # part words and numbers that belong together
-    {
-        *range(0x00, 0x09),
-        *range(0x0B, 0x20),
-        *range(0x7F, 0xA0),
-        0xAD,
-        0x061C,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xD800, 0xE000),
-        0xFEFF,
-        0xFFFE,
-        0xFFFF,
-    }  # fmt: skip
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
@@ -62,7 +51,7 @@ class Pen:
 
         An empty one leaves no trace.
         """
-        text = text.translate(_INVISIBLE).strip()
+        text = _INVISIBLE.sub("", text).strip()
         if not text:
             return
         span = Span(self._at, self._at + len(text))

@@ -1,15 +1,99 @@
-"""PDF."""
+"""PDF: glyphs with their places, through PDFium, to be put together again as paragraphs."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Final
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
-from intersector.reading.draft import Draft, Pen
+from intersector.errors import ReadingError
+from intersector.reading import limits
+from intersector.reading.draft import Draft
+from intersector.reading.layout import Glyph, Line, drop_running_heads, lines_in_order, segments
+from intersector.reading.paragraphs import write_paragraphs
+
+_TAIL: Final = 4096
+_HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
+_LAST_CHARACTER: Final = 0x10FFFF
+_SAVE_AGAIN: Final = "Print or export it to PDF again, or give the .docx."
 
 
 def read_pdf(data: bytes, source: str) -> Draft:
-    """Read."""
-    pen = Pen()
-    with pdfium.PdfDocument(data) as document:
-        for page in document:
-            for line in page.get_textpage().get_text_range().splitlines():
-                pen.write(line)
-    return pen.draft()
+    """Read a .pdf; ReadingError when it is damaged, protected, or holds pictures only."""
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise ReadingError(source, "is truncated: a PDF ends with %%EOF.", mend=_SAVE_AGAIN)
+    with _open(data, source) as document:
+        if len(document) > limits.PDF_PAGES:
+            raise ReadingError(
+                source,
+                f"has {len(document):,} pages; the limit is {limits.PDF_PAGES:,}.",
+                mend="Split it.",
+            )
+        pages, scanned, broken = _pages(document)
+    if not any(pages):
+        raise _nothing_to_read(source, scanned, broken)
+    warnings = [f"page {n} is a picture without text; it was not read" for n in scanned]
+    warnings += [f"page {n} is damaged; it was not read" for n in broken]
+    return write_paragraphs(drop_running_heads(pages), warnings)
+
+
+def _open(data: bytes, source: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadingError(
+                source, "is protected by a password.", mend="Remove the password and save it again."
+            ) from error
+        raise ReadingError(source, "is a damaged PDF.", mend=_SAVE_AGAIN) from error
+
+
+def _pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], list[int]]:
+    """Return the lines of every page, and the numbers of pages that are pictures or damaged."""
+    pages: list[list[Line]] = []
+    scanned, broken = [], []
+    for number in range(1, len(document) + 1):
+        lines: list[Line] = []
+        try:
+            page = document[number - 1]
+            lines = lines_in_order(segments(_glyphs(page)))
+            if not lines and _has_picture(page):
+                scanned.append(number)
+            page.close()
+        except pdfium.PdfiumError:
+            broken.append(number)
+        pages.append(lines)
+    return pages, scanned, broken
+
+
+def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
+    """Yield the characters of a page in the order of its content, with their loose boxes.
+
+    PDFium puts right-to-left text in logical order and generates the spaces and line ends.
+    """
+    text_page = page.get_textpage()
+    box = pdfium_c.FS_RECTF()
+    for index in range(min(text_page.count_chars(), limits.PAGE_CHARACTERS)):
+        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        if not 0 < code <= _LAST_CHARACTER:
+            continue
+        character = "-" if code in _HYPHENS else chr(code)
+        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        yield Glyph(character, box.left, box.bottom, box.right, box.top)
+    text_page.close()
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return next(iter(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])), None) is not None
+
+
+def _nothing_to_read(source: str, scanned: list[int], broken: list[int]) -> ReadingError:
+    if scanned:
+        return ReadingError(
+            source,
+            f"is scanned: its pages are pictures without text ({len(scanned)} of them).",
+            mend="Recognise its text first (for example with ocrmypdf), or give the .docx.",
+        )
+    why = "is damaged: no page could be read." if broken else "holds no text."
+    return ReadingError(source, why, mend=_SAVE_AGAIN)

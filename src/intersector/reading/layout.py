@@ -1,0 +1,220 @@
+"""Where the characters of a PDF page stand: lines, columns, running heads.
+
+Lengths are in points (1/72 inch), measured from the lower left corner of the page.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final, NamedTuple
+
+SUPERSCRIPT: Final = 0xE000
+"""Raised digits are kept as private characters from here on until notes are known."""
+
+_GAP: Final = 1.6  # of the size: a wider gap parts two segments of one line
+_SAME_LINE: Final = 0.45  # share of the lower height by which segments of one line overlap
+_RAISED: Final = 0.8  # a raised digit is at most this part of the size of its line
+_FEWEST: Final = 6  # lines on either side of a gutter
+_CROSSING: Final = 0.2  # share of segments that may cross a gutter: titles, wide tables
+_PROSE: Final = 0.6  # share of a column's width that its lines fill, unlike a table's
+_EDGE_LINES: Final = 3
+_REPEATED: Final = 0.3  # share of pages that a running head stands on, odd and even apart
+_NUMBER: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:/\s*\d{1,4})?$", re.I)
+
+
+class Glyph(NamedTuple):
+    """A character and its box."""
+
+    character: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(slots=True)
+class Line:
+    """A run of characters on one line, with its box; `size` is the height of the box."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> float:
+        """The height of the line's box: about 1.2 times the size of its type."""
+        return self.top - self.bottom
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether most of its letters are Arabic."""
+        arabic = sum(unicodedata.bidirectional(c) in {"AL", "R"} for c in self.text)
+        return arabic > sum(c.isalpha() for c in self.text) / 2
+
+
+def segments(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Join characters into runs: a wide gap or another height begins a new one."""
+    runs: list[list[Glyph]] = []
+    open_run = False
+    for glyph in glyphs:
+        if glyph.character in "\r\n":
+            open_run = False
+        elif open_run and (glyph.character.isspace() or _continues(runs[-1], glyph)):
+            runs[-1].append(glyph)
+        elif not glyph.character.isspace():
+            runs.append([glyph])
+            open_run = True
+    return [line for line in map(_line, runs) if line.size > 0]
+
+
+def _continues(run: list[Glyph], glyph: Glyph) -> bool:
+    last = next(g for g in reversed(run) if not g.character.isspace())
+    gap = max(glyph.left - last.right, last.left - glyph.right)
+    return _overlap(last, glyph) > _SAME_LINE and gap < _GAP * (last.top - last.bottom)
+
+
+def _line(run: list[Glyph]) -> Line:
+    """Set a run down as a line, in the box of its usual characters."""
+    printed = [glyph for glyph in run if not glyph.character.isspace()]
+    line = Line(
+        "",
+        min(glyph.left for glyph in printed),
+        median(glyph.bottom for glyph in printed),
+        max(glyph.right for glyph in printed),
+        median(glyph.top for glyph in printed),
+    )
+    line.text = "".join(_character(glyph, line) for glyph in run)
+    return line
+
+
+def _character(glyph: Glyph, line: Line) -> str:
+    if glyph.character.isspace():
+        return " "
+    small = glyph.top - glyph.bottom < _RAISED * line.size
+    if small and glyph.bottom > line.bottom and glyph.character in "0123456789":
+        return chr(SUPERSCRIPT + int(glyph.character))
+    return glyph.character
+
+
+def _overlap(one: Line | Glyph, other: Line | Glyph) -> float:
+    """The share of the lower one's height that stands beside the other."""
+    common = min(one.top, other.top) - max(one.bottom, other.bottom)
+    lower = min(one.top - one.bottom, other.top - other.bottom)
+    return common / lower if lower > 0 else 0.0
+
+
+def lines_in_order(found: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page in reading order, column by column."""
+    if not found:
+        return []
+    gutter = _gutter(found)
+    if gutter is None:
+        return _rows(found)
+    lines: list[Line] = []
+    from_right = sum(line.right_to_left for line in found) > len(found) / 2
+    for band in _bands(found, gutter):
+        sides = (
+            [line for line in band if line.right <= gutter],
+            [line for line in band if line.right > gutter],
+        )
+        for side in reversed(sides) if from_right else sides:
+            lines.extend(_rows(side))
+    return lines
+
+
+def _rows(found: Sequence[Line]) -> list[Line]:
+    """Put segments that stand side by side on one line, from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in sorted(found, key=lambda line: (-line.top, line.left)):
+        if rows and _overlap(rows[-1][0], line) > _SAME_LINE:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_joined(row) for row in rows]
+
+
+def _joined(row: list[Line]) -> Line:
+    from_right = sum(line.right_to_left for line in row) > len(row) / 2
+    ordered = sorted(row, key=lambda line: line.left, reverse=from_right)
+    return Line(
+        "\t".join(line.text.strip() for line in ordered),
+        min(line.left for line in row),
+        min(line.bottom for line in row),
+        max(line.right for line in row),
+        max(line.top for line in row),
+    )
+
+
+def _gutter(found: Sequence[Line]) -> float | None:
+    """Return the x that parts a page in two columns of prose, if one does."""
+    left, right = min(line.left for line in found), max(line.right for line in found)
+    width = right - left
+    places = [left + width * share / 100 for share in range(35, 66)]
+    best = min(places, key=lambda x: sum(_crosses(line, x) for line in found))
+    crossing = sum(_crosses(line, best) for line in found)
+    sides = ([s for s in found if s.right <= best], [s for s in found if s.left >= best])
+    widths = (best - left, right - best)
+    prose = all(
+        len(side) >= _FEWEST and median(line.right - line.left for line in side) > _PROSE * room
+        for side, room in zip(sides, widths, strict=True)
+    )
+    return best if prose and crossing <= _CROSSING * len(found) else None
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return line.left < x < line.right
+
+
+def _bands(found: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
+    """Part a page at the lines that cross the gutter: columns are read between them."""
+    band: list[Line] = []
+    for line in sorted(found, key=lambda line: -line.top):
+        if _crosses(line, gutter):
+            yield band
+            yield [line]
+            band = []
+        else:
+            band.append(line)
+    yield band
+
+
+def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Leave out what repeats at the top and bottom of pages, and page numbers."""
+    repeats = Counter(form for page in pages for form in {_form(line) for line in _edges(page)})
+    enough = max(2, _REPEATED * len(pages))
+
+    def runs(line: Line) -> bool:
+        many = len(pages) > 1 and repeats[_form(line)] >= enough
+        return many or _PAGE_NUMBER.match(line.text.strip()) is not None
+
+    return [_without(page, [line for line in _edges(page) if runs(line)]) for page in pages]
+
+
+def _without(page: list[Line], dropped: list[Line]) -> list[Line]:
+    """Drop lines from the edges of a page, inwards, up to the first that stays."""
+    gone = {id(line) for line in dropped}
+    by_height = sorted(page, key=lambda line: -line.top)
+    for ends in (by_height, by_height[::-1]):
+        for line in ends:
+            if id(line) not in gone:
+                break
+            gone.remove(id(line))
+            page = [kept for kept in page if kept is not line]
+    return page
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: -line.top)
+    head, foot = by_height[:_EDGE_LINES], by_height[_EDGE_LINES:][-_EDGE_LINES:]
+    return [*head, *foot]
+
+
+def _form(line: Line) -> str:
+    """What running heads have in common: their words, whatever number stands in or beside them."""
+    return _NUMBER.sub("#", line.text).strip("# \t-–—/")

@@ -1,0 +1,189 @@
+"""Lines of PDF pages to paragraphs: joined, their hyphens undone, headings and footnotes told."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from intersector.reading.arabic import repair_arabic
+from intersector.reading.draft import Draft, Pen
+from intersector.reading.layout import SUPERSCRIPT, Line
+
+_LABEL: Final = re.compile(
+    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*|[\u0621-\u064a]|[а-я])(?:\)|\.|[ \t])\s*\S"
+    r"|[•–—▪*-]\s|[一二三四五六七八九十]{1,3}、",
+    re.IGNORECASE,
+)
+_NOTE: Final = re.compile(r"[*\d]{1,3}\)?\s+\S|[\ue000-\ue009]{1,3}\s*\S")
+_STOPS: Final = tuple(".;:!?,。；：！？，،؛؟")
+_CJK: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_RAISED: Final = re.compile("[\ue000-\ue009]+")
+_BROKEN: Final = re.compile(r"([\w-]*\w)-$")
+_LEADERS: Final = re.compile(r"\s*\.{5,}\s*")
+_CONTENTS_ENTRY: Final = re.compile(r"(?:\.{5,}|\t)\s*\d{1,4}\s*$")
+_INDENT: Final = 0.5  # of the size: a line that begins further in than the one before
+_SMALLER: Final = 0.93  # of the size of the text: notes
+_LARGER: Final = 1.2  # of the size of the text: headings
+_LONGEST_HEADING: Final = 200
+_SAME_SIZE: Final = 0.12
+_LEADING: Final = 1.4  # of the usual distance between lines: more parts paragraphs
+_FULL: Final = 0.85  # of the column: how far a line reaches that goes on in the next
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[Line] = field(default_factory=list)
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The usual size of the text and distance between its lines, and where its columns end."""
+
+    size: float
+    pitch: float
+
+
+def write_paragraphs(pages: Sequence[Sequence[Line]], warnings: Sequence[str]) -> Draft:
+    """Print the paragraphs of all pages, then the footnotes."""
+    measure = _measure(pages)
+    text: list[_Paragraph] = []
+    notes: list[_Paragraph] = []
+    for page in pages:
+        foot = _foot(page, measure)
+        _gather(page[: len(page) - foot], text, measure)
+        _gather(page[len(page) - foot :], notes, measure, note=True)
+    whole = " ".join(line.text for page in pages for line in page)
+    words = frozenset(re.findall(r"\w+(?:-\w+)*", whole))
+    pen = Pen()
+    sizes = _heading_sizes(text, measure)
+    for paragraph in text:
+        _print(pen, paragraph, sizes, words, marks=bool(notes))
+    for note in notes:
+        pen.write(_words(note, words), kind="note")
+    return pen.draft(warnings=warnings)
+
+
+def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
+    sizes: Counter[float] = Counter()
+    for line in (line for page in pages for line in page):
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0]
+    pitches = [
+        one.bottom - other.bottom
+        for page in pages
+        for one, other in pairwise(page)
+        if 0.5 * size < one.bottom - other.bottom < 3 * size
+    ]
+    return _Measure(size, median(pitches) if pitches else size)
+
+
+def _foot(page: Sequence[Line], measure: _Measure) -> int:
+    """Count the lines of small type at the end of a page that begin as a note does."""
+    small = 0
+    for line in reversed(page):
+        if line.size > _SMALLER * measure.size:
+            break
+        small += 1
+    while small and not _NOTE.match(page[len(page) - small].text):
+        small -= 1
+    return small if small < len(page) else 0
+
+
+def _gather(
+    lines: Sequence[Line], into: list[_Paragraph], measure: _Measure, *, note: bool = False
+) -> None:
+    """Add the lines of one page to the paragraphs so far, the first perhaps to the last of them."""
+    edge = max((line.right for line in lines), default=0.0)
+    start = min((line.left for line in lines), default=0.0)
+    for place, line in enumerate(lines):
+        begins = note and _NOTE.match(line.text) is not None
+        if into and not begins and _joins(into[-1], line, measure, (start, edge), turned=not place):
+            into[-1].lines.append(line)
+        else:
+            into.append(_Paragraph([line], note))
+
+
+def _joins(
+    paragraph: _Paragraph,
+    line: Line,
+    measure: _Measure,
+    sides: tuple[float, float],
+    *,
+    turned: bool,
+) -> bool:
+    """Whether a line goes on the paragraph; `turned`: it is the first of a page."""
+    last = paragraph.lines[-1]
+    ends = last.text.rstrip().endswith(_STOPS)
+    lower, full = line.text[:1].islower(), _full(last, sides)
+    if abs(line.size - last.size) > _SAME_SIZE * measure.size or _CONTENTS_ENTRY.search(last.text):
+        return False
+    if turned:
+        return not ends and (lower or (full and not line.text[:1].isupper()))
+    if last.bottom - line.bottom > _LEADING * max(measure.pitch, last.size):
+        return False
+    if _LABEL.match(line.text) and (ends or not full):
+        return False
+    if ends and len(paragraph.lines) > 1 and _indented(last, line):
+        return False
+    return full or (lower and not ends) or line.size > _LARGER * measure.size
+
+
+def _indented(last: Line, line: Line) -> bool:
+    inwards = last.right - line.right if line.right_to_left else line.left - last.left
+    return inwards > _INDENT * line.size
+
+
+def _full(line: Line, sides: tuple[float, float]) -> bool:
+    start, edge = sides
+    width = edge - start
+    if line.right_to_left:
+        return line.left < edge - _FULL * width
+    return line.right > start + _FULL * width
+
+
+def _heading_sizes(paragraphs: Sequence[_Paragraph], measure: _Measure) -> list[float]:
+    """The sizes of type that headings are set in, the largest first."""
+    found = {round(p.lines[0].size) for p in paragraphs}
+    return sorted((size for size in found if size > _LARGER * measure.size), reverse=True)
+
+
+def _print(
+    pen: Pen, paragraph: _Paragraph, sizes: list[float], words: frozenset[str], *, marks: bool
+) -> None:
+    text = _words(paragraph, words, marks=marks)
+    size = round(paragraph.lines[0].size)
+    if size in sizes and len(text) <= _LONGEST_HEADING:
+        pen.write(text, kind="heading", level=min(sizes.index(size) + 1, 6))
+    else:
+        pen.write(text)
+
+
+def _words(paragraph: _Paragraph, words: frozenset[str], *, marks: bool = False) -> str:
+    text = ""
+    for line in paragraph.lines:
+        text = _glued(text, line.text.strip(), words)
+    text = _RAISED.sub("" if marks else _plain, text)
+    return repair_arabic(_LEADERS.sub("\t", text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return "".join(str(ord(c) - SUPERSCRIPT) for c in match[0])
+
+
+def _glued(text: str, line: str, words: frozenset[str]) -> str:
+    """Put a line after the text before it, undoing a hyphen that only broke a word."""
+    if not text:
+        return line
+    broken = _BROKEN.search(text)
+    if broken and line[:1].isalnum():
+        rest = re.match(r"\w+", line)
+        compound = f"{broken[1]}-{rest[0]}" if rest else ""
+        keeps = not line[0].islower() or compound in words
+        return text + line if keeps else text[:-1] + line
+    if _CJK.match(text[-1]) and _CJK.match(line):
+        return text + line
+    return f"{text} {line}"
