@@ -36,9 +36,12 @@ def write(source: Source, path: Path) -> None:
     """Write `source` to the PDF file `path`."""
     running = source.paragraphs[0].words
 
-    def margins(canvas: Any, document: Any) -> None:
+    def numbered(canvas: Any, document: Any) -> None:
         canvas.setFont("Times-Roman", 9)
         canvas.drawCentredString(A5[0] / 2, A5[1] - 1.5 * cm, f"– {document.page} –")
+
+    def titled(canvas: Any, document: Any) -> None:
+        numbered(canvas, document)
         canvas.drawString(2.5 * cm, 1.5 * cm, running)
 
     document = SimpleDocTemplate(
@@ -53,7 +56,7 @@ def write(source: Source, path: Path) -> None:
         pageCompression=0,
     )
     flow = [_flowable(paragraph) for paragraph in source.paragraphs]
-    document.build(flow, onFirstPage=margins, onLaterPages=margins)
+    document.build(flow, onFirstPage=numbered, onLaterPages=titled)
 
 
 def _flowable(paragraph: Paragraph) -> Flowable:
