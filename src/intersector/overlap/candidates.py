@@ -1,0 +1,44 @@
+"""Which pairs of clauses are worth comparing: near in meaning, or alike in the letter."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from intersector.matching import Encoder, Formula, join, words
+from intersector.model import Passage
+
+_NEAREST: Final = 12
+"""How many clauses near in meaning each clause is compared with."""
+_NEAR: Final = 0.45
+_RUN: Final = 4
+"""Words in a row that two clauses must share to be alike in the letter."""
+_COMMON: Final = 12
+"""A run in more clauses than this is formula, or a citation that everyone makes."""
+
+Pair = tuple[int, int]
+
+
+def candidates(
+    passages: Sequence[Passage], *, encoder: Encoder, formula: Formula
+) -> tuple[Pair, ...]:
+    """Pairs of positions in `passages`, the lower first, in order."""
+    texts = [formula.mask(passage.text, passage.language) for passage in passages]
+    near = join(encoder.encode(texts), top=_NEAREST, threshold=_NEAR)
+    whole = join(
+        encoder.encode([passage.text for passage in passages]), top=_NEAREST, threshold=_NEAR
+    )
+    pairs = {(left, right) for found in (near, whole) for left, right, _ in found}
+    return tuple(sorted(pairs.union(_alike_in_letter(passages))))
+
+
+def _alike_in_letter(passages: Sequence[Passage]) -> Iterator[Pair]:
+    """Pairs that share a run of words which few clauses have."""
+    places: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+    for at, passage in enumerate(passages):
+        forms = [word.form for word in words(passage.text)]
+        for start in range(len(forms) - _RUN + 1):
+            places[tuple(forms[start : start + _RUN])][at] = None
+    for clauses in places.values():
+        if 1 < len(clauses) <= _COMMON:
+            yield from combinations(sorted(clauses), 2)
