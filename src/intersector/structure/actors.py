@@ -29,6 +29,8 @@ _ARABIC: Final = dict.fromkeys("اأإآ", "[اأإآ]") | dict.fromkeys("ىي",
 _ARTICLE: Final = "ال"
 """Loses its first letter after the preposition of "to": للأمين العام."""
 _MARKS: Final = "[\u0640\u064b-\u0652]*"
+_NEAR: Final = 60
+"""How many characters of words that name nobody known can part one collaborator from the next."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -191,16 +193,17 @@ def _resolve_others(drafts: Iterable[_Draft]) -> Iterator[Mention]:
 def _mark_collaborators(
     text: str, mentions: Iterable[Mention], lexicon: _Lexicon
 ) -> Iterator[Mention]:
-    """Mark those after "in collaboration with", until a stop such as the duty's verb."""
-    marks = [(m.end(), True) for m in lexicon.with_whom.finditer(text)]
-    marks += [(m.end(), False) for m in lexicon.stop.finditer(text)]
-    marks.sort()
-    place, collaborating = 0, False
+    """Mark those near after "in collaboration with", and each other, until the duty's verb."""
+    opening = [m.end() for m in lexicon.with_whom.finditer(text)]
+    reached = -1
     for mention in mentions:
-        while place < len(marks) and marks[place][0] <= mention.span.start:
-            collaborating = marks[place][1]
-            place += 1
-        yield Mention(mention.names, mention.span, collaborating)
+        start = mention.span.start
+        before = max([at for at in opening if at <= start] + [reached])
+        close = before >= 0 and start - before <= _NEAR
+        collaborator = close and lexicon.stop.search(text, before, start) is None
+        if collaborator:
+            reached = mention.span.end
+        yield Mention(mention.names, mention.span, collaborator)
 
 
 class _Key:

@@ -1,0 +1,227 @@
+"""From an operative clause to the duties it gives: who must do what, for whom, how often."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from intersector.mandates.grammar import Forms, Grammar, grammar
+from intersector.model import Clause, Language, Mandate, Span
+from intersector.organisations import Organisations
+from intersector.structure.actors import Mention, actors_of, find_actors
+
+_DEPTH_OF_ITEMS: Final = 1
+_LOOK_BACK: Final = 120
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A clause being read: `text` is its own with footnotes blanked, so that offsets hold."""
+
+    clause: Clause
+    text: str
+    head: str
+    language: Language
+    grammar: Grammar
+    organisations: Organisations
+
+    def actors(self, text: str) -> tuple[str, ...]:
+        return actors_of(text, language=self.language, organisations=self.organisations)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        return find_actors(text, language=self.language, organisations=self.organisations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """Who has it and where, in the clause's text, its verb phrase begins."""
+
+    actors: tuple[str, ...]
+    start: int
+
+
+def extract(clause: Clause, *, organisations: Organisations) -> tuple[Mandate, ...]:
+    """The duty that an operative clause gives; none when it gives none or is not operative.
+
+    A clause with several verbs is one mandate: its action runs from the first verb to the end,
+    and it is a reporting duty when any of them reports. Collaborators ("in consultation with")
+    are not actors. Where the text resolves without naming anyone, the actor is the organisation.
+    """
+    if clause.role != "operative":
+        return ()
+    reading = _read(clause, organisations)
+    duty = _duty_of(reading)
+    if duty is None:
+        return ()
+    action = reading.text[duty.start :].rstrip(" \t\r\n,;.،؛；，。")
+    return (_mandate(reading, duty, action),) if action else ()
+
+
+def _read(clause: Clause, organisations: Organisations) -> _Reading:
+    language = clause.document.language
+    text = _without_notes(clause)
+    return _Reading(clause, text, clause.head or "", language, grammar(language), organisations)
+
+
+def _without_notes(clause: Clause) -> str:
+    text, offset = clause.text, clause.span.start
+    for note in clause.notes:
+        start, end = max(note.start - offset, 0), min(note.end - offset, len(text))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+# ------------------------------------------------------------ who, and where the duty begins
+
+
+def _duty_of(reading: _Reading) -> _Duty | None:
+    """The first way of giving a duty that fits the clause."""
+    named = reading.clause.actors or reading.actors(reading.head)
+    if named:
+        start = _duty_start(reading)
+        return None if start is None else _Duty(named, start)
+    if reading.grammar.resolving.search(reading.head):
+        return _resolved(reading)
+    return _addressed(reading)
+
+
+def _duty_start(reading: _Reading) -> int | None:
+    """Where the verb phrase begins; a sub-item must open with it, or its chapeau carries it."""
+    patterns = reading.grammar.duty
+    subitem = reading.clause.key.count("/") > _DEPTH_OF_ITEMS
+    found = (p.search(reading.text) for p in (patterns[:1] if subitem else patterns))
+    return next((match.start(1) for match in found if match is not None), None)
+
+
+def _resolved(reading: _Reading) -> _Duty | None:
+    """A duty under "resolves": someone's whom it is delegated to, or the organisation's."""
+    text, rules = reading.text, reading.grammar
+    if rules.own_act.search(text):
+        return None
+    if order := rules.delegating.search(text):
+        return _addressed(reading, at=order.end())
+    if rules.stating.search(text):
+        return _stated(reading)
+    start = _duty_start(reading)
+    return None if start is None else _Duty((_organisation(reading),), start)
+
+
+def _stated(reading: _Reading) -> _Duty | None:
+    """What is resolved "that X shall do": X's duty, or the organisation's when X is a thing."""
+    modal = reading.grammar.modal.search(reading.text)
+    if modal is None:
+        return None
+    actors = reading.actors(reading.text[: modal.start()])
+    if actors:
+        return _Duty(actors, modal.start())
+    start = len(reading.text) - len(reading.text.lstrip())
+    return _Duty((_organisation(reading),), start)
+
+
+def _addressed(reading: _Reading, at: int = 0) -> _Duty | None:
+    """A duty whose bearer stands in the clause itself, or in a head that names no known actor."""
+    found = (pattern.search(reading.text[at:]) for pattern in reading.grammar.duty)
+    starts = [at + match.start(1) for match in found if match is not None]
+    if not starts:
+        return None
+    opening = reading.text[at : min(starts)]
+    actors = reading.actors(opening) or _as_printed(reading, opening)
+    return _Duty(actors, min(starts)) if actors else None
+
+
+def _as_printed(reading: _Reading, opening: str) -> tuple[str, ...]:
+    """Those addressed under a name that no organisation knows, in the words of the text."""
+    verb = reading.grammar.ordering.search(reading.head)
+    addressee = reading.head[verb.end() :] if verb else ""
+    printed = _one_line(addressee).strip(" ,:") or _one_line(opening).strip(" ,:")
+    return (printed,) if printed else ()
+
+
+def _organisation(reading: _Reading) -> str:
+    """The organisation that the document's body belongs to; the first one known otherwise."""
+    body = reading.clause.document.body
+    known = reading.organisations.members
+    return next((o.code for o in known if any(b.code == body for b in o.bodies)), known[0].code)
+
+
+# ------------------------------------------------------------ what, for whom, how often
+
+
+def _mandate(reading: _Reading, duty: _Duty, action: str) -> Mandate:
+    rules = reading.grammar
+    start = reading.clause.span.start + duty.start
+    report = _report_in(action, rules)
+    recipients = _recipients(reading, action, report)
+    concern = action if report is None else action[report.start() :]
+    frequencies = rules.frequency + (rules.occasion if report or recipients else ())
+    return Mandate(
+        clause=reading.clause,
+        span=Span(start, start + len(action)),
+        actors=duty.actors,
+        action=_one_line(action),
+        object=_first(action, rules.object),
+        recipient="; ".join(r for r in recipients if r not in duty.actors) or None,
+        frequency=_frequency(concern, frequencies) or _frequency(action, frequencies),
+        deadline=_first(action, rules.deadline),
+        reporting=report is not None,
+        collaborators=_collaborators(reading, duty),
+    )
+
+
+def _report_in(action: str, rules: Grammar) -> re.Match[str] | None:
+    """The first verb phrase that reports, not counting what others are asked to report."""
+    elsewhere = [Span(*m.span()) for m in rules.others_report.finditer(action)]
+    for found in rules.report.finditer(action):
+        if not any(span.start < found.start() < span.end for span in elsewhere):
+            return found
+    return None
+
+
+def _recipients(reading: _Reading, action: str, report: re.Match[str] | None) -> tuple[str, ...]:
+    """Who receives the report, or what is passed on, up to where its subject or purpose begins."""
+    rules = reading.grammar
+    passing = report or rules.passing.search(action)
+    if passing is None:
+        return ()
+    beyond = rules.beyond.search(action, passing.end())
+    scope = action[passing.start() : beyond.start() if beyond else len(action)]
+    return tuple(dict.fromkeys(_received(scope, reading)))
+
+
+def _received(scope: str, reading: _Reading) -> list[str]:
+    """Actors right after "to the", and those listed after them."""
+    names: list[str] = []
+    last = None
+    for mention in reading.mentions(scope):
+        before = scope[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
+        listed = last is not None and _is_list(scope[last : mention.span.start])
+        last = None
+        if listed or reading.grammar.before_recipient.search(before):
+            names.extend(mention.names)
+            last = mention.span.end
+    return names
+
+
+def _is_list(between: str) -> bool:
+    return len(between.split()) <= 3 and not any(c in between for c in ";.")
+
+
+def _frequency(text: str, forms: Forms) -> str | None:
+    return next((value for value, pattern in forms if pattern.search(text)), None)
+
+
+def _first(action: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
+    """What the first pattern that is found captures, on one line."""
+    found = next((m for pattern in patterns if (m := pattern.search(action))), None)
+    return None if found is None else _one_line(found[1]) or None
+
+
+def _collaborators(reading: _Reading, duty: _Duty) -> tuple[str, ...]:
+    """Those the head or the clause names as working with the actors."""
+    mentions = (*reading.mentions(reading.head), *reading.mentions(reading.text))
+    named = (name for m in mentions if m.collaborator for name in m.names)
+    return tuple(dict.fromkeys(name for name in named if name not in duty.actors))
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,73 @@
+"""How a language gives duties: the table ``mandates`` of its file, compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from intersector.languages import knowledge
+from intersector.model import Language
+
+Forms = tuple[tuple[str, re.Pattern[str]], ...]
+"""Values, in order of preference, each with the pattern of its written forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of one language; each field is described beside its data in ``en.toml``."""
+
+    resolving: re.Pattern[str]
+    ordering: re.Pattern[str]
+    duty: tuple[re.Pattern[str], ...]
+    stating: re.Pattern[str]
+    modal: re.Pattern[str]
+    delegating: re.Pattern[str]
+    own_act: re.Pattern[str]
+    report: re.Pattern[str]
+    others_report: re.Pattern[str]
+    passing: re.Pattern[str]
+    before_recipient: re.Pattern[str]
+    beyond: re.Pattern[str]
+    frequency: Forms
+    occasion: Forms
+    deadline: tuple[re.Pattern[str], ...]
+    object: tuple[re.Pattern[str], ...]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The grammar of `language`, compiled once."""
+    table = knowledge(language)["mandates"]
+    return Grammar(
+        resolving=_any(table["resolving"]),
+        ordering=_any(table["ordering"]),
+        duty=_each(table["duty"]),
+        stating=_any(table["stating"]),
+        modal=_any(table["modal"]),
+        delegating=_any(table["delegating"]),
+        own_act=_any(table["own_act"]),
+        report=_any(table["report"]),
+        others_report=_any(table["others_report"]),
+        passing=_any(table["passing"]),
+        before_recipient=_compiled(f"(?:{'|'.join(table['before_recipient'])})$"),
+        beyond=_any(table["beyond"]),
+        frequency=_valued(table["frequency"]),
+        occasion=_valued(table["occasion"]),
+        deadline=_each(table["deadline"]),
+        object=_each(table["object"]),
+    )
+
+
+def _valued(table: dict[str, list[str]]) -> Forms:
+    return tuple((value, _any(patterns)) for value, patterns in table.items())
+
+
+def _each(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(pattern) for pattern in patterns)
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return _compiled("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
