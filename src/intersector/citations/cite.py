@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from intersector.citations.currency import dated
 from intersector.citations.find import find
-from intersector.citations.grammar import grammar
+from intersector.citations.grammar import Grammar, grammar
 from intersector.citations.register import Register
 from intersector.citations.resolve import Resolver
 from intersector.identifiers import InstrumentId
@@ -30,7 +30,7 @@ def cite_text(
     """
     known = Register.shipped() if register is None else register
     words = grammar(language, organisations)
-    mentions = find(text, words, speaker=_speaker(document))
+    mentions = find(text, words, speaker=_speaker(document, words))
     resolved = Resolver(organisations, document).resolve(text, mentions)
     return tuple(dated(citation, known, organisations) for citation in resolved)
 
@@ -59,16 +59,11 @@ def cite(
     return tuple(replace(c, clause=_clause(c, ordered)) for c in placed)
 
 
-def _speaker(document: InstrumentId | None) -> str | None:
-    """The organ of the United Nations that speaks in `document`, or None."""
+def _speaker(document: InstrumentId | None, words: Grammar) -> str | None:
+    """The body that speaks in `document`, or None."""
     if document is None:
         return None
-    if document.body != "UN":
-        return document.body
-    opening = document.number.split("/")
-    if opening[:2] == ["A", "HRC"]:
-        return "HRC"
-    return {"A": "UNGA", "S": "UNSC", "E": "ECOSOC"}.get(opening[0])
+    return document.body if document.body != "UN" else words.organ(document.number)
 
 
 def _own_name(citation: Citation, document: Document, opening: int) -> bool:

@@ -46,8 +46,16 @@ class Grammar:
     symbol: "re.Pattern[str]"
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
+    organs: Mapping[str, str]
     yearly: Mapping[str, str]
     noun_last: bool
+
+    def organ(self, symbol: str) -> str | None:
+        """The body whose documents bear such a symbol: UNGA for ``A/70/123``."""
+        parts = symbol.split("/")
+        openings = ["/".join(parts[:2]), parts[0]]
+        openings.insert(1, openings[0].rpartition(".")[0])
+        return next((self.organs[o] for o in openings if o in self.organs), None)
 
 
 @lru_cache(maxsize=32)
@@ -76,6 +84,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         document=re.compile(rf"(?:{words(data['named']['document'], language)}){space}$"),
         symbol=_symbol([root for o in members for root in o.symbols]),
         sessions=_sessions(organisations),
+        organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
         labels={i.code: i.label for i in instruments},
         yearly={b.yearly.casefold(): b.code for b in organisations.bodies.values() if b.yearly},
         noun_last=language == "zh",
@@ -101,7 +110,7 @@ def _places(organisations: Organisations, language: Language) -> list[tuple[str,
 
 def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
     either = words(listed, language)
-    return re.compile(rf"\s*(?:[,;،、，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
+    return re.compile(rf"\s*(?:[,、،，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
 
 
 def _date(listed: list[str], language: Language) -> "re.Pattern[str]":

@@ -108,7 +108,10 @@ def _after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     if body is None:
         return None
     acronym = _ACRONYM.match(text, body.end())
-    return grammar.bodies.value(body), acronym.end() if acronym else body.end()
+    end = acronym.end() if acronym else body.end()
+    if grammar.nouns.match(text, end + 1):
+        return None  # the name belongs to the noun that follows: ", UNGA Resolution 61/106"
+    return grammar.bodies.value(body), end
 
 
 def _before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:

@@ -47,7 +47,7 @@ def documents(text: str, grammar: Grammar) -> Iterator[Mention]:
         word = grammar.document.search(text, max(0, match.start() - 24), match.start())
         group = match["group"].casefold()
         body = grammar.yearly.get(group)
-        if word is None and body is None:
+        if (word is None and body is None) or grammar.symbol.match(text, match.start()):
             continue
         start = word.start() if word else match.start()
         year = 2000 + int(match["year"]) if body and len(match["year"]) == 2 else None

@@ -9,6 +9,12 @@ _SESSIONS_A_YEAR: Final = 3.2
 _LAST_COUNCIL_SESSION: Final = 65
 _FIRST_SLASHED_SESSION: Final = 31
 _LAST_ENVIRONMENT_SESSION: Final = 7
+ORGANS: Final = frozenset(
+    {"UNGA", "UNSC", "ECOSOC", "HRC", "UNEA", "CHR", "CPD", "CND", "CCPCJ", "CSW", "UN-Habitat"}
+)
+"""The bodies whose texts are written in the United Nations' way."""
+# "the Council", which each of them calls itself
+_COUNCILS: Final = ("HRC", "ECOSOC", "UNSC")
 _YEARLY: Final = ("ECOSOC", "CHR", "CPD", "CND")
 
 
@@ -20,12 +26,14 @@ def adopters(
     `hints` are organs in the order of what the words suggest, `told` the one they say outright.
     """
     possible = _possible(number, dated)
-    if told is not None and told not in possible and (dated is None or not possible):
-        return [told]
+    hints = [one for hint in hints for one in (_COUNCILS if hint == "Council" else (hint,))]
     for hint in hints:
         if hint in possible:
             return [hint]
-    return possible[:1] if hints or dated else possible
+    if told is not None and dated is None:
+        return [told]
+    likely = [body for body in possible if dated or body != "UNEA"]
+    return likely[:1] if dated or ("UNGA" in likely[:1] and hints) else likely
 
 
 def symbol(body: str, kind: str, number: "re.Match[str]") -> str | None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.citations.grammar import Grammar
 from intersector.citations.mention import Mention
+from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
 from intersector.organisations import Instrument
 
@@ -19,6 +21,20 @@ _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
 _SHORT: Final = re.compile(r"(?<![\w/])(?P<code>CS|CV)[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
 
 
+# The smaller part is the one cited: "No. 141 in Article 22", "Chapter II, Section 12"
+_FINENESS: Final = ("provision", "target", "goal", "paragraph", "article", "section", "chapter")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The instrument, where its name ends, a part between, and where it was adopted."""
+
+    instrument: Instrument
+    end: int
+    part: tuple[str, str] | None = None
+    told: Qualifier | None = None
+
+
 def provisions(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every numbered part of an instrument that is named beside it."""
     if grammar.noun_last:
@@ -28,6 +44,7 @@ def provisions(text: str, grammar: Grammar) -> Iterator[Mention]:
         if numbers:
             held = _instrument(text, numbers[-1][1], grammar)
             if held is not None:
+                held = replace(held, told=_adopted(text, held.end, grammar))
                 yield from _mentions(text, unit.start(), numbers, grammar.units.value(unit), held)
 
 
@@ -65,33 +82,52 @@ def _numbers(
     return found
 
 
-def _instrument(text: str, at: int, grammar: Grammar) -> tuple[Instrument, int] | None:
-    """The text that the numbers belong to, and where its name ends."""
-    for _ in range(2):
-        title = _TITLE.match(text, at)
-        link = grammar.link.match(text, title.end() if title else at)
-        after = link.end() if link else at
-        named = grammar.instruments.match(text, after)
-        if named is not None:
-            acronym = _ACRONYM.match(text, named.end())
-            end = acronym.end() if acronym else named.end()
-            return grammar.instruments.value(named), end
-        larger = grammar.units.match(text, after)
-        numbers = _numbers(text, larger.end(), grammar) if larger else []
-        if len(numbers) != 1:
-            return None
-        at = numbers[0][1]
+def _instrument(text: str, at: int, grammar: Grammar) -> _Held | None:
+    """The text that the numbers belong to, straight after them or after a larger part of it."""
+    title = _TITLE.match(text, at)
+    after = title.end() if title else at
+    link = grammar.link.match(text, after)
+    named = grammar.instruments.match(text, link.end() if link else after)
+    if named is not None:
+        acronym = _ACRONYM.match(text, named.end())
+        return _Held(grammar.instruments.value(named), acronym.end() if acronym else named.end())
+    for between in (grammar.join, grammar.link):
+        joined = between.match(text, after)
+        part = grammar.units.match(text, joined.end()) if joined else None
+        numbers = _numbers(text, part.end(), grammar) if part else []
+        if part and len(numbers) == 1:
+            held = _instrument(text, numbers[0][1], grammar)
+            inner = (grammar.units.value(part), numbers[0][2])
+            return replace(held, part=held.part or inner) if held else None
     return None
 
 
+def _adopted(text: str, at: int, grammar: Grammar) -> Qualifier | None:
+    """Where and when: ", adopted by the World Conference (WCIT) (Dubai, 2012)"."""
+    link = grammar.link.match(text, at)
+    body = grammar.bodies.match(text, link.end()) if link else None
+    if body is None:
+        return qualifier(text, at, grammar)
+    acronym = _ACRONYM.match(text, body.end())
+    return qualifier(text, acronym.end() if acronym else body.end(), grammar)
+
+
 def _mentions(
-    text: str,
-    start: int,
-    numbers: list[tuple[int, int, str]],
-    unit: str,
-    held: tuple[Instrument, int],
+    text: str, start: int, numbers: list[tuple[int, int, str]], unit: str, held: _Held
 ) -> Iterator[Mention]:
-    instrument, end = held
+    instrument, told = held.instrument, held.told
     for place, (first, last, number) in enumerate(numbers):
-        span = Span(start if not place else first, end if place == len(numbers) - 1 else last)
-        yield Mention(span, "provision", number, instrument.label, code=instrument.code, unit=unit)
+        span = Span(start if not place else first, held.end if place == len(numbers) - 1 else last)
+        finest = min(
+            (unit, number), held.part or (unit, number), key=lambda p: _FINENESS.index(p[0])
+        )
+        yield Mention(
+            span,
+            "provision",
+            finest[1],
+            instrument.label,
+            place=told.place if told else None,
+            year=told.year if told else None,
+            code=instrument.code,
+            unit=finest[0],
+        )

@@ -11,7 +11,6 @@ from intersector.model import Span
 
 # Issued under two symbols at once: "A/78/842-S/2024/384"
 _TWIN: Final = re.compile(r"-(?=[A-Z]+/)")
-_ORGANS: Final = {"A": "UNGA", "S": "UNSC", "E": "ECOSOC"}
 
 
 def symbols(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -19,7 +18,7 @@ def symbols(text: str, grammar: Grammar) -> Iterator[Mention]:
     for match in grammar.symbol.finditer(text):
         written = _trimmed(match[0])
         if any(c.isdigit() for c in written):
-            yield _mention(written, match.start())
+            yield _mention(written, match.start(), grammar)
 
 
 def _trimmed(written: str) -> str:
@@ -31,14 +30,12 @@ def _trimmed(written: str) -> str:
     return written
 
 
-def _mention(written: str, start: int) -> Mention:
+def _mention(written: str, start: int, grammar: Grammar) -> Mention:
     symbol = "".join(_TWIN.split(written)[0].split())
     span = Span(start, start + len(written))
     known = InstrumentId.parse(symbol)
     if known.body == "UN":
-        root = "/".join(symbol.split("/")[:2])
-        body = "HRC" if root == "A/HRC" else _ORGANS.get(symbol.split("/")[0])
-        return Mention(span, "other", symbol, body, candidates=(symbol,))
+        return Mention(span, "other", symbol, grammar.organ(symbol), candidates=(symbol,))
     return Mention(
         span, known.kind, known.number, known.body, year=known.year, candidates=(symbol,)
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from intersector.citations.grammar import THIS, Grammar, Noun
 from intersector.citations.mention import Mention
-from intersector.citations.organs import adopters, letters, symbol
+from intersector.citations.organs import ORGANS, adopters, letters, symbol
 from intersector.identifiers import InstrumentId
 from intersector.model import Span
 
@@ -20,7 +20,8 @@ _COUNTED: Final = r"(?P<count>\d{1,4})\s?[(（](?P<year>(?:19|20)\d\d)[)）]"
 # Before 1976, with the session in Roman numerals: "1514 (XV)", "377 A (V)", "3201 (S-VI)"
 _ROMAN: Final = r"(?P<roman>\d{1,4}(?:\s?[A-Z](?:-[A-Z])?)?\s?[(（](?:E?S-)?[IVXLC]+[)）])"
 _NUMBER: Final = re.compile(rf"(?<![\w/.-])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
-_STOP: Final = re.compile(r"[;:\n]|[.!?。；]\s?")
+_STOP: Final = re.compile(r"[;؛；。\n]|[.!?]\s")
+_KINDS: Final = frozenset({"resolution", "decision"})
 # Between the name of an organ and the noun or number that it owns
 _BESIDE: Final = re.compile(
     r"(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*的?第?\s*"
@@ -29,6 +30,7 @@ _BESIDE: Final = re.compile(
 _SPEAKS: Final = re.compile(r"\s*,?\s*(?:[^\W\d]+\s+)?,?\s*")
 # 第70/1号决议; 第70/1和70/2号决议
 _TO_NOUN: Final = re.compile(r"号?(?:[\s、和及与以第号,，/()（）\d年月日IVXLCS-]|[A-Z](?![A-Z]))*")
+_YEAR_ENDS: Final = re.compile(r"\d{4}\s+$")  # a comma forgotten after a date
 _SPACE: Final = re.compile(r"\s*(?:N[o°º]\.?\s*|№\s*)?")
 
 
@@ -39,6 +41,7 @@ class _Series:
     noun: Noun
     start: int
     end: int
+    opening: int
     own: bool
     body: str | None
     speaker: str | None
@@ -141,7 +144,7 @@ def _joined(text: str, match: "re.Match[str]", grammar: Grammar) -> bool:
         return True
     before = text[max(0, match.start() - 24) : match.start()]
     joins = list(grammar.join.finditer(before))
-    return bool(joins) and joins[-1].end() == len(before)
+    return (bool(joins) and joins[-1].end() == len(before)) or _YEAR_ENDS.search(before) is not None
 
 
 def _after(text: str, at: int, grammar: Grammar) -> tuple[str | None, int | None]:
@@ -162,6 +165,8 @@ def _all_series(text: str, grammar: Grammar) -> list[_Series]:
     found = []
     for match in grammar.nouns.find(text):
         noun = grammar.nouns.value(match)
+        if noun.kind not in _KINDS:
+            continue
         head = _head(text, match.start()) if grammar.noun_last else match.start()
         possessive = grammar.own.search(text, max(0, head - 12), head)
         opening = possessive.start() if possessive else head
@@ -175,6 +180,7 @@ def _all_series(text: str, grammar: Grammar) -> list[_Series]:
                 noun=noun,
                 start=match.start(),
                 end=match.end(),
+                opening=before[0] if before and beside and not possessive else match.start(),
                 own=noun.own or possessive is not None,
                 body=within or (before[2] if before and beside and not possessive else None),
                 speaker=before[2] if before and speaks else None,
@@ -213,8 +219,8 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
     names = tuple(symbol(body, series.noun.kind, match) for body in found)
     known = InstrumentId.parse(names[0]) if len(names) == 1 and names[0] else None
     start = match.start()
-    if number.first and speaker is None and text[series.start].isupper():
-        start = series.start
+    if number.first and not _united(speaker) and text[series.start].isupper():
+        start = series.opening
     return Mention(
         span=Span(start, match.end("session") if match["session"] else match.end()),
         kind=series.noun.kind,
@@ -223,6 +229,10 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
         year=known.year if known else None,
         candidates=tuple(name for name in names if name),
     )
+
+
+def _united(speaker: str | None) -> bool:
+    return speaker is not None and speaker in ORGANS
 
 
 def _written(match: "re.Match[str]") -> str:

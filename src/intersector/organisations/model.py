@@ -36,6 +36,8 @@ class Body(Frozen):
     sector: str | None = None
     rank: int = 9
     editions: tuple[Edition, ...] = ()
+    symbol: str | None = None
+    """What opens the symbols of its documents: the ``A/HRC`` of ``A/HRC/58/27``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
