@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -143,8 +143,8 @@ class Desk:
             kind=self.words.say(KINDS[overlap.kind]),
             sureness=self.names.sureness(overlap.score),
             score=self.words.score(overlap.score),
-            left=self._side(overlap.left, (reason.left_span for reason in overlap.evidence)),
-            right=self._side(overlap.right, (reason.right_span for reason in overlap.evidence)),
+            left=self._side(overlap.left, _telling(overlap, overlap.left)),
+            right=self._side(overlap.right, _telling(overlap, overlap.right)),
             themes=self.shared_themes(overlap),
             actions=tuple(map(self.action, self.proposals.get(overlap.id, ()))),
         )
@@ -160,7 +160,7 @@ class Desk:
         label = self.words.say(ACTIONS[proposal.kind])
         return Action(proposal, label, tuple(edits(proposal.draft)))
 
-    def _side(self, clause: Clause, spans: Iterable[Span | None]) -> Side:
+    def _side(self, clause: Clause, shared: Sequence[Span]) -> Side:
         text, document = clause.words, clause.document
         shown = text[:TEXT_SHOWN]
         book = self.phrasebooks.get(document.language)
@@ -172,13 +172,7 @@ class Desk:
             place=place_of(clause),
             actors=self.names.actors(clause.actors),
             direction=direction(document.language),
-            pieces=tuple(
-                pieces(
-                    shown,
-                    shared=(span for span in spans if span is not None),
-                    formula=book.find(shown) if book else (),
-                )
-            ),
+            pieces=tuple(pieces(shown, shared=shared, formula=book.find(shown) if book else ())),
             hidden=len(text) - len(shown),
         )
 
@@ -215,3 +209,12 @@ def _place_in_list(document: Document) -> tuple[object, ...]:
         document.language,
         document.source,
     )
+
+
+def _telling(overlap: Overlap, side: Clause) -> list[Span]:
+    """The words of a side that the evidence points at; all of it only where all is the same."""
+    both = [(reason.left_span, reason.right_span) for reason in overlap.evidence]
+    given = [span for left, right in both if (span := left if side is overlap.left else right)]
+    if overlap.kind in {"verbatim", "near-verbatim"}:
+        return given
+    return [span for span in given if span.end - span.start < len(side.words)]

@@ -35,7 +35,7 @@ STATUSES: Final[Mapping[Status, str]] = {
 ROLES: Final[Mapping[Role, str]] = {
     "preamble": mark("Preamble"),
     "operative": mark("Operative part"),
-    "body": mark("Body"),
+    "body": mark("Body of the text"),
     "annex": mark("Annex"),
 }
 INSTRUMENTS: Final[Mapping[str, str]] = {
@@ -49,6 +49,46 @@ INSTRUMENTS: Final[Mapping[str, str]] = {
     "report": mark("Report"),
     "resolution": mark("Resolution"),
 }
+FREQUENCIES: Final[Mapping[str, str]] = {
+    "annual": mark("every year"),
+    "as needed": mark("as needed"),
+    "biennial": mark("every two years"),
+    "each conference": mark("each conference"),
+    "each session": mark("each session"),
+    "monthly": mark("every month"),
+    "once": mark("once"),
+    "quadrennial": mark("every four years"),
+    "quarterly": mark("every three months"),
+    "regular": mark("regularly"),
+    "semi-annual": mark("twice a year"),
+    "triennial": mark("every three years"),
+}
+FEATURES: Final[Mapping[str, str]] = {
+    "acronyms": mark("Acronyms in common"),
+    "any-shared-reference": mark("A reference in common"),
+    "both-preamble": mark("Both in a preamble"),
+    "cites-the-other": mark("One cites the other"),
+    "different-numbers": mark("Different numbers"),
+    "different-references": mark("Different references"),
+    "length": mark("Difference in length"),
+    "matter-in-both": mark("Matter in both"),
+    "matter-meaning": mark("Meaning without names"),
+    "matter-of-one": mark("Matter of one found in the other"),
+    "meaning": mark("Meaning"),
+    "numbers": mark("Numbers in common"),
+    "only-one-cites": mark("Only one is a citation"),
+    "own-subject": mark("The subject of the instruments"),
+    "rare-words": mark("The rarest word in common"),
+    "same-role": mark("Same part of the text"),
+    "same-subject": mark("Titles"),
+    "same-wording": mark("Same wording"),
+    "second-rare-word": mark("The second rarest word"),
+    "shared-references": mark("References in common"),
+    "shared-word": mark("A word in common"),
+    "substance": mark("Substance"),
+    "verbatim-share": mark("Share of words repeated"),
+}
+"""What the reasons for a score compare; the sentence beside each says what was found."""
 SURENESS: Final[tuple[tuple[float, str], ...]] = (
     (0.9, mark("Almost certain")),
     (0.75, mark("Very likely")),
@@ -95,6 +135,8 @@ class Names:
 
     def sector(self, document: Document) -> str:
         """The code of the Sector that a document belongs to."""
+        if document.sector is None and document.body is None:
+            return self.words.say("Not known")
         return document.sector or self.words.say("Whole organisation")
 
     def actors(self, actors: Iterable[str]) -> str:
@@ -106,6 +148,14 @@ class Names:
         known = self.organisations.actors.get(actor or "")
         names = known.names.get(self.words.language) if known else None
         return names[0] if names else actor or ""
+
+    def frequency(self, frequency: str | None) -> str:
+        """How often, in words."""
+        return self.words.say(FREQUENCIES.get(frequency or "", frequency or ""))
+
+    def feature(self, feature: str) -> str:
+        """What a reason compares; one that is not known is called by its name in the data."""
+        return self.words.say(FEATURES.get(feature, feature))
 
     def _session(self, identifier: InstrumentId) -> str:
         if identifier.year is None:

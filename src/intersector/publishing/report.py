@@ -20,6 +20,8 @@ from intersector.publishing.translations import Words, direction, words
 SHOWN: Final = 500
 """Rows of each long list that the report shows; it says so, and the files beside it have all."""
 THEMES_SHOWN: Final = 80
+TURNING: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Embeddings, overrides and isolates; direction comes from the language of each text instead."""
 
 
 def render(findings: Findings, *, language: Language, organisations: Organisations) -> str:
@@ -33,6 +35,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
         .get_template("report.html.j2")
         .render(
             findings=findings,
+            names=desk.names,
             policy=_policy(),
             style=_inline("report.css"),
             script=_inline("report.js"),
@@ -63,11 +66,11 @@ def _sections(said: Words) -> list[tuple[str, str]]:
         ("summary", said.say("At a glance")),
         ("map", said.say("The map")),
         ("findings", said.say("Overlaps")),
-        ("wholes", said.say("Whole instruments and reports")),
+        ("wholes", said.say("Whole instruments")),
         ("citations", said.say("Stale citations")),
         ("duties", said.say("Reporting duties")),
         ("instruments", said.say("What was read")),
-        ("formula", said.say("Words that were not counted")),
+        ("formula", said.say("Formula")),
         ("problems", said.say("Problems")),
     ]
 
@@ -123,6 +126,7 @@ def _environment(language: Language) -> Environment:
         loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_in_order,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -135,6 +139,11 @@ def _environment(language: Language) -> Environment:
     }
     environment.globals.update(helpers)
     return environment
+
+
+def _in_order(value: object) -> object:
+    """Text without characters that would turn the order of what stands around it."""
+    return value.translate(TURNING) if isinstance(value, str) else value
 
 
 def _policy() -> str:

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from intersector.model import Language
@@ -57,9 +57,9 @@ class Words:
         shown = value if value >= 1 else min(value, 0.99)
         return format_decimal(shown, "0.00", locale=_locale(self.language))
 
-    def percent(self, value: float) -> str:
-        """A share of one as a whole percentage."""
-        return format_percent(value, locale=_locale(self.language))
+    def weight(self, value: float) -> str:
+        """How strongly a reason speaks for (+) or against (-), with two decimals."""
+        return format_decimal(value, "+0.00;−0.00", locale=_locale(self.language))
 
     def listed(self, items: list[str]) -> str:
         """The items as a list in words: "a, b and c"."""

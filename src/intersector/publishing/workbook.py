@@ -25,6 +25,7 @@ SAME_DATE: Final = datetime(2000, 1, 1)
 MOST_CHARACTERS: Final = 32_000
 MOST_ROWS: Final = 1_000_000
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+NONE: Final = ""
 Cell = str | int | float
 
 
@@ -160,7 +161,10 @@ def _overlap(rank: int, overlap: Overlap, desk: Desk) -> tuple[Cell, ...]:
         "\n".join(words.say(ACTIONS[each.kind]) for each in proposals),
         "\n".join(words.say(each.rule) for each in proposals),
         "\n".join(each.draft for each in proposals),
-        "\n".join(words.say(reason.detail) for reason in overlap.evidence),
+        "\n".join(
+            f"{names.feature(reason.feature)}: {words.say(reason.detail)}"
+            for reason in overlap.evidence
+        ),
         overlap.id,
     )
 
@@ -174,7 +178,7 @@ def _map(desk: Desk) -> Sheet:
     say = desk.words.say
     columns = (
         (say("Theme"), 36),
-        (say("Body"), 12),
+        (say("Adopted by"), 14),
         (say("Instrument"), 28),
         (say("Title"), 60),
         (say("Language"), 14),
@@ -189,8 +193,8 @@ def _map(desk: Desk) -> Sheet:
             desk.names.instrument(member),
             member.title,
             desk.words.language_name(member.language),
-            say(theme.mutual or ""),
-            say(theme.basis.get(member.source, "")),
+            say(theme.mutual or NONE),
+            say(theme.basis.get(member.source, NONE)),
             member.source,
         )
         for theme in desk.findings.themes
@@ -251,8 +255,8 @@ def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
         names.actors(mandate.actors),
         " ".join(filter(None, (mandate.action, mandate.object))),
         names.actor(mandate.recipient),
-        names.words.say(mandate.frequency or ""),
-        names.words.say(mandate.deadline or ""),
+        names.frequency(mandate.frequency),
+        mandate.deadline or "",
         names.instrument(document),
         place_of(mandate.clause),
         document.source,

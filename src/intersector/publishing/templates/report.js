@@ -45,7 +45,7 @@
       card.hidden = !matches(card, wanted);
       if (!card.hidden) count += 1;
     }
-    const number = (n) => n.toLocaleString(document.documentElement.lang);
+    const number = (n) => n.toLocaleString(document.documentElement.lang, { numberingSystem: "latn" });
     shown.textContent = shown.dataset.message
       .replace("%(shown)s", number(count)).replace("%(total)s", number(cards.length));
     return wanted;
