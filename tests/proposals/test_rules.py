@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Citation, Clause, Overlap, Proposal, Span
+from intersector.model import Citation, Clause, Mandate, Overlap, Proposal, Span
 from intersector.organisations import Organisations
 from intersector.proposals import propose
 from intersector.proposals.rules import RULES
@@ -137,3 +137,37 @@ def test_every_rule_can_be_shown(rule: Any) -> None:
     """Its docstring is one plain sentence for readers."""
     assert rule.__doc__.endswith(".")
     assert "\n" not in rule.__doc__
+
+
+def test_parts_of_one_text_are_kept(write: Write, pair: Pair, union: Organisations) -> None:
+    """A resolution may treat its subject in several clauses."""
+    first = write("CONF/resolution/1@2022", TEXT)
+    again = write("CONF/resolution/1@2022", "to oil the lamps", key="instructs/2")
+    overlap = pair(first, again, kind="same-subject", label="overlap")
+    assert decided(overlap, union).kind == "keep"
+
+
+def test_a_recital_does_not_replace_a_duty(write: Write, pair: Pair, union: Organisations) -> None:
+    """What the Conference only recalls, the Sector may still decide."""
+    recital = write("CONF/resolution/1@2022", TEXT, key="recalling", role="preamble")
+    duty = write("ASS-A/resolution/3@2024", TEXT)
+    assert decided(pair(recital, duty), union).kind == "cross-refer"
+
+
+def test_one_report_asked_for_two_readers_is_sent_to_both(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The same actor reports the same: the text names both readers once."""
+    clauses = [
+        write("CONF/resolution/1@2022", "to report on lamps", key=key, actors=("Director A",))
+        for key in ("instructs/1", "instructs/2")
+    ]
+    duties = [
+        Mandate(clause, clause.span, clause.actors, "report", recipient=reader, reporting=True)
+        for clause, reader in zip(clauses, ("Council", "study groups"), strict=True)
+    ]
+    proposals = propose(
+        overlaps=[pair(*clauses)], citations=[], mandates=duties, themes=[], organisations=union
+    )
+    assert {p.kind for p in proposals} == {"joint-activity"}
+    assert "{+[study groups]+}" in proposals[0].draft

@@ -1,16 +1,20 @@
 """An overlap as a case to decide: which clause would stay, and how the two instruments stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Citation, Clause, Document, Overlap
+from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
 
-UNRANKED = 9
+UNRANKED: Final = 9
+WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
 
 Citings = frozenset[tuple[Document, tuple[str, str, str]]]
 """Which document cites which instrument, whatever the edition."""
+Recipients = Mapping[tuple[str, str, int], str]
+"""To whom a clause (file, key, start) asks for a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Case:
     """An overlap with `kept` of the higher, else the newer, instrument, and the `other` clause.
 
     `higher`: the kept clause's body ranks above; `cites`: the other's document cites its
-    instrument.
+    instrument; `recipients`: to whom the kept and the other clause ask for a report.
     """
 
     overlap: Overlap
@@ -26,12 +30,18 @@ class Case:
     other: Clause
     higher: bool
     cites: bool
+    recipients: tuple[str | None, str | None]
     organisations: Organisations
 
     @property
     def same(self) -> bool:
-        """Whether the two clauses were found to say the same thing."""
-        return self.overlap.label == "same"
+        """Whether the two clauses say the same thing, or nearly word for word."""
+        return self.overlap.label == "same" or self.overlap.kind in WORD_FOR_WORD
+
+    @property
+    def within_one_text(self) -> bool:
+        """Whether both clauses stand in one document."""
+        return self.kept.document == self.other.document
 
     @property
     def operative(self) -> bool:
@@ -46,7 +56,11 @@ class Case:
 
 
 def cases_of(
-    overlaps: Sequence[Overlap], citations: Sequence[Citation], organisations: Organisations
+    overlaps: Sequence[Overlap],
+    *,
+    citations: Sequence[Citation],
+    mandates: Sequence[Mandate],
+    organisations: Organisations,
 ) -> list[Case]:
     """Weigh the two sides of every overlap."""
     citings = frozenset(
@@ -56,7 +70,12 @@ def cases_of(
         for target in (citation.target, *citation.candidates)
         if target is not None
     )
-    return [_case(overlap, citings, organisations) for overlap in overlaps]
+    recipients = {
+        _place(mandate.clause): mandate.recipient
+        for mandate in mandates
+        if mandate.reporting and mandate.recipient is not None
+    }
+    return [_case(overlap, citings, recipients, organisations) for overlap in overlaps]
 
 
 def series(instrument: InstrumentId) -> tuple[str, str, str]:
@@ -75,16 +94,25 @@ def rank(document: Document, organisations: Organisations) -> int:
     return body.rank if body is not None else UNRANKED
 
 
-def _case(overlap: Overlap, citings: Citings, organisations: Organisations) -> Case:
+def _case(
+    overlap: Overlap, citings: Citings, recipients: Recipients, organisations: Organisations
+) -> Case:
     left, right = overlap.left, overlap.right
     kept, other = sorted((left, right), key=lambda clause: _standing(clause, organisations))
     above = rank(kept.document, organisations) < rank(other.document, organisations)
     instrument = kept.document.id
     cites = instrument is not None and (other.document, series(instrument)) in citings
-    return Case(overlap, kept, other, above, cites, organisations)
+    readers = recipients.get(_place(kept)), recipients.get(_place(other))
+    return Case(overlap, kept, other, above, cites, readers, organisations)
 
 
-def _standing(clause: Clause, organisations: Organisations) -> tuple[int, int, str, int]:
+def _place(clause: Clause) -> tuple[str, str, int]:
+    return clause.document.source, clause.key, clause.span.start
+
+
+def _standing(clause: Clause, organisations: Organisations) -> tuple[int, int, str, bool, int]:
     document = clause.document
     newest_first = -(document.year or 0)
-    return rank(document, organisations), newest_first, document.source, clause.span.start
+    authority = rank(document, organisations)
+    recital = clause.role != "operative"
+    return authority, newest_first, document.source, recital, clause.span.start

@@ -26,7 +26,7 @@ def propose(
     the rule it rests on, its evidence and what would be lost. `organisations` gives the ranks of
     the bodies and the names of their editions and places.
     """
-    cases = cases_of(overlaps, citations, organisations)
+    cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
     decided = [(case, *decide(case)) for case in cases]
     of_overlaps = [proposal(t, rule=rule, overlap=case.overlap.id) for case, rule, t in decided]
     of_wholes = [proposal(t, rule=rule) for rule, t in wholes(cases, mandates, organisations)]

@@ -20,16 +20,36 @@ Rule = Callable[[Case], Treatment | None]
 
 def one_instrument(case: Case) -> Treatment | None:
     """Editions and language versions of one instrument are not a repetition."""
-    if case.kept.document == case.other.document or not same_series(
-        case.kept.document, case.other.document
-    ):
+    if case.within_one_text or not same_series(case.kept.document, case.other.document):
         return None
     return _keep(case, "Both texts are versions of one instrument.")
 
 
+def parts_of_one_text(case: Case) -> Treatment | None:
+    """Clauses of one text may treat parts of one matter: no repetition."""
+    if case.same or not case.within_one_text:
+        return None
+    return _keep(case, "They stand in one text and do not say the same.")
+
+
+def reported_twice(case: Case) -> Treatment | None:
+    """Reports of the same content to several bodies can be one report that is sent to all."""
+    first, second = case.recipients
+    shared = set(case.kept.actors) & set(case.other.actors)
+    if not (case.same and shared and first and second and first != second):
+        return None
+    return Treatment(
+        kind="joint-activity",
+        targets=_targets(case),
+        draft=f"{case.kept.words} {added(f'[{second}]')} {struck(case.other.words)}",
+        because=f"{_both(case)} The same report is due to {first} and to {second}.",
+        lost="A report shaped for one reader; each body may ask for a part of its own.",
+    )
+
+
 def given_twice(case: Case) -> Treatment | None:
     """A duty that one text gives twice, to different actors, can be given once to all of them."""
-    if not _within_one_text(case) or not case.operative:
+    if not (case.same and case.within_one_text and case.operative):
         return None
     if set(case.kept.actors) == set(case.other.actors):
         return None
@@ -46,7 +66,7 @@ def given_twice(case: Case) -> Treatment | None:
 
 def said_twice(case: Case) -> Treatment | None:
     """Texts should be as brief as possible: what one text says twice can be said once."""
-    if not _within_one_text(case):
+    if not (case.same and case.within_one_text):
         return None
     return _strike(case, "The text says this twice.")
 
@@ -56,14 +76,15 @@ def integrates(case: Case) -> Treatment | None:
     own = [actor for actor in case.other.actors if actor not in case.kept.actors]
     known = case.organisations.actors
     sectoral = [actor for actor in own if actor in known and known[actor].sector is not None]
-    if not (case.higher and case.cites and case.operative and sectoral):
+    if case.same or not (case.higher and case.cites and case.operative and sectoral):
         return None
     return _keep(case, f"It cites the higher text and adds what {_list(sectoral)} must do.")
 
 
 def higher_says_it(case: Case) -> Treatment | None:
     """Where a higher instrument already says it, the need to say it again should be questioned."""
-    if not (case.higher and case.same):
+    recital = case.other.role == "operative" != case.kept.role
+    if not (case.higher and case.same) or recital:
         return None
     return _strike(case, f"{_name(case, case.kept)} ranks higher and already says this.")
 
@@ -113,6 +134,8 @@ def refer(case: Case) -> Treatment | None:
 
 RULES: Final[tuple[Rule, ...]] = (
     one_instrument,
+    parts_of_one_text,
+    reported_twice,
     given_twice,
     said_twice,
     integrates,
@@ -129,10 +152,6 @@ def decide(case: Case) -> tuple[Rule, Treatment]:
     return next((rule, answer) for rule, answer in answers if answer is not None)
 
 
-def _within_one_text(case: Case) -> bool:
-    return case.same and case.kept.document == case.other.document
-
-
 def _keep(case: Case, why: str) -> Treatment:
     return Treatment(
         kind="keep",
@@ -144,7 +163,7 @@ def _keep(case: Case, why: str) -> Treatment:
 
 
 def _strike(case: Case, why: str) -> Treatment:
-    reference = f" {added(_see(case))}" if case.kept.document != case.other.document else ""
+    reference = "" if case.within_one_text else f" {added(_see(case))}"
     return Treatment(
         kind="suppress-text",
         targets=(target(case.other),),
@@ -159,7 +178,7 @@ def _loss(case: Case) -> str:
         return "No words: the other clause has them all."
     if case.overlap.kind == "translation":
         return "No words, if the two language versions say the same; compare them first."
-    return f"What only this clause says: {quote(case.other.words)}"
+    return "What only the struck clause says; the draft shows its words."
 
 
 def _both(case: Case) -> str:
