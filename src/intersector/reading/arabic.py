@@ -20,9 +20,9 @@ def repair_arabic(text: str) -> str:
     """Undo what fonts do to Arabic: letters by their shape, and lam-alef ligatures turned round.
 
     A ligature taken apart in the wrong order shows as two alefs before a lam, which no word has
-    ("االتصاالت" for "الاتصالات"), as alef and lam after "for the", or as a lone article (for "لا"). Other words that it
-    spoils could be words themselves, so only the frequent ones listed for Arabic are mended, and
-    only in a text where the first sign was seen.
+    ("االتصاالت" for "الاتصالات"), as alef and lam after "for the", or as a lone article (for
+    "لا"). Other words that it spoils could be words themselves, so only the frequent ones listed
+    for Arabic are mended, and only in a text where the first sign was seen.
     """
     text = _PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     if not _TWO_ALEFS.search(text):

@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
 _NOTE: Final = re.compile(r"[*\d]{1,3}\)?\s+\S|[\ue000-\ue009]{1,3}\s*\S")
 _STOPS: Final = tuple(".;:!?,。；：！？，،؛؟")
 _CJK: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-_RAISED: Final = re.compile("[\ue000-\ue009]+")
+_RAISED: Final = re.compile(" *([\ue000-\ue009]+)")
 _BROKEN: Final = re.compile(r"([\w-]*\w)-$")
 _LEADERS: Final = re.compile(r"\s*\.{5,}\s*")
 _CONTENTS_ENTRY: Final = re.compile(r"(?:\.{5,}|\t)\s*\d{1,4}\s*$")
@@ -171,7 +171,7 @@ def _words(paragraph: _Paragraph, words: frozenset[str], *, marks: bool = False)
 
 
 def _plain(match: re.Match[str]) -> str:
-    return "".join(str(ord(c) - SUPERSCRIPT) for c in match[0])
+    return "".join(str(ord(c) - SUPERSCRIPT) for c in match[1])
 
 
 def _glued(text: str, line: str, words: frozenset[str]) -> str:

@@ -1,0 +1,56 @@
+"""Plain text keeps its offsets, whatever its encoding and line ends."""
+
+import pytest
+
+from intersector.errors import ReadingError
+
+FRENCH = "rappelant\na) que l'Union a été créée à Genève, où siège son secrétariat;\n" * 4
+RUSSIAN = "Конференция решает поручить Директору Бюро подготовить отчет для Совета;\n" * 6
+ARABIC = "إن المؤتمر يقرر أن يكلف مدير المكتب بتقديم تقرير سنوي إلى المجلس عن التنفيذ\n" * 6
+CHINESE = "大会责成局长向理事会提交关于本决议实施情况的年度报告，并请各成员国予以协作；\n" * 8
+
+
+def test_text_is_the_file_but_for_line_ends_and_the_byte_order_mark(read_bytes) -> None:
+    document = read_bytes(b"\xef\xbb\xbfnoting\r\n\r\na)  that the Union grows;\rb)\tand more\n")
+    assert document.text == "noting\n\na)  that the Union grows;\nb)\tand more\n"
+
+
+def test_every_line_that_holds_something_is_a_block(read_bytes, shown) -> None:
+    document = read_bytes("noting\n\n  that the Union grows;  \n")
+    assert shown(document) == ["paragraph: noting", "paragraph: that the Union grows;"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "language"),
+    [
+        (FRENCH, "utf-8", "fr"),
+        (FRENCH, "cp1252", "fr"),
+        (FRENCH, "utf-16", "fr"),
+        (FRENCH, "utf-16-le", "fr"),
+        (RUSSIAN, "cp1251", "ru"),
+        (RUSSIAN, "koi8-r", "ru"),
+        (ARABIC, "cp1256", "ar"),
+        (CHINESE, "gb18030", "zh"),
+    ],
+)
+def test_encoding_and_language_are_told_from_the_bytes(
+    read_bytes, text, encoding, language
+) -> None:
+    document = read_bytes(text.encode(encoding))
+    assert (document.text, document.language) == (text, language)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "holds no text"),
+        (b"noting \x00\x01\x02 that", "not a text"),
+        (bytes(range(256)) * 8, "not a text"),
+        (b"\xef\xbb\xbfnoting \xff that", "damaged"),
+        (b"\xff\xfen\x00o\x00\x00\xd8", "damaged"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_reason(read_bytes, data, words) -> None:
+    with pytest.raises(ReadingError, match=words):
+        read_bytes(data)
