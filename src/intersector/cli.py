@@ -1,0 +1,293 @@
+"""The command line: JSON Lines on standard output, progress and problems on standard error.
+
+Exit status: 0 done, 1 done with documents or lines that could not be read, 2 wrong usage.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from tqdm import tqdm
+
+from intersector import pipeline, publishing
+from intersector.errors import IntersectorError
+from intersector.jsonl import PairRow, TextRow, read_rows
+from intersector.languages import LANGUAGES
+from intersector.model import Findings, Language, Problem
+from intersector.organisations import Organisations
+from intersector.pipeline import Instrument
+from intersector.publishing import folder, mapping, records
+
+Thing = TypeVar("Thing")
+
+PATHS = click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+ORGANISATION = click.option(
+    "--organisation",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File that describes your organisation (default: organisation.toml in a folder given).",
+)
+
+
+class Run:
+    """One command's output: rows go out as they come, problems are told once and counted."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def emit(self, row: dict[str, Any]) -> None:
+        """Print one object on a line of its own."""
+        data = f"{records.json_line(row)}\n".encode(errors="backslashreplace")
+        sys.stdout.buffer.write(data)
+
+    def tell(self, problem: Problem) -> None:
+        """Say on standard error what is wrong, where, and how to mend it."""
+        where = f"{problem.source} ({problem.place})" if problem.place else problem.source
+        tqdm.write(f"intersector: {where}: {problem.message} {problem.mend}", file=sys.stderr)
+        self.problems.append(problem)
+
+    def good(self, things: Iterable[Thing | Problem], *, listed: bool) -> Iterator[Thing]:
+        """What came out well; problems are told, and `listed` among the rows too."""
+        for thing in things:
+            if not isinstance(thing, Problem):
+                yield thing
+                continue
+            self.tell(thing)
+            if listed:
+                self.emit({"source": thing.source, "problem": records.problem_record(thing)})
+
+    def end(self) -> None:
+        """Leave with the status that the problems call for."""
+        sys.stdout.flush()
+        if any(problem.fatal for problem in self.problems):
+            sys.exit(1)
+
+
+class Bar:
+    """A bar per stage: count, rate and time left; silent when nobody watches."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._stage = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that `done` of `total` are done in `stage`."""
+        if stage != self._stage:
+            self.close()
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=f"{stage:<10}", disable=None, leave=True)
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        """Leave the last bar as it stands."""
+        if self._bar is not None:
+            self._bar.close()
+
+
+class Commands(click.Group):
+    """The commands, in the order of the house rather than of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands as they were declared."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of ours is one clear line, not a traceback."""
+        try:
+            return super().invoke(ctx)
+        except IntersectorError as error:
+            click.echo(f"intersector: {error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="intersector")
+def main() -> None:
+    """Find what the resolutions of an organisation's Sectors repeat, and what could be done.
+
+    Start with: intersector map FOLDER --out REPORT
+    """
+
+
+def example(text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add a worked example to a command's help."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        command.__doc__ = f"{command.__doc__}\n\n    \b\n    Example:\n      {text}\n    "
+        return command
+
+    return add
+
+
+@main.command(name="map")
+@PATHS
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the report.",
+)
+@ORGANISATION
+@example("intersector map examples/union --out out/union")
+def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: Path | None) -> None:
+    """Read everything, compare it, and write the report and its data into a folder.
+
+    Each PATH is a document or a folder of documents (.docx, .doc, .pdf, .html, .txt). The folder
+    is replaced as a whole when everything is done; one that is not ours is never touched.
+    """
+    folder.check(out)
+    run, bar = Run(), Bar()
+    known = pipeline.known_organisations(paths, organisation)
+    findings = pipeline.map_documents(paths, language=language, organisations=known, progress=bar)
+    bar.close()
+    for problem in findings.problems:
+        run.tell(problem)
+    publishing.publish(findings, out, language=language)
+    click.echo(_summary(findings), err=True)
+    click.echo(out / "index.html")
+    run.end()
+
+
+@main.command()
+@PATHS
+@click.option(
+    "--as",
+    "side",
+    type=click.Choice(["original", "proposed"]),
+    default="proposed",
+    show_default=True,
+    help="Which side of tracked changes to read.",
+)
+@ORGANISATION
+@example("intersector read examples/union/pp-resolution-1.docx")
+def read(paths: tuple[Path, ...], side: Any, organisation: Path | None) -> None:
+    """Print each document with its clauses, as JSON Lines."""
+    run, bar = Run(), Bar()
+    known = pipeline.known_organisations(paths, organisation)
+    entries = pipeline.read_instruments(paths, organisations=known, side=side, progress=bar)
+    for each in run.good(entries, listed=True):
+        run.emit(records.document_record(each.document, each.clauses))
+    run.end()
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@click.option(
+    "--jsonl",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help='Passages to read instead, one {"id", "text"[, "document"]} a line.',
+)
+@click.option(
+    "--register",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV of further editions that are known.",
+)
+@ORGANISATION
+@example("intersector cite examples/union")
+def cite(
+    paths: tuple[Path, ...], jsonl: Path | None, register: Path | None, organisation: Path | None
+) -> None:
+    """Print every citation, resolved to its edition, with whether that edition is current."""
+    if bool(paths) == bool(jsonl):
+        raise click.UsageError("give either PATH... or --jsonl FILE.")
+    run, bar = Run(), Bar()
+    known = pipeline.known_organisations(paths, organisation)
+    if jsonl:
+        rows = run.good(read_rows(jsonl, TextRow), listed=False)
+        cited = pipeline.cite_rows(rows, organisations=known, register=register)
+        for row, citation in cited:
+            run.emit(records.citation_record(citation, passage=row.id))
+    else:
+        instruments = _instruments(run, bar, paths, known)
+        for citation in pipeline.cite(
+            instruments, organisations=known, register=register, progress=bar
+        ):
+            run.emit(records.citation_record(citation))
+    run.end()
+
+
+@main.command()
+@PATHS
+@ORGANISATION
+@example("intersector mandates examples/union")
+def mandates(paths: tuple[Path, ...], organisation: Path | None) -> None:
+    """Print every mandate: who must do what, for whom, how often, until when."""
+    run, bar = Run(), Bar()
+    known = pipeline.known_organisations(paths, organisation)
+    entries = pipeline.read_instruments(paths, organisations=known, progress=bar)
+    for each in run.good(entries, listed=True):
+        for mandate in pipeline.find_mandates([each], organisations=known):
+            run.emit(records.mandate_record(mandate))
+    run.end()
+
+
+@main.command()
+@click.argument("left", type=click.Path(path_type=Path, exists=True))
+@click.argument("right", type=click.Path(path_type=Path, exists=True))
+@click.option("--top", default=10, show_default=True, type=click.IntRange(min=1))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "sssom"]),
+    default="jsonl",
+    show_default=True,
+    help="Rows to print.",
+)
+@example("intersector match indicators.jsonl targets.jsonl --top 3")
+def match(left: Path, right: Path, top: int, form: str) -> None:
+    """Find, for each text of LEFT, the texts of RIGHT that are most alike.
+
+    LEFT and RIGHT are JSON Lines of {"id", "text"[, "language"]} or folders of documents.
+    """
+    run, bar = Run(), Bar()
+    lefts, rights = (
+        list(run.good(pipeline.passages(side, progress=bar), listed=False))
+        for side in (left, right)
+    )
+    bar.close()
+    matches = pipeline.match(lefts, rights, top=top)
+    if form == "sssom":
+        click.echo(mapping.matches_table(matches, lefts, rights), nl=False)
+    else:
+        for row in records.match_records(matches, lefts, rights):
+            run.emit(row)
+    run.end()
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@example("intersector score pairs.jsonl")
+def score(file: Path) -> None:
+    """Say of each pair of texts how surely it is a real overlap, and why.
+
+    FILE is JSON Lines of {"id", "left": {"text", "head", "title", "doc"}, "right": {...}}; all but
+    the text may be missing.
+    """
+    run = Run()
+    pairs = list(run.good(read_rows(file, PairRow), listed=False))
+    for pair, scored in pipeline.score(pairs):
+        run.emit(records.score_record(pair.id, scored.score, scored.label, scored.evidence))
+    run.end()
+
+
+def _instruments(
+    run: Run, bar: Bar, paths: tuple[Path, ...], known: Organisations
+) -> list[Instrument]:
+    return list(
+        run.good(pipeline.read_instruments(paths, organisations=known, progress=bar), listed=True)
+    )
+
+
+def _summary(findings: Findings) -> str:
+    stale = sum(citation.status in {"superseded", "suppressed"} for citation in findings.citations)
+    duties = sum(mandate.reporting for mandate in findings.mandates)
+    return (
+        f"{len(findings.documents)} documents, {len(findings.clauses)} clauses: "
+        f"{len(findings.overlaps)} overlaps, {len(findings.themes)} themes, "
+        f"{stale} stale citations, {duties} reporting duties, {len(findings.problems)} problems"
+    )

@@ -1,0 +1,101 @@
+"""JSON Lines that people give us: checked line by line, a bad line never stops the rest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from intersector.errors import DataError
+from intersector.model import Language, Passage, Problem
+
+LINE_BYTES: Final = 16 * 2**20
+"""A longer line is not read: no clause, and no document we know of, comes near."""
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value
+
+
+class TextRow(_Row):
+    """``{"id", "text"[, "language", "document", "title", "head"]}``; text may be empty.
+
+    `document` is the identifier of the document that the passage stands in.
+    """
+
+    text: str
+    language: Language | None = None
+    document: str | None = None
+    title: str = ""
+    head: str = ""
+
+    def passage(self) -> Passage:
+        """The row as something that can be compared."""
+        return Passage(
+            self.id, self.text, self.head, self.title, self.document or "", self.language
+        )
+
+
+class Side(BaseModel):
+    """One side of a pair: ``{"text"[, "head", "title", "doc", "language"]}``."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: str
+    head: str | None = None
+    title: str | None = None
+    doc: str | None = None
+    language: Language | None = None
+
+    def passage(self, name: str) -> Passage:
+        """The side as something that can be compared, under `name`."""
+        return Passage(
+            name, self.text, self.head or "", self.title or "", self.doc or "", self.language
+        )
+
+
+class PairRow(_Row):
+    """``{"id", "left": {...}, "right": {...}}``."""
+
+    left: Side = Field()
+    right: Side = Field()
+
+
+RowType = TypeVar("RowType", bound=_Row)
+
+
+def read_rows(path: Path, form: type[RowType]) -> Iterator[RowType | Problem]:
+    """Each line of the file as a row of `form`, or what is wrong with it and where.
+
+    Blank lines are passed over. Raises `DataError` when the file cannot be opened.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise DataError(
+            str(path), f"cannot be opened ({error.strerror}).", mend="Check the path."
+        ) from error
+    with file:
+        number = 0
+        while line := file.readline(LINE_BYTES):
+            number += 1
+            if line.strip():
+                yield _row(line, form, str(path), number)
+
+
+def _row(line: bytes, form: type[RowType], source: str, number: int) -> RowType | Problem:
+    try:
+        return form.model_validate_json(line.lstrip(b"\xef\xbb\xbf"))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        message = f"{where}: {first['msg']}." if where else f"{first['msg']}."
+        mend = f"Each line must be like {form.__doc__.splitlines()[0]}" if form.__doc__ else ""
+        return Problem(source, message, mend, place=f"line {number}")

@@ -1,0 +1,252 @@
+"""The use cases, a few lines each: what the command line and others call."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from intersector import (
+    citations,
+    mandates,
+    matching,
+    organisations,
+    overlap,
+    proposals,
+    reading,
+    structure,
+    themes,
+)
+from intersector.errors import IntersectorError
+from intersector.identifiers import InstrumentId
+from intersector.jsonl import PairRow, TextRow, read_rows
+from intersector.languages import LANGUAGES
+from intersector.model import (
+    Citation,
+    Clause,
+    Document,
+    Findings,
+    Language,
+    Mandate,
+    Match,
+    Passage,
+    Problem,
+)
+from intersector.organisations import Organisations
+from intersector.reading import Reading as Side
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A document with its clauses."""
+
+    document: Document
+    clauses: tuple[Clause, ...]
+
+
+def known_organisations(paths: Sequence[Path], given: Path | None = None) -> Organisations:
+    """The organisations of a run: the file `given`, else one lying in a folder that is read."""
+    beside = [path / "organisation.toml" for path in paths]
+    found = given or next((path for path in beside if path.is_file()), None)
+    return organisations.load(found) if found else organisations.shipped()
+
+
+def read_instruments(
+    paths: Sequence[Path],
+    *,
+    organisations: Organisations,
+    side: Side = "proposed",
+    progress: Progress = silent,
+) -> Iterator[Instrument | Problem]:
+    """Every document under `paths` with its clauses, or why it could not be read."""
+    files, problems = reading.find_files(paths)
+    yield from problems
+    for done, (source, path) in enumerate(files):
+        progress("reading", done, len(files))
+        try:
+            document = reading.read(path, source=source, reading=side)
+        except IntersectorError as error:
+            yield Problem(error.source, error.message, error.mend, error.place)
+        else:
+            yield structured(document, organisations)
+    progress("reading", len(files), len(files))
+
+
+def structured(document: Document, organisations: Organisations) -> Instrument:
+    """The document, told what it is, with its clauses."""
+    identified = structure.identify(document, organisations=organisations)
+    return Instrument(identified, structure.segment(identified, organisations=organisations))
+
+
+def cite(
+    instruments: Sequence[Instrument],
+    *,
+    organisations: Organisations,
+    register: Path | None = None,
+    progress: Progress = silent,
+) -> Iterator[Citation]:
+    """Every citation, resolved against the register and the editions met in this run."""
+    known = _register(register).with_documents(each.document for each in instruments)
+    for done, each in enumerate(instruments):
+        progress("linking", done, len(instruments))
+        yield from citations.cite(
+            each.document, each.clauses, organisations=organisations, register=known
+        )
+    progress("linking", len(instruments), len(instruments))
+
+
+def cite_rows(
+    rows: Iterable[TextRow], *, organisations: Organisations, register: Path | None = None
+) -> Iterator[tuple[TextRow, Citation]]:
+    """Every citation of each passage, beside its row."""
+    known = _register(register)
+    for row in rows:
+        for citation in citations.cite_text(
+            row.text,
+            language=row.language or reading.guess_language(row.text),
+            organisations=organisations,
+            register=known,
+            document=_identifier(row.document),
+        ):
+            yield row, citation
+
+
+def _register(path: Path | None) -> citations.Register:
+    shipped = citations.Register.shipped()
+    return shipped.with_csv(path) if path else shipped
+
+
+def _identifier(written: str | None) -> InstrumentId | None:
+    """The identifier that a passage gives of its document; None for what is none."""
+    try:
+        return InstrumentId.parse(written) if written else None
+    except ValueError:
+        return None
+
+
+def find_mandates(
+    instruments: Iterable[Instrument], *, organisations: Organisations
+) -> Iterator[Mandate]:
+    """Every mandate of every operative clause."""
+    for each in instruments:
+        for clause in each.clauses:
+            yield from mandates.extract(clause, organisations=organisations)
+
+
+def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:
+    """What can be matched under `path`: the rows of a JSON Lines file, or documents, each whole."""
+    if path.is_dir():
+        known = known_organisations([path])
+        for each in read_instruments([path], organisations=known, progress=progress):
+            yield each if isinstance(each, Problem) else _whole(each.document)
+    else:
+        for row in read_rows(path, TextRow):
+            yield row if isinstance(row, Problem) else _told(row.passage())
+
+
+def _whole(document: Document) -> Passage:
+    return Passage(
+        document.source,
+        document.text,
+        title=document.title,
+        document=document.source,
+        language=document.language,
+    )
+
+
+def _told(passage: Passage) -> Passage:
+    """The passage with its language, guessed when it is not given."""
+    return replace(passage, language=passage.language or reading.guess_language(passage.text))
+
+
+def match(
+    left: Sequence[Passage], right: Sequence[Passage], *, top: int
+) -> tuple[Match, ...]:
+    """For each passage on the left the `top` most alike on the right, best first."""
+    return tuple(matching.match(left, right, top=top, encoder=matching.default_encoder()))
+
+
+def score(pairs: Sequence[PairRow]) -> Iterator[tuple[PairRow, matching.Score]]:
+    """How surely each pair is a real overlap, and why; one pair's score heeds no other pair."""
+    sides = [(_told(p.left.passage("left")), _told(p.right.passage("right"))) for p in pairs]
+    scores = matching.score(
+        sides,
+        encoder=matching.default_encoder(),
+        formula=matching.Formula.of(()),
+        organisations=organisations.shipped(),
+    )
+    return zip(pairs, scores, strict=True)
+
+
+def map_documents(
+    paths: Sequence[Path],
+    *,
+    language: Language = "en",
+    organisations: Organisations | None = None,
+    progress: Progress = silent,
+) -> Findings:
+    """The main job: read everything, link it, compare it, group it and propose what to do.
+
+    `language` is the language in which themes are named.
+    """
+    known = organisations or known_organisations(paths)
+    entries = tuple(read_instruments(paths, organisations=known, progress=progress))
+    instruments = tuple(each for each in entries if isinstance(each, Instrument))
+    linked = tuple(cite(instruments, organisations=known, progress=progress))
+    duties = tuple(find_mandates(instruments, organisations=known))
+    clauses = tuple(clause for each in instruments for clause in each.clauses)
+    documents = tuple(each.document for each in instruments)
+    formula = matching.Formula.of([overlap.passage(clause) for clause in clauses])
+    encoder = matching.default_encoder()
+    overlaps = overlap.find_overlaps(
+        clauses,
+        citations=linked,
+        mandates=duties,
+        encoder=encoder,
+        formula=formula,
+        organisations=known,
+        progress=lambda done, total: progress("comparing", done, total),
+    )
+    grouped = themes.find_themes(
+        documents,
+        clauses,
+        overlaps,
+        linked,
+        encoder=encoder,
+        formula=formula,
+        organisations=known,
+        language=language,
+    )
+    return Findings(
+        documents=documents,
+        clauses=clauses,
+        citations=linked,
+        mandates=duties,
+        overlaps=overlaps,
+        themes=grouped,
+        proposals=proposals.propose(
+            overlaps=overlaps,
+            citations=linked,
+            mandates=duties,
+            themes=grouped,
+            organisations=known,
+        ),
+        problems=(
+            *(each for each in entries if isinstance(each, Problem)),
+            *warnings(documents),
+        ),
+        formula={tongue: formula.phrases(tongue) for tongue in LANGUAGES},
+        encoder=encoder.identity,
+    )
+
+
+def warnings(documents: Iterable[Document]) -> Iterator[Problem]:
+    """What the reader was not sure of, as entries of the list of problems."""
+    for document in documents:
+        for warning in document.warnings:
+            yield Problem(document.source, warning, mend="Check the file.", fatal=False)
