@@ -10,6 +10,11 @@ from intersector.organisations import Organisations
 from intersector.structure.actors import Mention, actors_of, find_actors
 
 _DEPTH_OF_ITEMS: Final = 1
+_OPENINGS: Final = 2
+"""How many of a language's patterns of a duty find it at the opening or after a first phrase."""
+_OPENING: Final = 25
+"""Characters within which the subject of "that X shall" has to be named."""
+_LONGEST_NAME: Final = 100
 _LOOK_BACK: Final = 120
 _SPACE: Final = re.compile(r"\s+")
 
@@ -76,20 +81,20 @@ def _without_notes(clause: Clause) -> str:
 
 def _duty_of(reading: _Reading) -> _Duty | None:
     """The first way of giving a duty that fits the clause."""
-    named = reading.clause.actors or reading.actors(reading.head)
+    named = reading.actors(reading.head)
     if named:
         start = _duty_start(reading)
         return None if start is None else _Duty(named, start)
     if reading.grammar.resolving.search(reading.head):
         return _resolved(reading)
-    return _addressed(reading)
+    return _addressed(reading) if reading.grammar.ordering.search(reading.head) else None
 
 
 def _duty_start(reading: _Reading) -> int | None:
     """Where the verb phrase begins; a sub-item must open with it, or its chapeau carries it."""
     patterns = reading.grammar.duty
     subitem = reading.clause.key.count("/") > _DEPTH_OF_ITEMS
-    found = (p.search(reading.text) for p in (patterns[:1] if subitem else patterns))
+    found = (p.search(reading.text) for p in (patterns[:_OPENINGS] if subitem else patterns))
     return next((match.start(1) for match in found if match is not None), None)
 
 
@@ -98,8 +103,10 @@ def _resolved(reading: _Reading) -> _Duty | None:
     text, rules = reading.text, reading.grammar
     if rules.own_act.search(text):
         return None
-    if order := rules.delegating.search(text):
-        return _addressed(reading, at=order.end())
+    order = rules.delegating.search(text)
+    delegated = _addressed(reading, at=order.end()) if order else None
+    if delegated is not None:
+        return delegated
     if rules.stating.search(text):
         return _stated(reading)
     start = _duty_start(reading)
@@ -111,11 +118,25 @@ def _stated(reading: _Reading) -> _Duty | None:
     modal = reading.grammar.modal.search(reading.text)
     if modal is None:
         return None
-    actors = reading.actors(reading.text[: modal.start()])
+    subject = reading.text[: modal.start()]
+    actors = _listed(reading, subject) or _listed(reading, subject.rpartition(",")[2])
     if actors:
         return _Duty(actors, modal.start())
     start = len(reading.text) - len(reading.text.lstrip())
     return _Duty((_organisation(reading),), start)
+
+
+def _listed(reading: _Reading, subject: str) -> tuple[str, ...]:
+    """The actors that a sentence opens with, not those named further on in its subject."""
+    names: list[str] = []
+    last = None
+    for mention in reading.mentions(subject):
+        between = subject[last or 0 : mention.span.start]
+        if not (_is_list(between) if last is not None else len(between) < _OPENING):
+            break
+        names.extend(() if mention.collaborator else mention.names)
+        last = mention.span.end
+    return tuple(dict.fromkeys(names))
 
 
 def _addressed(reading: _Reading, at: int = 0) -> _Duty | None:
@@ -134,7 +155,7 @@ def _as_printed(reading: _Reading, opening: str) -> tuple[str, ...]:
     verb = reading.grammar.ordering.search(reading.head)
     addressee = reading.head[verb.end() :] if verb else ""
     printed = _one_line(addressee).strip(" ,:") or _one_line(opening).strip(" ,:")
-    return (printed,) if printed else ()
+    return (printed,) if 0 < len(printed) < _LONGEST_NAME else ()
 
 
 def _organisation(reading: _Reading) -> str:
