@@ -1,6 +1,5 @@
 """Citations of editions that were replaced, suppressed or cannot be told apart."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -8,9 +7,7 @@ from typing import Final
 from intersector.model import Citation, Clause
 from intersector.organisations import Organisations
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import added, edition, instrument_name, struck, target
-
-BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
+from intersector.proposals.wording import BRACKET, added, edition, instrument_name, struck, target
 
 Update = Callable[[Citation, Clause, tuple[str, ...], Organisations], Treatment | None]
 

@@ -1,6 +1,7 @@
 """How a proposal names instruments and clauses, quotes them and marks a draft."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from intersector.identifiers import InstrumentId
 from intersector.languages import knowledge
@@ -10,7 +11,8 @@ from intersector.organisations import Organisations
 QUOTED = 160
 """Characters of a clause that are quoted in a reason; the report shows the rest beside it."""
 OPENING = 400
-"""Characters at the start of a document in which its title says that it is a revision."""
+"""Characters at the start of a document in which its title stands."""
+BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def target(clause: Clause) -> str:
@@ -48,11 +50,16 @@ def name(document: Document, *, language: Language, organisations: Organisations
     """
     if document.id is None:
         return document.title or document.source
-    own = str(knowledge(document.language)["proposals"]["revised"]).strip(" ，").casefold()
-    revised = own in document.text[:OPENING].casefold()
     return instrument_name(
-        document.id, language=language, organisations=organisations, revised=revised
+        document.id, language=language, organisations=organisations, revised=is_revised(document)
     )
+
+
+def is_revised(document: Document) -> bool:
+    """Whether the bracket with the year in the title says that this edition is a revision."""
+    mark = str(knowledge(document.language)["proposals"]["revised"]).strip(" ，").casefold()
+    brackets = BRACKET.findall(document.text[:OPENING])
+    return mark in next((each for each in brackets if str(document.year) in each), "").casefold()
 
 
 def instrument_name(

@@ -1,0 +1,53 @@
+"""How instruments are named in a draft."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from intersector.model import Clause, Language
+from intersector.organisations import Organisations
+from intersector.proposals.wording import QUOTED, name, quote
+
+Write = Callable[..., Clause]
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", "Resolution 3 (Rev. Norport, 2024)"),
+        ("fr", "Résolution 3 (Rév. Nordport, 2024)"),
+        ("ru", "Резолюция 3 (Пересм. Norport, 2024 г.)"),
+        ("zh", "第3号决议（2024年，北港，修订版）"),
+    ],
+)
+def test_an_instrument_is_named_as_the_language_names_it(
+    write: Write, union: Organisations, language: Language, named: str
+) -> None:
+    """A revised edition says so."""
+    document = write("ASS-A/resolution/3@2024", "RESOLUTION 3 (REV. NORPORT, 2024)").document
+    assert name(document, language=language, organisations=union) == named
+
+
+def test_a_first_edition_is_not_called_a_revision(write: Write, union: Organisations) -> None:
+    """Not even when the text cites a revised one right after its title."""
+    text = "RESOLUTION 3 (NORPORT, 2024) recalling Resolution 1 (Rev. Norport, 2022)"
+    document = write("ASS-A/resolution/3@2024", text).document
+    assert name(document, language="en", organisations=union) == "Resolution 3 (Norport, 2024)"
+
+
+def test_a_document_without_a_number_is_named_by_its_title(
+    write: Write, union: Organisations
+) -> None:
+    """Or by its file, where it has no title."""
+    document = replace(write("ASS-A/resolution/3@2024", "").document, id=None, source="a.txt")
+    assert name(document, language="en", organisations=union) == "a.txt"
+    titled = replace(document, title="Lamps")
+    assert name(titled, language="en", organisations=union) == "Lamps"
+
+
+def test_a_long_clause_is_quoted_by_its_beginning() -> None:
+    """Cut at a word, with the cut shown."""
+    assert quote("short") == "“short”"
+    assert quote("word " * 100).endswith("word …”")
+    assert len(quote("字" * 1000)) == QUOTED + 4
