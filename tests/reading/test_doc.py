@@ -33,8 +33,8 @@ def test_the_converted_docx_is_read_with_its_changes(
     docx, read_bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     changed = docx(
-        "<w:p><w:r><w:t>The Union </w:t></w:r><w:del w:author='Ann'><w:r><w:delText>never</w:delText>"
-        "</w:r></w:del><w:r><w:t>reports</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>The Union </w:t></w:r><w:del w:author='Ann'><w:r>"
+        "<w:delText>never</w:delText></w:r></w:del><w:r><w:t>reports</w:t></w:r></w:p>"
     )
     shutil.copy(changed.source, tmp_path / "converted")
     program = tmp_path / "soffice"

@@ -18,7 +18,7 @@ ENGLISH = "The conference resolves to instruct the Director to report each year 
 
 @pytest.mark.parametrize("text", [GERMAN * 3, PORTUGUESE * 3])
 def test_a_text_in_none_of_the_six_is_refused(text: str) -> None:
-    with pytest.raises(ReadingError, match="none of|not in one of the six"):
+    with pytest.raises(ReadingError, match="not in one of the six"):
         detect_language(text, "text.txt")
 
 

@@ -34,6 +34,14 @@ CASES = [
         'les pays[footnoteRef:1]1 et [bookmark: _Toc1]autres" [1: 1 \tTous [sauf un] ici.] \nb)',
         ["[footnoteRef:1]1", "[bookmark: _Toc1]", "[1: 1 \tTous [sauf un] ici.]"],
     ),
+    (
+        'its work; __________ 1 No. 154 of the rules: "All act."',
+        ['__________ 1 No. 154 of the rules: "All act."'],
+    ),
+    (
+        "outputs; __________ 1 Products are defined. Table " + "D.1 Fields " * 200,
+        ["__________ 1 Products are defined. "],
+    ),
     ("Resolution 1 and countries1 without any note", []),
     (
         "IPv4 and (IEEE)4 and group4. G40 \nto go _____ 4 Of 2001.",

@@ -2,11 +2,12 @@
 
 ARTICLES = (
     "<w:abstractNum w:abstractNumId='1'>"
-    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1'/></w:lvl>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+    "<w:lvlText w:val='%1'/></w:lvl>"
     "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:suff w:val='space'/>"
     "<w:lvlText w:val='%2)'/></w:lvl>"
-    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='%1.%2.%3'/>"
-    "</w:lvl></w:abstractNum>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/>"
+    "<w:lvlText w:val='%1.%2.%3'/></w:lvl></w:abstractNum>"
     "<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/>"
     "<w:lvlText w:val='\uf0b7'/></w:lvl></w:abstractNum>"
     "<w:abstractNum w:abstractNumId='3'><w:lvl w:ilvl='0'><w:start w:val='4'/>"
@@ -32,8 +33,8 @@ STYLES = (
 def items(docx, *places: tuple[int, int]) -> list[str | None]:
     """Read a text with paragraphs at (list, level) and return their printed numbers."""
     body = "".join(
-        f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr></w:pPr>"
-        "<w:r><w:t>to report on the progress of the work</w:t></w:r></w:p>"
+        f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>"
+        "</w:pPr><w:r><w:t>to report on the progress of the work</w:t></w:r></w:p>"
         for number, level in places
     )
     document = docx(body, numbering=ARTICLES, styles=STYLES)

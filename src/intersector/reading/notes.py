@@ -23,9 +23,10 @@ _SENTENCE_END: Final = re.compile(r"[.!?。۔؟][\"'”»)\]]*\s*$")
 # After the end of a sentence (not of a short abbreviation) the running text may go on: with a
 # bullet, or with a word in small letters, whether or not a label stands before it.
 _SEAM: Final = re.compile(
-    r"(?<!\b[a-z])(?<!\b[a-z]{2})[.!?][\"'”»)\]]*\s+"
+    r"(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})[.!?][\"'”»)\]]*\s+"
     r"(?=(?P<bullet>[•–])|(?:(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]?\s+)?(?P<word>[^\W\d_]))"
 )
+_LONGEST: Final = 1200
 _MARK: Final = r"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]\)))(?:{numbers})(?!\w|[.,]\d)"
 
 
@@ -36,7 +37,7 @@ def inline_notes(text: str) -> list[Span]:
     for rule in _RULE.finditer(text):
         end = _own_lines(text, rule) if _alone(text, rule) else _rest_of_line(text, rule)
         found.append(Span(rule.start(), end))
-        numbers.update(match[1] for match in _NUMBER.finditer(text, rule.end(), end))
+        numbers.update(_in_sequence(text[rule.end() : end]))
     return list(_apart([*found, *_marks(text, numbers)]))
 
 
@@ -46,12 +47,16 @@ def _alone(text: str, rule: re.Match[str]) -> bool:
 
 
 def _rest_of_line(text: str, rule: re.Match[str]) -> int:
-    """Where notes printed in mid-paragraph end: at the line's end or where the text goes on."""
+    """Where notes printed in mid-paragraph end: at the line's end or where the text goes on.
+
+    Where that would make a very long note, it ends with its first sentence.
+    """
     end = _line_end(text, rule.end())
-    for seam in _SEAM.finditer(text, rule.end(), end):
+    seams = list(_SEAM.finditer(text, rule.end(), min(end, rule.end() + _LONGEST)))
+    for seam in seams:
         if seam["bullet"] or seam["word"].islower():
             return seam.end()
-    return end
+    return seams[0].end() if seams and end - rule.end() > _LONGEST else end
 
 
 def _own_lines(text: str, rule: re.Match[str]) -> int:
@@ -72,6 +77,15 @@ def _own_lines(text: str, rule: re.Match[str]) -> int:
 def _next_note(before: str, found: re.Match[str]) -> bool:
     is_next = before.isdigit() and found[1].isdigit() and int(found[1]) == int(before) + 1
     return is_next and not found[2].islower()
+
+
+def _in_sequence(notes: str) -> Iterator[str]:
+    """Yield the numbers of the notes: the first, then each that is one more."""
+    wanted = None
+    for match in _NUMBER.finditer(notes):
+        if match[1].isdigit() and (wanted is None or int(match[1]) == wanted):
+            yield match[1]
+            wanted = int(match[1]) + 1
 
 
 def _line_end(text: str, at: int) -> int:
