@@ -4,9 +4,10 @@ from intersector.citations.grammar import Grammar
 from intersector.citations.lists import listed
 from intersector.citations.mention import Mention
 from intersector.citations.names import declarations, documents, named
-from intersector.citations.provisions import provisions, series, short
+from intersector.citations.provisions import margin, provisions, series
 from intersector.citations.recommendations import recommendations
 from intersector.citations.symbols import symbols
+from intersector.citations.trailing import trailing, trailing_parts
 from intersector.citations.united import united
 
 
@@ -16,9 +17,11 @@ def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Men
         *symbols(text, grammar),
         *united(text, grammar, speaker),
         *listed(text, grammar),
+        *trailing(text, grammar),
         *recommendations(text, grammar),
         *provisions(text, grammar),
-        *short(text, grammar),
+        *trailing_parts(text, grammar),
+        *margin(text, grammar),
         *series(text, grammar),
         *declarations(text, grammar),
         *named(text, grammar),

@@ -110,13 +110,14 @@ def _places(organisations: Organisations, language: Language) -> list[tuple[str,
 
 def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
     either = words(listed, language)
+    either += r"|(?<!\w)و" if language == "ar" else ""  # written onto the number: "71 و191"
     return re.compile(rf"\s*(?:[,、،，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
 
 
 def _date(listed: list[str], language: Language) -> "re.Pattern[str]":
     """A date after a number: "of 19 September 2016", "المؤرخ 19 أيلول/سبتمبر 2016"."""
     opening = words(listed, language)
-    month = r"(?:del?\s+)?[^\W\d]+\.?(?:/[^\W\d]+)?(?:\s+del?)?"
+    month = r"(?:del?\s+)?[^\W\d]+\.?(?:\s+[^\W\d]+)?(?:/[^\W\d]+)?(?:\s+del?)?"
     return re.compile(rf"\s*(?:{opening})\s*\d{{1,2}}(?:er|º)?\s+{month}\s+(?P<year>[12]\d{{3}})")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.citations.grammar import Grammar
-from intersector.citations.mention import Mention
+from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
 
@@ -15,11 +15,11 @@ _SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?(?P<sector>[RTDТР])[\s
 # Not "1325 (2000)" or "377 A (V)": those are the United Nations'
 _UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:(?:E?S-)?[IVXLC]+|(?:19|20)\d\d)\)"
 _NUMBER: Final = re.compile(
-    rf"\s*{_SECTOR}(?:N[o°º]\.?\s*|№\s*|第)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|{_UNITED})号?"
+    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|{_UNITED})"
 )
 # A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
 LETTERED: Final = re.compile(
-    rf"\s*{_SECTOR}(?P<number>[A-Z]{{1,3}}\.(?:Imp|Sup)?\d+(?:\.\d+)*(?:[-‑]\d{{1,2}}(?!\d))?(?:/[A-Z]\.\d+(?:\.\d+)*)?)(?!\w)"
+    rf"\s*{_SECTOR}(?P<number>[A-Z]{{1,3}}\.(?:Imp|Sup)?\d+(?:\.\d+)*(?:[-‑]\d{{1,2}}(?!\d))?(?:/[A-Z]\.\d+(?:\.\d+)*)?)(?![A-Za-z0-9])"
 )
 # A Question: "20/1", "229-3/5", "ITU-R 229-3/5"
 _QUESTION: Final = re.compile(
@@ -33,7 +33,9 @@ _NEAR: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
+    """One number of a list, with its Sector, what its brackets tell, and the body after it."""
+
     start: int
     end: int
     number: str
@@ -44,15 +46,13 @@ class _Item:
 
 def listed(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every numbered instrument announced by a noun, one mention a number."""
-    for noun in grammar.nouns.find(text):
-        if grammar.noun_last:
-            continue
+    for noun in () if grammar.noun_last else grammar.nouns.find(text):
         meaning = grammar.nouns.value(noun)
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
         if items:
-            prefix = _before(text, noun.start(), grammar)
-            yield from _mentions(items, meaning.kind, noun.start(), prefix)
+            prefix = body_before(text, noun.start(), grammar)
+            yield from mentions(items, meaning.kind, noun.start(), prefix)
 
 
 def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:
@@ -63,8 +63,8 @@ def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:
 
 def _items(
     text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...], *, many: bool
-) -> list[_Item]:
-    items: list[_Item] = []
+) -> list[Item]:
+    items: list[Item] = []
     while True:
         item = _item(text, at, grammar, patterns)
         if item is None or (items and not many and item.told is None and patterns == (_NUMBER,)):
@@ -79,7 +79,7 @@ def _items(
 
 def _item(
     text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...]
-) -> _Item | None:
+) -> Item | None:
     number = next(filter(None, (pattern.match(text, at) for pattern in patterns)), None)
     if number is None or number.start("number") == at == 0:
         return None
@@ -87,7 +87,7 @@ def _item(
     end = told.end if told else number.end()
     start = number.start() + len(number[0]) - len(number[0].lstrip())
     sector = SECTORS.get(number["sector"] or "")
-    item = _Item(start, end, _plain(number["number"]), sector, told)
+    item = Item(start, end, plain(number["number"]), sector, told)
     body = _after(text, end, grammar)
     if body is None:
         return item
@@ -96,7 +96,7 @@ def _item(
     return replace(item, body=code, told=late or told, end=late.end if late else end)
 
 
-def _end(text: str, item: _Item, grammar: Grammar) -> int:
+def _end(text: str, item: Item, grammar: Grammar) -> int:
     body = _after(text, item.end, grammar)
     return body[1] if body else item.end
 
@@ -114,7 +114,7 @@ def _after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     return grammar.bodies.value(body), end
 
 
-def _before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
+def body_before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     """The body named right before: "Council Resolution 1428", and where its name begins."""
     body = grammar.bodies.last(text, at - _NEAR, at)
     if body is None or not _PREFIX.fullmatch(text, body.end(), at):
@@ -122,9 +122,10 @@ def _before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     return grammar.bodies.value(body), body.start()
 
 
-def _mentions(
-    items: list[_Item], kind: str, start: int, prefix: tuple[str, int] | None
+def mentions(
+    items: list[Item], kind: str, start: int, prefix: tuple[str, int] | None
 ) -> Iterator[Mention]:
+    """One mention a number; the first begins with its noun, at `start`, or the body before it."""
     body, told = prefix[0] if prefix else None, None
     found = []
     for item in reversed(items):
@@ -143,8 +144,3 @@ def _mentions(
             year=shared.year if shared else None,
             code=item.sector,
         )
-
-
-def _plain(number: str) -> str:
-    """Western digits and a plain hyphen."""
-    return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")

@@ -24,3 +24,8 @@ class Mention:
     code: str | None = None
     unit: str | None = None
     candidates: tuple[str, ...] = ()
+
+
+def plain(number: str) -> str:
+    """Western digits and a plain hyphen."""
+    return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from intersector.citations.mention import plain
+
 # First session of the year-round numbering; the sessions each organ can have held in a year.
 _COUNCIL_OPENED: Final = 2006
 _SESSIONS_A_YEAR: Final = 3.2
@@ -13,6 +15,9 @@ ORGANS: Final = frozenset(
     {"UNGA", "UNSC", "ECOSOC", "HRC", "UNEA", "CHR", "CPD", "CND", "CCPCJ", "CSW", "UN-Habitat"}
 )
 """The bodies whose texts are written in the United Nations' way."""
+# The year each special session of the Assembly opened, since the Council has held its own too
+_SPECIAL_SESSIONS: Final = {27: 2002, 28: 2005, 29: 2014, 30: 2016, 31: 2020, 32: 2021}
+_MAIN: Final = frozenset({"UNGA", "UNSC", "ECOSOC", "HRC"})
 # "the Council", which each of them calls itself
 _COUNCILS: Final = ("HRC", "ECOSOC", "UNSC")
 _YEARLY: Final = ("ECOSOC", "CHR", "CPD", "CND")
@@ -30,10 +35,13 @@ def adopters(
     for hint in hints:
         if hint in possible:
             return [hint]
-    if told is not None and dated is None:
-        return [told]
+    lesser = [hint for hint in hints[:1] if hint not in _MAIN]
+    if dated is None and (told is not None or lesser):
+        return [told or lesser[0]]
+    if not hints and "S-" in (number["session"] or "S-") and "UNGA" in possible:
+        return ["UNGA"]  # the other organs' are never cited without their name
     likely = [body for body in possible if dated or body != "UNEA"]
-    return likely[:1] if dated or ("UNGA" in likely[:1] and hints) else likely
+    return likely[:1] if dated or hints else likely
 
 
 def symbol(body: str, kind: str, number: "re.Match[str]") -> str | None:
@@ -42,11 +50,11 @@ def symbol(body: str, kind: str, number: "re.Match[str]") -> str | None:
     if series is None:
         return None
     if number["count"]:
-        return f"S/{series}/{number['count']}({number['year']})"
+        return plain(f"S/{series}/{number['count']}({number['year']})")
     if number["roman"]:
         roman = re.sub(r"\s+", "", number["roman"]).replace("（", "(").replace("）", ")")
-        return f"{'E' if body == 'ECOSOC' else 'A'}/{series}/{roman}"
-    written = number["session"] + letters(number)
+        return plain(f"{'E' if body == 'ECOSOC' else 'A'}/{series}/{roman}")
+    written = plain(number["session"]) + letters(number)
     opening = {"UNGA": "A", "HRC": "A/HRC", "ECOSOC": "E"}.get(body)
     if opening is not None:
         return f"{opening}/{series}/{written}"
@@ -67,8 +75,10 @@ def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
     if number["roman"]:
         return ["UNGA", "ECOSOC"]
     session, _, _ = number["session"].partition("/")
-    if "S-" in session:
-        return ["UNGA"] if session.startswith("E") else ["UNGA", "HRC"]
+    if session.startswith("ES-"):
+        return ["UNGA"]
+    if session.startswith("S-"):
+        return _special(int(session[2:]), dated)
     count = int(session)
     if count >= 1946:
         return list(_YEARLY)
@@ -77,6 +87,15 @@ def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
     late = ["HRC"] if count <= _LAST_COUNCIL_SESSION else []
     early = ["UNEA"] if count <= _LAST_ENVIRONMENT_SESSION else []
     return (["UNGA"] if count >= _FIRST_SLASHED_SESSION else []) + late + early
+
+
+def _special(session: int, dated: int | None) -> list[str]:
+    """Whose special session it can be: both the Assembly and the Council number theirs S-n."""
+    if dated is None:
+        return ["UNGA", "HRC"]
+    met = _SPECIAL_SESSIONS.get(session)
+    assembly = dated - met in (0, 1) if met is not None else dated < _COUNCIL_OPENED
+    return ["UNGA"] if assembly else ["HRC"]
 
 
 def _held(body: str, session: int, year: int) -> bool:

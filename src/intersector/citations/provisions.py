@@ -15,10 +15,11 @@ _NUMBER: Final = re.compile(
     r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![\w/])"
 )
 _LINE: Final = re.compile(r"\s*(?P<number>[CС]\s?\d{1,2})(?!\w)")
+_LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
 _TITLE: Final = re.compile(r"\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
-_SHORT: Final = re.compile(r"(?<![\w/])(?P<code>CS|CV)[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
+_MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
 
 
 # The smaller part is the one cited: "No. 141 in Article 22", "Chapter II, Section 12"
@@ -48,10 +49,10 @@ def provisions(text: str, grammar: Grammar) -> Iterator[Mention]:
                 yield from _mentions(text, unit.start(), numbers, grammar.units.value(unit), held)
 
 
-def short(text: str, grammar: Grammar) -> Iterator[Mention]:
+def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Provisions by their margin number: "CS 119", "CV 215"."""
-    for match in _SHORT.finditer(text):
-        code = match["code"]
+    for match in _MARGIN.finditer(text):
+        code = "C" + match["code"]
         label = grammar.labels.get(code, code)
         span = Span(*match.span())
         yield Mention(span, "provision", match["number"], label, code=code, unit="provision")
@@ -62,6 +63,10 @@ def series(text: str, grammar: Grammar) -> Iterator[Mention]:
     for word in grammar.series.find(text):
         unit = grammar.series.value(word)
         numbers = _numbers(text, word.end(), grammar, _LINE if unit == "action-line" else _NUMBER)
+        before = _LINE_BEFORE.search(text, max(0, word.start() - 6), word.start())
+        if not numbers and grammar.noun_last and before and unit == "action-line":
+            span = Span(before.start(), word.end())
+            yield Mention(span, "provision", before["number"], "WSIS", code="WSIS", unit=unit)
         code, label = ("WSIS", "WSIS") if unit == "action-line" else ("SDG", "SDGs")
         for place, (start, end, number) in enumerate(numbers):
             span = Span(start if place else word.start(), end)

@@ -1,19 +1,24 @@
 """Recommendations cited by their Sector alone: "ITU-T X.509", "UIT-R M.1036-6"."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from intersector.citations.grammar import Grammar
 from intersector.citations.lists import LETTERED, SECTORS
 from intersector.citations.mention import Mention
 from intersector.model import Span
 
+_SECTOR: Final = re.compile(r"ITU|UIT|МСЭ")
+
 
 def recommendations(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every number with its Sector; those after a noun are found with the noun."""
-    for match in LETTERED.finditer(text):
-        if match["sector"] is None:
-            continue
-        start = match.end() - len(match[0].lstrip())
-        kind = "recommendation"
-        body = SECTORS[match["sector"]]
-        yield Mention(Span(start, match.end()), kind, match["number"], body, code=body)
+    for sector in _SECTOR.finditer(text):
+        match = LETTERED.match(text, sector.start())
+        if match is not None and match["sector"]:
+            body = SECTORS[match["sector"]]
+            noun = grammar.nouns.match(text, match.end()) if grammar.noun_last else None
+            kind = grammar.nouns.value(noun).kind if noun else "recommendation"
+            span = Span(match.start(), noun.end() if noun else match.end())
+            yield Mention(span, kind, match["number"], body, code=body)
