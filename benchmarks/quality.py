@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent))
 
-from measures.figure import Figure  # noqa: E402
+from benchmarks.measures.figure import Figure  # noqa: E402
 
 ACCEPTED = HERE / "accepted.json"
 MEASURES = sorted(p.stem for p in (HERE / "measures").glob("[a-z]*.py") if p.stem != "figure")
@@ -24,7 +24,7 @@ MEASURES = sorted(p.stem for p in (HERE / "measures").glob("[a-z]*.py") if p.ste
 def run(names: list[str], data: Path) -> Iterator[tuple[str, Figure]]:
     """Every figure of the named measures, in order, as it comes."""
     for name in names:
-        for figure in importlib.import_module(f"measures.{name}").measure(data):
+        for figure in importlib.import_module(f"benchmarks.measures.{name}").measure(data):
             yield f"{name}: {figure.name}", figure
 
 
