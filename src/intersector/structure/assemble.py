@@ -9,8 +9,7 @@ from itertools import pairwise
 from intersector.model import Clause, Role, Span
 from intersector.organisations import Organisations
 from intersector.structure.actors import actors_of
-from intersector.structure.lines import trim
-from intersector.structure.marks import Mark, Marked
+from intersector.structure.marks import Mark, Marked, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,10 @@ def assemble(marked: Marked, *, organisations: Organisations) -> tuple[Clause, .
         place = _moved(place, mark, turns)
         span = _without_notes(marked.text, Span(mark.span.end, following.span.start), notes)
         if span.start < span.end:
-            clauses.append(_clause(marked, place, span, notes, keys, organisations))
+            key = _key(place)
+            keys[key] += 1
+            key = key if keys[key] == 1 else f"{key}/p{keys[key]}"
+            clauses.append(_clause(marked, place, span, key=key, organisations=organisations))
     return tuple(clauses)
 
 
@@ -61,29 +63,22 @@ def _without_notes(text: str, span: Span, notes: Sequence[Span]) -> Span:
     """The span without white space and footnotes at its ends."""
     span = trim(text, span)
     for note in notes:
-        if span.start <= note.start < span.end:
-            if note.start == span.start:
-                span = trim(text, Span(min(note.end, span.end), span.end))
+        if note.start == span.start:
+            span = trim(text, Span(min(note.end, span.end), span.end))
     for note in reversed(notes):
-        if span.start < note.end and note.start >= span.start and note.end >= span.end > note.start:
+        if span.start <= note.start < span.end <= note.end:
             span = trim(text, Span(span.start, note.start))
     return span
 
 
 def _clause(
-    marked: Marked,
-    place: _Place,
-    span: Span,
-    notes: Sequence[Span],
-    keys: Counter[str],
-    organisations: Organisations,
+    marked: Marked, place: _Place, span: Span, *, key: str, organisations: Organisations
 ) -> Clause:
-    key = _key(place)
-    keys[key] += 1
     text = span.of(marked.text)
+    notes = (mark.span for mark in marked.of("note"))
     return Clause(
         document=marked.document,
-        key=key if keys[key] == 1 else f"{key}/p{keys[key]}",
+        key=key,
         head=place.head,
         number=place.number,
         role=place.role,

@@ -50,7 +50,7 @@ def grammar(language: Language) -> Grammar:
         opener=re.compile(itu["opener"]),
         recital=_paragraph(un["preamble"], un, space, edge),
         order=_paragraph(un["operative"], un, space, edge),
-        enacting=re.compile(table["enacting"], re.IGNORECASE),
+        enacting=re.compile(table["enacting"]),
         annex=re.compile(table["annex"]),
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),

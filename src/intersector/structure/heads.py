@@ -8,7 +8,7 @@ from typing import Final
 from intersector.model import Role, Span
 from intersector.structure.marks import STOPS, Mark, Marked
 
-_FIRST: Final = re.compile(r"\s*(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?\s|一、|（一）)")
+_FIRST: Final = re.compile(r"\s*(?<!\w)(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?(?=\s)|一、|（一）)")
 _SECOND: Final = re.compile(r"(?:[(（]?(?:2|b|ii|б|ب|٢)\s?[)）]|2[.．]?\s|二、|（二）)")
 _LABEL: Final = re.compile(r"(?:[(（]?\w{1,4}\s?[)）]|\d{1,2}[.．]?\s|[一二三四五六七八九十]、)")
 _FAR: Final = 500
@@ -88,19 +88,24 @@ def _operative(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
 
 def _unopened(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     """A head that ends with its paragraph, or a verb without addressees that opens its clause."""
-    end = marked.paragraphs[place].span.end
-    following = marked.paragraphs[place + 1 : place + 2]
-    at = following[0].span if following else Span(end, end)
-    opened = _LABEL.match(marked.text, at.start, at.end) or marked.grammar.opener.match(
-        marked.text, max(0, at.start - 1), at.end
-    )
-    rest = marked.text[match.end() : end]
-    if opened and len(rest) < _FAR and rest[-1:] not in ".;":
-        return _head(marked, match.start(), end, "operative")
-    opens_line = match.start() == marked.paragraphs[place].span.start
-    if opens_line and (not rest.strip() or marked.ended_before(place)):
-        return _head(marked, match.start(), match.end() if rest.strip() else end, "operative")
+    span = marked.paragraphs[place].span
+    rest = marked.text[match.end() : span.end]
+    opens_line = match.start() == span.start
+    closed = rest.rstrip(" :：")[-1:] in STOPS and rest.strip(STOPS) != ""
+    if len(rest) < _FAR and not closed and (opens_line or _clause_follows(marked, place)):
+        return _head(marked, match.start(), span.end, "operative")
+    if opens_line and marked.ended_before(place) and not match[0][0].isupper():
+        return _head(marked, match.start(), match.end(), "operative")
     return None
+
+
+def _clause_follows(marked: Marked, place: int) -> bool:
+    """Whether the next paragraph opens with a label or as clauses do after addressees."""
+    for following in marked.paragraphs[place + 1 : place + 2]:
+        start, end = following.span.start, following.span.end
+        opened = marked.grammar.opener.match(marked.text, start - 1, end)
+        return bool(opened or _LABEL.match(marked.text, start, end))
+    return False
 
 
 def _addressees_end(marked: Marked, at: int, place: int) -> int:
@@ -109,9 +114,9 @@ def _addressees_end(marked: Marked, at: int, place: int) -> int:
     limit = min(end, at + _FAR)
     opener = marked.grammar.opener.search(text, at, limit)
     stop = opener.start() if opener else end
-    for label in re.finditer(r"(?<=\s)" + _FIRST.pattern[3:], text[at:stop]):
-        if _second_follows(marked, at + label.end(), place):
-            return at + label.start()
+    for label in _FIRST.finditer(text, at, min(end, stop + 2)):
+        if _second_follows(marked, label.end(), place):
+            return label.start()
     return stop
 
 

@@ -1,9 +1,224 @@
-"""Which document this is: kind, number, body, year, place, title."""
+"""Which document this is: kind, number, body, edition and title, from its own first lines."""
 
-from intersector.model import Document
-from intersector.organisations import Organisations
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from intersector.identifiers import InstrumentId
+from intersector.model import Document, Language
+from intersector.organisations import Body, Organisations
+from intersector.structure.front import find_title
+from intersector.structure.grammar import Grammar
+from intersector.structure.marks import Marked
+from intersector.structure.segment import frame
+
+_NUMBER: Final = re.compile(r"(?:[A-Z]\.)?\d+(?:[-/.]\d+)*")
+# What may stand between "Resolution" and its number: "No.", a Sector's acronym, the drafters' code
+_BEFORE_NUMBER: Final = re.compile(
+    r"[\s:]*(?:(?:N[o°º]|№|رقم)\.?\s*)?(?:[^\W\d_]{2,5}[-‑]?[^\W\d_]?\s+)?"
+)
+_SESSION_NUMBER: Final = re.compile(r"(?P<number>\d+/\d+)(?P<part>\s?[A-Z])?\.?\s+(?P<title>\S.*)")
+_BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|١٩|٢٠)\d\d(?!\d)")
+_CODE: Final = re.compile(r"(?<!\w)([A-Z]+)-?(\d\d(?:\d\d)?)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Designation:
+    """The line that names the instrument: its kind, its number, its own words and their title."""
+
+    place: int
+    kind: str
+    number: str | None = None
+    line: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """When and where an instrument was adopted, and by whom if its code tells."""
+
+    year: int | None = None
+    place: str | None = None
+    body: str | None = None
 
 
 def identify(document: Document, *, organisations: Organisations) -> Document:
-    """The document with what its title lines and enacting formula say of it."""
-    return document
+    """The document with what its title lines and enacting formula say of it.
+
+    What they do not say stays None (or "" for the title, "document" for the kind); `place` is
+    canonical where the organisations know it.
+    """
+    framed = frame(document)
+    spoken = " ".join(m.span.of(document.text) for m in framed.of("enacting"))
+    lines = _title_lines(framed)
+    named = _designation(lines, framed.grammar)
+    adopted = _edition(named.line, organisations)
+    met = _edition(spoken, organisations)
+    body = _body(named, spoken, document.language, organisations) or adopted.body or met.body
+    year = adopted.year or met.year
+    return replace(
+        document,
+        id=_symbol(lines) or _id(body, named, year),
+        title=_title(lines, named),
+        kind=named.kind,
+        body=body,
+        year=year or _year_said(lines),
+        place=adopted.place or met.place,
+        sector=organisations.sector_of(body),
+    )
+
+
+def _title_lines(framed: Marked) -> list[str]:
+    """The lines before who speaks, or the heading of the document, without footnote marks."""
+    marks = framed.of("title") or find_title(framed)
+    notes = [m.span for m in framed.of("note")]
+    lines = []
+    for mark in marks:
+        words = [
+            framed.text[at]
+            for at in range(mark.span.start, mark.span.end)
+            if not any(n.start <= at < n.end for n in notes)
+        ]
+        lines.append(" ".join("".join(words).split()))
+    return [line for line in lines if line]
+
+
+def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
+    """The first line that names a kind with a number; else one with a session's; else a kind."""
+    found = list(_designations(lines, grammar))
+    numbered = [d for d in found if d.number is not None]
+    return (numbered or found or [_Designation(-1, "document")])[0]
+
+
+def _designations(lines: Sequence[str], grammar: Grammar) -> Iterator[_Designation]:
+    kind_said = "resolution"
+    for place, line in enumerate(lines):
+        session = _SESSION_NUMBER.fullmatch(line)
+        if session:
+            number = session["number"] + (session["part"] or "").strip()
+            yield _Designation(place, kind_said, number, line, session["title"])
+        for kind, pattern in grammar.kinds.items():
+            match = pattern.match(line)
+            if match:
+                kind_said = kind
+                yield _Designation(place, kind, _number(line, match), line)
+                break
+
+
+def _number(line: str, kind: re.Match[str]) -> str | None:
+    """The number beside the kind: after it, or inside it where the language puts it there."""
+    inside = _NUMBER.search(kind[0])
+    if inside:
+        return inside[0]
+    before = _BEFORE_NUMBER.match(line, kind.end())
+    after = _NUMBER.match(line, before.end() if before else kind.end())
+    return after[0] if after else None
+
+
+def _edition(words: str, organisations: Organisations) -> _Edition:
+    """The edition that the last brackets tell: "(Rev. Dubai, 2018)", "(REV.WRC-19)", "(C11)"."""
+    for inner in reversed(_BRACKETS.findall(words)):
+        for code, digits in _CODE.findall(inner.upper()):
+            edition = _by_code(code, digits, organisations)
+            if edition is not None:
+                return edition
+        year = _YEAR.search(inner)
+        if year:
+            return _Edition(int(year[0]), _place(inner, organisations))
+    return _Edition()
+
+
+def _by_code(code: str, digits: str, organisations: Organisations) -> _Edition | None:
+    for body in organisations.bodies.values():
+        for edition in body.editions:
+            if edition.code == f"{code}-{digits}":
+                return _Edition(edition.year, edition.place, body.code)
+        if body.yearly == code:
+            year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+            return _Edition(year if year > 1945 else year + 100, None, body.code)
+    return None
+
+
+def _place(inner: str, organisations: Organisations) -> str | None:
+    """The place among what stands in brackets: a known one, or the words beside the year."""
+    folded = inner.casefold()
+    known = [s for s in organisations.places if re.search(rf"(?<!\w){re.escape(s)}(?!\w)", folded)]
+    if known:
+        return organisations.places[max(known, key=len)]
+    pieces = [p.strip() for p in re.split(r"[,،，]", inner) if not _YEAR.search(p)]
+    words = re.sub(r"^\w{2,7}\.\s*", "", pieces[0]) if pieces else ""
+    return words or None
+
+
+def _body(
+    named: _Designation, spoken: str, language: Language, organisations: Organisations
+) -> str | None:
+    """Who adopted it: who speaks; for Questions and the like first the Sector in their name."""
+    own = _named_body(named.line, language, organisations) if named.number else None
+    speaker = _named_body(spoken, language, organisations)
+    if named.kind in ("question", "recommendation", "report"):
+        named_first = own or speaker
+        return named_first.code if named_first else None
+    if speaker is not None or own is None:
+        return speaker.code if speaker else None
+    if own.editions or own.sector is None:
+        return own.code
+    assemblies = (b for b in organisations.bodies.values() if b.sector == own.sector and b.editions)
+    return next(assemblies, own).code
+
+
+def _named_body(words: str, language: Language, organisations: Organisations) -> Body | None:
+    """The body named in the words, by the longest of its names."""
+    folded = _folded(words)
+    found = [
+        (len(name), body)
+        for body in organisations.bodies.values()
+        for name in body.names.get(language, ())
+        if _stands_in(_folded(name), folded, language)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _folded(words: str) -> str:
+    return words.casefold().replace("’", "'").replace("‑", "-")
+
+
+def _stands_in(name: str, words: str, language: Language) -> bool:
+    if language == "zh":
+        return name in words
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+
+
+def _id(body: str | None, named: _Designation, year: int | None) -> InstrumentId | None:
+    if body is None or named.number is None:
+        return None
+    return InstrumentId(body, named.kind, named.number, year)
+
+
+def _symbol(lines: Sequence[str]) -> InstrumentId | None:
+    """The resolution whose symbol is printed on a line of its own: "A/RES/70/1"."""
+    for line in lines:
+        try:
+            known = InstrumentId.parse("".join(line.split()))
+        except ValueError:
+            continue
+        if "/RES/" in line and known.body != "UN":
+            return known
+    return None
+
+
+def _title(lines: Sequence[str], named: _Designation) -> str:
+    """The words between the designation and who speaks; the designation's own where it has some."""
+    if named.title:
+        return named.title
+    after = lines[named.place + 1 :]
+    words = [line for line in after if not _BRACKETS.fullmatch(line)]
+    return " ".join(words) or (lines[-1] if lines else "")
+
+
+def _year_said(lines: Sequence[str]) -> int | None:
+    """The last year named in the front lines, such as the date of adoption."""
+    years = [int(m[0]) for line in lines for m in _YEAR.finditer(line)]
+    return years[-1] if years else None

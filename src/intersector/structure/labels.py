@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intersector.model import Span
-from intersector.structure.lines import trim
+from intersector.structure.marks import trim
 
 Reading = tuple[str, tuple[int, ...]]
 """A series ("letter)" or "decimal") and a place in it; dotted numbers have several parts."""
@@ -68,7 +68,7 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
         return None
     if not close and not value[0].isdigit():
         return None
-    sure = close != "" and (close not in DOTS or value[0].isdigit()) or "." in value
+    sure = (close != "" and (close not in DOTS or value[0].isdigit())) or "." in value
     again = len(printed.strip("()（）.．、")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
 

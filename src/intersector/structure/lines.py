@@ -1,23 +1,68 @@
-"""The paragraphs of a document: its reader's blocks, or its lines."""
+"""The paragraphs of a document: its reader's blocks or lines, joined where they were wrapped."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from intersector.model import Block, Document, Span
+from intersector.structure.grammar import Grammar
+from intersector.structure.labels import label_at
+from intersector.structure.marks import trim
 
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
+_WIDEST: Final = 130
+"""The longest line, in characters, of a text that was wrapped to be printed."""
+_FULL: Final = 0.6
+"""How much of the width a line fills before the next can be its continuation."""
 
 
-def paragraphs(document: Document) -> tuple[Block, ...]:
+def paragraphs(document: Document, grammar: Grammar) -> tuple[Block, ...]:
     """Every block with words in it, without the white space around them; footnotes left out."""
     blocks = document.blocks or tuple(Block(Span(*m.span())) for m in _LINE.finditer(document.text))
     trimmed = (replace(b, span=trim(document.text, b.span)) for b in blocks if b.kind != "note")
-    return tuple(block for block in trimmed if block.span.start < block.span.end)
+    kept = [block for block in trimmed if block.span.start < block.span.end]
+    return tuple(_unwrapped(document.text, kept, grammar))
 
 
-def trim(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, max(start, span.start + len(piece.rstrip())))
+def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator[Block]:
+    """Blocks with the lines of one paragraph joined, in a text printed line by line."""
+    lengths = sorted(b.span.end - b.span.start for b in blocks)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    current: Block | None = None
+    for block in blocks:
+        if current is not None and width <= _WIDEST and _goes_on(text, current, block, width):
+            goes_on = not _opens(text, block, grammar)
+        else:
+            goes_on = False
+        if current is not None and goes_on:
+            current = replace(current, span=Span(current.span.start, block.span.end))
+            continue
+        if current is not None:
+            yield current
+        current = block
+    if current is not None:
+        yield current
+
+
+def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
+    """Whether the line before is full, not at a stop, and directly above."""
+    if before.kind != "paragraph" or after.kind != "paragraph":
+        return False
+    last = text.rfind("\n", before.span.start, before.span.end) + 1
+    full = before.span.end - max(last, before.span.start) >= width * _FULL
+    above = text.count("\n", before.span.end, after.span.start) == 1
+    return full and above and text[before.span.end - 1] not in ".;:。；："
+
+
+def _opens(text: str, block: Block, grammar: Grammar) -> bool:
+    """Whether a line opens with a label or a head's verb."""
+    start, end = block.span.start, block.span.end
+    return any(
+        (
+            label_at(text, start, end, opening=True),
+            grammar.preamble.match(text, start, end),
+            grammar.operative.match(text, start, end),
+            grammar.annex.match(text, start, end),
+        )
+    )

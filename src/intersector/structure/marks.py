@@ -1,5 +1,6 @@
 """What the stages find: marks on the text; what lies between them is the clauses."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -42,27 +43,30 @@ class Marked:
         """The document's text, in which every span is counted."""
         return self.document.text
 
-    @property
-    def body(self) -> Span:
-        """Where the clauses proper stand: after the title and who speaks, before any annex."""
-        start = max((m.span.end for m in self.of("title", "enacting")), default=0)
-        return Span(start, min((m.span.start for m in self.of("annex")), default=len(self.text)))
-
     def places(self) -> tuple[int, ...]:
-        """Which paragraphs stand in the body."""
-        body = self.body
-        return tuple(
-            n for n, p in enumerate(self.paragraphs) if body.start <= p.span.start < body.end
-        )
+        """Which paragraphs stand in the body: after the title and who speaks, not in an annex."""
+        frame = self.of("title", "enacting", "annex")
+        ends = [mark.span.end for mark in frame]
+        found = []
+        for place, paragraph in enumerate(self.paragraphs):
+            last = frame[bisect(ends, paragraph.span.start) - 1] if ends else None
+            inside = last is None or last.span.end > paragraph.span.start or last.kind != "annex"
+            if inside and paragraph.span.start >= self.start:
+                found.append(place)
+        return tuple(found)
+
+    @property
+    def start(self) -> int:
+        """Where the title ends and who speaks has been said."""
+        front = self.of("title", "enacting")
+        first = next((n for n, m in enumerate(front) if m.kind == "enacting"), len(front) - 1)
+        return front[first].span.end if front else 0
 
     def ended_before(self, place: int) -> bool:
         """Whether the text before a paragraph has come to a stop there."""
-        if place == 0:
+        if place == 0 or self.paragraphs[place].span.start <= self.start + 1:
             return True
-        last = self.paragraphs[place - 1].span.end - 1
-        return (
-            self.text[last] in STOPS + "]" or self.paragraphs[place].span.start <= self.body.start
-        )
+        return self.text[self.paragraphs[place - 1].span.end - 1] in STOPS + "]"
 
     def of(self, *kinds: MarkKind) -> tuple[Mark, ...]:
         """The marks of these kinds, in the order of the text."""
@@ -72,3 +76,10 @@ class Marked:
         """The same with more marks, all in the order of the text."""
         together = sorted((*self.marks, *marks), key=lambda m: (m.span.start, m.span.end))
         return Marked(self.document, self.grammar, self.paragraphs, tuple(together))
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece.rstrip())))

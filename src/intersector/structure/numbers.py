@@ -30,8 +30,7 @@ class _Level:
 
 def find_numbers(marked: Marked) -> tuple[Mark, ...]:
     """The labels of clauses, also inside paragraphs, each with those it stands under."""
-    inside = set(marked.places())
-    return _counted(marked, [*_opening(marked), *_inside(marked, inside)])
+    return _counted(marked, [*_opening(marked), *_inside(marked)])
 
 
 def find_opening_numbers(marked: Marked) -> tuple[Mark, ...]:
@@ -55,12 +54,12 @@ def _opening(marked: Marked) -> list[Label]:
     return [label for at, end in found if (label := _label(marked.text, at, end, opening=True))]
 
 
-def _inside(marked: Marked, places: set[int]) -> list[Label]:
+def _inside(marked: Marked) -> list[Label]:
     """Labels after a stop inside a paragraph, and first labels anywhere in it."""
     text = marked.text
     return [
         label
-        for place in sorted(places)
+        for place in marked.places()
         for match in _INSIDE.finditer(text, *_limits(marked.paragraphs[place].span))
         if (label := _label(text, match.end(), marked.paragraphs[place].span.end, opening=False))
     ]
@@ -83,7 +82,7 @@ def _counted(marked: Marked, labels: Sequence[Label]) -> tuple[Mark, ...]:
     sections: dict[int, dict[Span, Label]] = {}
     for label in labels:
         place = bisect(taken, label.span) - 1
-        if not (0 <= place and label.span.start < taken[place].end):
+        if not (place >= 0 and label.span.start < taken[place].end):
             sections.setdefault(bisect(borders, label.span.start), {}).setdefault(label.span, label)
     return tuple(
         mark
@@ -93,10 +92,19 @@ def _counted(marked: Marked, labels: Sequence[Label]) -> tuple[Mark, ...]:
 
 
 def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
-    """Read the labels of one section in order, keeping the series under way."""
+    """Read the labels of one section in order, keeping the series under way.
+
+    The next of a series is believed before the first of a new one, and that before a label that
+    would leave a gap: "i)" follows "h)", else it opens Roman numerals, else it is a late letter.
+    """
     levels: list[_Level] = []
     for place, label in enumerate(labels):
-        found = _carried_on(marked, levels, label) or _opened(marked, levels, labels, place)
+        found = (
+            _carried_on(marked, levels, label, most=1)
+            or _opened(marked, levels, labels, place)
+            or _carried_on(marked, levels, label, most=99 if label.sure else _GAP)
+            or _stranded(levels, label)
+        )
         if found is not None:
             depth, (series, at) = found
             levels[depth:] = [_Level(series, at, label.printed)]
@@ -105,25 +113,22 @@ def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
 
 
 def _carried_on(
-    marked: Marked, levels: Sequence[_Level], label: Label
+    marked: Marked, levels: Sequence[_Level], label: Label, *, most: int
 ) -> tuple[int, Reading] | None:
-    """The innermost series of which the label is the next."""
-    if not label.opening and not _reads_on(marked, label):
+    """The innermost series that the label carries on, at `most` so many steps ahead."""
+    if not label.opening and (most > 1 or not _reads_on(marked, label)):
         return None
     for depth in range(len(levels) - 1, -1, -1):
         for series, at in label.readings:
-            if series == levels[depth].series and _follows(levels[depth].at, at, label):
+            if series == levels[depth].series and _follows(levels[depth].at, at, label, most):
                 return depth, (series, at)
     return None
 
 
-def _follows(last: tuple[int, ...], at: tuple[int, ...], label: Label) -> bool:
+def _follows(last: tuple[int, ...], at: tuple[int, ...], label: Label, most: int) -> bool:
     if at == (0,) or (label.again and at == last):
         return True
-    if at[:-1] != last[:-1]:
-        return False
-    most = 1 if not label.opening else 99 if label.sure else _GAP
-    return 0 < at[-1] - last[-1] <= most
+    return at[:-1] == last[:-1] and 0 < at[-1] - last[-1] <= most
 
 
 def _reads_on(marked: Marked, label: Label) -> bool:
@@ -150,16 +155,17 @@ def _opened(
     label = labels[place]
     for series, at in label.readings:
         depth = _below(levels, at)
-        first = at[-1] <= 1 and (len(at) == 1 or _stands_under(levels[:depth], at))
-        if label.opening and (label.sure or (first and not _is_year(label))):
-            return depth, (series, at)
-        if first and not label.opening and _second_follows(marked, labels, place, series, at):
+        if at[-1] > 1 or (len(at) > 1 and not _stands_under(levels[:depth], at)):
+            continue
+        if label.opening or _second_follows(marked, labels, place, series, at):
             return depth, (series, at)
     return None
 
 
-def _is_year(label: Label) -> bool:
-    return len(label.printed) > 2
+def _stranded(levels: Sequence[_Level], label: Label) -> tuple[int, Reading] | None:
+    """A sure label that opens a paragraph, whatever came before it."""
+    series, at = label.readings[0]
+    return (_below(levels, at), (series, at)) if label.opening and label.sure else None
 
 
 def _below(levels: Sequence[_Level], at: tuple[int, ...]) -> int:

@@ -9,27 +9,23 @@ _LONGEST: Final = 120
 
 
 def find_headings(marked: Marked) -> tuple[Mark, ...]:
-    """Headings outside the body of a resolution: marked as such, or short lines without a stop."""
-    body, text = marked.body, marked.text
-    resolving = bool(marked.of("head"))
+    """Headings: marked as such by the reader, or short lines without a stop above a paragraph.
+
+    The body of a resolution with heads has none.
+    """
+    resolving = set(marked.places()) if marked.of("head") else set()
+    taken = {m.span.start for m in marked.marks if m.printed or m.kind in ("title", "enacting")}
     found: list[Mark] = []
-    below = False
+    followed = False
     for place in range(len(marked.paragraphs) - 1, -1, -1):
         span = marked.paragraphs[place].span
-        inside = body.start <= span.start < body.end
-        if span.start < body.start or (inside and resolving) or _starts(marked, span.start):
-            below = True
-            continue
-        if _is_heading(marked, place, followed=below):
-            found.append(Mark(span, "heading", printed=" ".join(span.of(text).split())))
-            below = False
-        else:
-            below = True
+        free = span.start >= marked.start and place not in resolving and span.start not in taken
+        heads = free and _is_heading(marked, place, followed=followed)
+        if heads:
+            printed = " ".join(span.of(marked.text).split())
+            found.append(Mark(span, "heading", printed=printed))
+        followed = not heads
     return tuple(reversed(found))
-
-
-def _starts(marked: Marked, at: int) -> bool:
-    return any(m.span.start <= at < m.span.end for m in marked.marks)
 
 
 def _is_heading(marked: Marked, place: int, *, followed: bool) -> bool:

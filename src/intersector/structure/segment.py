@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Final
 
-from intersector.model import Clause, Document
+from intersector.model import Clause, Document, Span
 from intersector.organisations import Organisations
 from intersector.structure.assemble import assemble
 from intersector.structure.breaks import find_breaks
@@ -34,8 +34,8 @@ ITU: Final[tuple[Stage, ...]] = (
 )
 UN: Final[tuple[Stage, ...]] = (
     find_opening_numbers,  # before the verbs, which stand after them
-    find_openings,  # every paragraph of the body is a clause
-    find_headings,  # what opens with a verb is none
+    find_openings,  # each paragraph with its verb ...
+    find_headings,  # ... since a short one that opens with a verb is no heading
     find_breaks,
 )
 PLAIN: Final[tuple[Stage, ...]] = (
@@ -54,24 +54,40 @@ def segment(document: Document, *, organisations: Organisations) -> tuple[Clause
     sentence: it is the `head`, and stays in the text too. A document in which nothing is
     recognised gives one clause of role ``body`` for each paragraph.
     """
-    framed = _run(FRAME, Marked(document, grammar(document.language), paragraphs(document)))
+    framed = frame(document)
     return assemble(_run(style_of(framed), framed), organisations=organisations)
 
 
+def frame(document: Document) -> Marked:
+    """The document with its title, the line that names who speaks, annexes and footnotes marked."""
+    words = grammar(document.language)
+    return _run(FRAME, Marked(document, words, paragraphs(document, words)))
+
+
 def style_of(framed: Marked) -> tuple[Stage, ...]:
-    """The stages for the style that most of the paragraphs speak for."""
-    heads = len(find_line_heads(framed))
-    places = framed.places()
-    openings = sum(_opens_capital(framed, place) for place in places)
+    """The stages for the style that most paragraphs speak for.
+
+    In the ITU's a head stands apart from its clauses, in the UN's a paragraph opens with its verb.
+    """
+    alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
+    spans = (framed.paragraphs[place].span for place in framed.places())
+    openings = sum(_opens_sentence(framed, span) for span in spans if span.start not in alone)
     spoken = bool(framed.of("enacting"))
-    if heads and heads >= openings and (spoken or heads > 1):
+    if alone and len(alone) >= openings and (spoken or len(alone) > 1):
         return ITU
     return UN if openings > 1 or (openings and spoken) else PLAIN
 
 
-def _opens_capital(marked: Marked, place: int) -> bool:
-    """Whether a paragraph opens with one of the UN's verbs."""
-    return opening(marked, marked.paragraphs[place].span)[1] is not None
+def _stands_apart(marked: Marked, head: Mark) -> bool:
+    """Whether a head fills its line, or is followed by a label on it."""
+    at = head.span.end
+    return "\n" in marked.text[at : at + 2] or marked.text[at : at + 4].strip()[:1].isdigit()
+
+
+def _opens_sentence(marked: Marked, span: Span) -> bool:
+    """Whether a paragraph opens with one of the UN's verbs, as a sentence does."""
+    verb, role = opening(marked, span)
+    return role is not None and verb is not None and not verb[0].islower()
 
 
 def _run(stages: tuple[Stage, ...], marked: Marked) -> Marked:
