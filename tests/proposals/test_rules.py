@@ -171,3 +171,12 @@ def test_one_report_asked_for_two_readers_is_sent_to_both(
     )
     assert {p.kind for p in proposals} == {"joint-activity"}
     assert "{+[study groups]+}" in proposals[0].draft
+
+
+@pytest.mark.parametrize("second", ["CONF/resolution/1@2022", "CONF/resolution/9@2022"])
+def test_reasons_are_kept(write: Write, pair: Pair, union: Organisations, second: str) -> None:
+    """A recital beside the decision it prepares, or beside the recital of an equal text."""
+    recital = write("CONF/resolution/1@2022", TEXT, key="noting", role="preamble")
+    role = "operative" if second.endswith("/1@2022") else "preamble"
+    other = write(second, TEXT, key="again", role=role)
+    assert decided(pair(recital, other), union).kind == "keep"

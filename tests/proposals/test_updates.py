@@ -90,3 +90,9 @@ def test_a_suppressed_instrument_is_no_longer_cited(write: Write, union: Organis
     text = "Resolution 1 (Norport, 2018)"
     citation = replace(cited(write("ASS-A/resolution/3@2024", text), text), status="suppressed")
     assert proposed(union, citation)[0].draft == f"[-{text}-]"
+
+
+def test_a_text_may_recall_its_own_former_edition(write: Write, union: Organisations) -> None:
+    """That is its history, not a stale citation."""
+    text = "Resolution 1 (Norport, 2018)"
+    assert proposed(union, cited(write("CONF/resolution/1@2022", text), text)) == ()

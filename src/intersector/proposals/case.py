@@ -110,9 +110,12 @@ def _place(clause: Clause) -> tuple[str, str, int]:
     return clause.document.source, clause.key, clause.span.start
 
 
-def _standing(clause: Clause, organisations: Organisations) -> tuple[int, int, str, bool, int]:
+def _standing(
+    clause: Clause, organisations: Organisations
+) -> tuple[int, int, str, bool, bool, int]:
     document = clause.document
     newest_first = -(document.year or 0)
     authority = rank(document, organisations)
     recital = clause.role != "operative"
-    return authority, newest_first, document.source, recital, clause.span.start
+    unassigned = not clause.actors
+    return authority, newest_first, document.source, recital, unassigned, clause.span.start

@@ -10,9 +10,10 @@ from intersector.proposals.wording import holder, quote, target
 
 def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
     """Reports of the same content to several bodies can be one report that is sent to all."""
-    recipients = sorted({each.recipient for each in mandates if each.recipient})
-    if len(recipients) < 2:
+    asked_for = {each.recipient for each in mandates if each.recipient}
+    if len(asked_for) < 2:
         return None
+    recipients = sorted({body for each in asked_for for body in each.split("; ")})
     actors = ", ".join(sorted(set.intersection(*(set(each.actors) for each in mandates))))
     asked = "; ".join(f"{target(each.clause)} asks {quote(each.clause.words)}" for each in mandates)
     return Treatment(

@@ -26,10 +26,10 @@ def one_instrument(case: Case) -> Treatment | None:
 
 
 def parts_of_one_text(case: Case) -> Treatment | None:
-    """Clauses of one text may treat parts of one matter: no repetition."""
-    if case.same or not case.within_one_text:
+    """Clauses of one text may treat parts of one matter, or give its reason and decide it."""
+    if not case.within_one_text or (case.same and case.kept.role == case.other.role):
         return None
-    return _keep(case, "They stand in one text and do not say the same.")
+    return _keep(case, "They stand in one text, and each has its part in it.")
 
 
 def reported_twice(case: Case) -> Treatment | None:
@@ -51,7 +51,8 @@ def given_twice(case: Case) -> Treatment | None:
     """A duty that one text gives twice, to different actors, can be given once to all of them."""
     if not (case.same and case.within_one_text and case.operative):
         return None
-    if set(case.kept.actors) == set(case.other.actors):
+    kept, other = set(case.kept.actors), set(case.other.actors)
+    if not kept or not other or kept == other:
         return None
     return Treatment(
         kind="merge",
@@ -106,10 +107,17 @@ def equals_share_it(case: Case) -> Treatment | None:
     )
 
 
+def reasons_of_equals(case: Case) -> Treatment | None:
+    """Each text recalls its own reasons: recitals that equals share need no change."""
+    if case.higher or case.kept.role != "preamble" or case.other.role != "preamble":
+        return None
+    return _keep(case, "Both are recitals, and neither text ranks higher.")
+
+
 def one_body_repeats(case: Case) -> Treatment | None:
     """Instruments of one body on similar matters can be merged, the newer keeping its number."""
     one_body = case.kept.document.body == case.other.document.body is not None
-    if not (one_body and case.same):
+    if not (one_body and case.same and case.operative):
         return None
     return Treatment(
         kind="merge",
@@ -141,6 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
     integrates,
     higher_says_it,
     equals_share_it,
+    reasons_of_equals,
     one_body_repeats,
     refer,
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from intersector.model import Citation, Clause
 from intersector.organisations import Organisations
+from intersector.proposals.case import series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import BRACKET, added, edition, instrument_name, struck, target
 
@@ -16,7 +17,7 @@ def replaced(
     citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
 ) -> Treatment | None:
     """A text should cite the edition in force, unless it recalls the older one as history."""
-    if citation.status != "superseded" or citation.current is None:
+    if citation.status != "superseded" or citation.current is None or _own(citation, clause):
         return None
     return Treatment(
         kind="update-citation",
@@ -73,6 +74,12 @@ def updates(
             treatment = rule(first, clause, targets, organisations)
             if treatment is not None:
                 yield rule, treatment
+
+
+def _own(citation: Citation, clause: Clause) -> bool:
+    """Whether a text recalls a former edition of itself."""
+    own, current = clause.document.id, citation.current
+    return own is not None and current is not None and series(own) == series(current)
 
 
 def _grouped(citations: Sequence[Citation]) -> list[list[tuple[Citation, Clause]]]:
