@@ -63,9 +63,11 @@ def extract(clause: Clause, *, organisations: Organisations) -> tuple[Mandate, .
 
 
 def _read(clause: Clause, organisations: Organisations) -> _Reading:
-    language = clause.document.language
-    text = _without_notes(clause)
-    return _Reading(clause, text, clause.head or "", language, grammar(language), organisations)
+    """The clause with footnotes blanked, and its head where it opens the text (UN style)."""
+    language, text, head = clause.document.language, _without_notes(clause), clause.head or ""
+    if text.startswith(head):
+        text = " " * len(head) + text[len(head) :]
+    return _Reading(clause, text, head, language, grammar(language), organisations)
 
 
 def _without_notes(clause: Clause) -> str:
