@@ -70,9 +70,12 @@ class Change:
 class Document:
     """A file, read: its text, its blocks in order and the changes tracked in it.
 
+    Blocks are ordered by where they start. They do not overlap, but a block of kind "note" may lie
+    wholly inside another: a footnote, or the mark of one, that stands in mid-paragraph.
+
     From `id` on, fields are None or empty until `structure.identify` has found them: `id` needs
     a body, a kind and a number; `kind` ("resolution", "decision", "question", "report", ...),
-    `body`, `year` and `place` are kept beside it for documents that lack one of these.
+    `body`, `number`, `year` and `place` are kept beside it for documents that lack one of these.
     Two documents are equal when they come from the same source with the same bytes.
     """
 
@@ -87,6 +90,7 @@ class Document:
     title: str = field(default="", compare=False)
     kind: str = field(default="document", compare=False)
     body: str | None = field(default=None, compare=False)
+    number: str | None = field(default=None, compare=False)
     year: int | None = field(default=None, compare=False)
     place: str | None = field(default=None, compare=False)
     sector: str | None = field(default=None, compare=False)
@@ -128,7 +132,8 @@ class Citation:
 
     `span` is in the text it was found in (for a clause: in its document's text); `kind`,
     `number`, `body`, `place` and `year` are read from the words and their context; `target` is
-    None when they leave several `candidates`, or none.
+    None when they leave several `candidates`, or none. `document` and `clause` say where it
+    stands: both None for a loose passage, `clause` None outside the clauses.
     """
 
     span: Span
@@ -143,6 +148,7 @@ class Citation:
     status: Status = "unknown"
     current: InstrumentId | None = None
     clause: Clause | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

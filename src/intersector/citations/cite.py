@@ -56,7 +56,7 @@ def cite(
     ordered = sorted(clauses, key=lambda clause: clause.span)
     opening = ordered[0].span.start if ordered else 0
     placed = [c for c in found if not _own_name(c, document, opening)]
-    return tuple(replace(c, clause=_clause(c, ordered)) for c in placed)
+    return tuple(replace(c, clause=_clause(c, ordered), document=document) for c in placed)
 
 
 def _speaker(document: InstrumentId | None, words: Grammar) -> str | None:

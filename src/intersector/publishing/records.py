@@ -39,7 +39,7 @@ def document_record(document: Document, clauses: Sequence[Clause]) -> Record:
         "language": document.language,
         "kind": document.kind,
         "body": document.body,
-        "number": document.id.number if document.id else None,
+        "number": document.id.number if document.id else document.number,
         "place": document.place,
         "year": document.year,
         "sector": document.sector,
@@ -75,7 +75,7 @@ def _change(change: Change) -> Record:
 
 def citation_record(citation: Citation, *, passage: str | None = None) -> Record:
     """A citation, by the `passage` it stands in (key ``id``) or by its file (key ``source``)."""
-    source = citation.clause.document.source if citation.clause else None
+    source = citation.document.source if citation.document else None
     return {
         **({"source": source} if passage is None else {"id": passage}),
         "start": citation.span.start,

@@ -64,6 +64,7 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
         title=_title(lines, named),
         kind=named.kind,
         body=body,
+        number=named.number,
         year=year or _year_said(lines),
         place=adopted.place or met.place,
         sector=organisations.sector_of(body),
