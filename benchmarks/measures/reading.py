@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from benchmarks.measures.figure import Figure
+
 from intersector.errors import ReadingError
 from intersector.model import Document
 from intersector.reading import find_files, read
-
-from benchmarks.measures.figure import Figure
 
 _WANTED: Final = {"delete": 376, "insert": 5}  # as Word counts them in G.Imp8101
 _UNIT: Final = re.compile(r"\(?(?:\d+(?:\.\d+)*|[^\W\d_]|[ivx]+)[.)]?\t")

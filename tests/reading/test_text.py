@@ -7,6 +7,7 @@ from intersector.errors import ReadingError
 FRENCH = "rappelant\na) que l'Union a été créée à Genève, où siège son secrétariat;\n" * 4
 RUSSIAN = "Конференция решает поручить Директору Бюро подготовить отчет для Совета;\n" * 6
 ARABIC = "إن المؤتمر يقرر أن يكلف مدير المكتب بتقديم تقرير سنوي إلى المجلس عن التنفيذ\n" * 6
+ENGLISH = "The Assembly decides – as “planned” – that the Union reports each year.\n" * 4
 CHINESE = "大会责成局长向理事会提交关于本决议实施情况的年度报告，并请各成员国予以协作；\n" * 8
 
 
@@ -20,11 +21,24 @@ def test_every_line_that_holds_something_is_a_block(read_bytes, shown) -> None:
     assert shown(document) == ["paragraph: noting", "paragraph: that the Union grows;"]
 
 
+def test_markdown_headings_are_headings_without_their_marks(read_bytes) -> None:
+    document = read_bytes("# Title\n\n## Part\ntext #1\n#\n", "text.md")
+    blocks = [(b.kind, b.level, b.span.of(document.text)) for b in document.blocks]
+    assert blocks == [
+        ("heading", 1, "Title"),
+        ("heading", 2, "Part"),
+        ("paragraph", None, "text #1"),
+        ("paragraph", None, "#"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "language"),
     [
         (FRENCH, "utf-8", "fr"),
         (FRENCH, "cp1252", "fr"),
+        (ENGLISH, "cp1252", "en"),
+        ("plain\n" * 12_000 + RUSSIAN * 1000, "cp1251", "ru"),
         (FRENCH, "utf-16", "fr"),
         (FRENCH, "utf-16-le", "fr"),
         (RUSSIAN, "cp1251", "ru"),

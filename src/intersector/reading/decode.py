@@ -1,6 +1,7 @@
 """Bytes to characters, for files that do not say how they are encoded."""
 
 import codecs
+import re
 from typing import Final
 
 from charset_normalizer import from_bytes
@@ -14,16 +15,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LIKELY: Final = [
-    "cp1252",
-    "cp1251",
-    "cp1256",
-    "gb18030",
-    "koi8_r",
-    "iso8859_6",
-    "big5",
-    "mac_roman",
-]
+_LIKELY: Final = ["cp1252", "cp1251", "cp1256", "gb18030", "koi8_r", "iso8859_6", "big5"]
+_SIGNS: Final = "–—‘’‚“”„†‡•…‰‹›€™ ¡¢£¥§©«¬®¯°±²³´¶·¸¹»¼½¾¿×÷".encode("cp1252")
+"""What Windows adds to English: quotation marks, dashes, degrees, but no letters."""
+
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_ASCII: Final = bytes(range(0x80))
 _SAMPLE: Final = 64 * 1024
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 _BINARY_SHARE: Final = 0.01
@@ -67,12 +64,22 @@ def _refuse_binary(data: bytes, source: str) -> None:
 
 
 def _guess(data: bytes, source: str) -> str:
-    found = from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY).best()
+    if not data.translate(None, _ASCII).strip(_SIGNS):
+        return "cp1252"
+    found = from_bytes(_telling(data), cp_isolation=_LIKELY).best()
     if found is None:
         raise ReadingError(
             source, "is in an unknown encoding.", mend="Save the text as UTF-8 and try again."
         )
     return found.encoding
+
+
+def _telling(data: bytes) -> bytes:
+    """The lines that an encoding shows in, or a stretch from the first byte that is not ASCII."""
+    lines = b"\n".join(line for line in data.split(b"\n") if _HIGH.search(line))
+    first = _HIGH.search(lines)
+    start = max(first.start() - _SAMPLE // 16, 0) if first else 0
+    return lines[start : start + _SAMPLE]
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:

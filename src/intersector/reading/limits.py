@@ -34,8 +34,8 @@ PDF_PAGES: Final = 5_000
 PAGE_CHARACTERS: Final = 100_000
 """Characters of one page of a .pdf; a dense page of a newspaper has 20,000."""
 
-DEPTH: Final = 200
-"""Elements inside elements, in XML and HTML."""
+PDF_CHARACTERS: Final = 20_000_000
+"""Characters of all pages of a .pdf."""
 
 CONVERSION_SECONDS: Final = 120
 """How long LibreOffice may take over one .doc."""

@@ -7,6 +7,7 @@ words in the running text ("countries1").
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,8 +18,8 @@ _BRACKETS: Final = re.compile(
     r"|\[\d{1,4}:\s[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"
     r"|\[bookmark: [^\[\]]*\]"
 )
-_RULE: Final = re.compile(r"_{5,}\s+(?=(?:\d{1,3}|\*{1,3})\)?\s+\S)")
-_NUMBER: Final = re.compile(r"[ \t]*(\d{1,3}|\*{1,3})\)?\s+(\S)")
+_RULE: Final = re.compile(r"(?<!_)_{5,}+\s+(?=(?:\d{1,3}|\*{1,3})\)?\s+\S)")
+_NUMBER: Final = re.compile(r"[ \t]{0,20}(\d{1,3}|\*{1,3})\)?\s+(\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?。۔؟][\"'”»)\]]*\s*$")
 # After the end of a sentence (not of a short abbreviation) the running text may go on: with a
 # bullet, or with a word in small letters, whether or not a label stands before it.
@@ -27,6 +28,7 @@ _SEAM: Final = re.compile(
     r"(?=(?P<bullet>[•–])|(?:(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]?\s+)?(?P<word>[^\W\d_]))"
 )
 _LONGEST: Final = 1200
+_INDENT: Final = 80
 _MARK: Final = r"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]\)))(?:{numbers})(?!\w|[.,]\d)"
 
 
@@ -43,7 +45,8 @@ def inline_notes(text: str) -> list[Span]:
 
 def _alone(text: str, rule: re.Match[str]) -> bool:
     """Whether nothing but the rule and its notes stands on the line."""
-    return not text[text.rfind("\n", 0, rule.start()) + 1 : rule.start()].strip()
+    before = text[max(rule.start() - _INDENT, 0) : rule.start()].rstrip(" \t")
+    return before.endswith("\n") or (not before and rule.start() < _INDENT)
 
 
 def _rest_of_line(text: str, rule: re.Match[str]) -> int:
@@ -51,7 +54,7 @@ def _rest_of_line(text: str, rule: re.Match[str]) -> int:
 
     Where that would make a very long note, it ends with its first sentence.
     """
-    end = _line_end(text, rule.end())
+    end = _line_end(text, rule.end(), most=2 * _LONGEST)
     seams = list(_SEAM.finditer(text, rule.end(), min(end, rule.end() + _LONGEST)))
     for seam in seams:
         if seam["bullet"] or seam["word"].islower():
@@ -88,9 +91,10 @@ def _in_sequence(notes: str) -> Iterator[str]:
             wanted = int(match[1]) + 1
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _line_end(text: str, at: int, *, most: int = sys.maxsize) -> int:
+    last = min(at + most, len(text))
+    end = text.find("\n", at, last)
+    return last if end < 0 else end
 
 
 def _marks(text: str, numbers: set[str]) -> Iterator[Span]:

@@ -22,8 +22,10 @@ _STOPS: Final = tuple(".;:!?,。；：！？，،؛؟")
 _CJK: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _RAISED: Final = re.compile(" *([\ue000-\ue009]+)")
 _BROKEN: Final = re.compile(r"([\w-]*\w)-$")
-_LEADERS: Final = re.compile(r"\s*\.{5,}\s*")
-_CONTENTS_ENTRY: Final = re.compile(r"(?:\.{5,}|\t)\s*\d{1,4}\s*$")
+_WORD: Final = re.compile(r"\w{1,60}")
+_LONGEST_WORD: Final = 60
+_LEADERS: Final = re.compile(r"[ \t]{0,9}\.{5,}[ \t]{0,9}")
+_CONTENTS_ENTRY: Final = re.compile(r"(?:(?<!\.)\.{5,}+|\t)\s{0,3}\d{1,4}\s{0,3}$")
 _INDENT: Final = 0.5  # of the size: a line that begins further in than the one before
 _SMALLER: Final = 0.93  # of the size of the text: notes
 _LARGER: Final = 1.2  # of the size of the text: headings
@@ -163,27 +165,25 @@ def _print(
 
 
 def _words(paragraph: _Paragraph, words: frozenset[str], *, marks: bool = False) -> str:
-    text = ""
-    for line in paragraph.lines:
-        text = _glued(text, line.text.strip(), words)
-    text = _RAISED.sub("" if marks else _plain, text)
-    return repair_arabic(_LEADERS.sub("\t", text))
+    pieces = [paragraph.lines[0].text.strip()]
+    for line in paragraph.lines[1:]:
+        text = line.text.strip()
+        pieces[-1], space = _joint(pieces[-1], text, words)
+        pieces += [space, text]
+    raised = _RAISED.sub("" if marks else _plain, "".join(pieces))
+    return repair_arabic(_LEADERS.sub("\t", raised))
 
 
 def _plain(match: re.Match[str]) -> str:
     return "".join(str(ord(c) - SUPERSCRIPT) for c in match[1])
 
 
-def _glued(text: str, line: str, words: frozenset[str]) -> str:
-    """Put a line after the text before it, undoing a hyphen that only broke a word."""
-    if not text:
-        return line
-    broken = _BROKEN.search(text)
-    if broken and line[:1].isalnum():
-        rest = re.match(r"\w+", line)
-        compound = f"{broken[1]}-{rest[0]}" if rest else ""
-        keeps = not line[0].islower() or compound in words
-        return text + line if keeps else text[:-1] + line
-    if _CJK.match(text[-1]) and _CJK.match(line):
-        return text + line
-    return f"{text} {line}"
+def _joint(text: str, line: str, words: frozenset[str]) -> tuple[str, str]:
+    """Return a line without a hyphen that only broke a word, and what parts it from the next."""
+    broken = _BROKEN.search(text[-_LONGEST_WORD:])
+    rest = _WORD.match(line)
+    if broken and rest:
+        keeps = not line[0].islower() or f"{broken[1]}-{rest[0]}" in words
+        return (text if keeps else text[:-1]), ""
+    joined = _CJK.match(text[-1:]) and _CJK.match(line)
+    return text, "" if joined else " "

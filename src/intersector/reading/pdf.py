@@ -30,7 +30,7 @@ def read_pdf(data: bytes, source: str) -> Draft:
                 f"has {len(document):,} pages; the limit is {limits.PDF_PAGES:,}.",
                 mend="Split it.",
             )
-        pages, scanned, broken = _pages(document)
+        pages, scanned, broken = _pages(document, source)
     if not any(pages):
         raise _nothing_to_read(source, scanned, broken)
     warnings = [f"page {n} is a picture without text; it was not read" for n in scanned]
@@ -49,10 +49,12 @@ def _open(data: bytes, source: str) -> pdfium.PdfDocument:
         raise ReadingError(source, "is a damaged PDF.", mend=_SAVE_AGAIN) from error
 
 
-def _pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], list[int]]:
+def _pages(
+    document: pdfium.PdfDocument, source: str
+) -> tuple[list[list[Line]], list[int], list[int]]:
     """Return the lines of every page, and the numbers of pages that are pictures or damaged."""
     pages: list[list[Line]] = []
-    scanned, broken = [], []
+    scanned, broken, characters = [], [], 0
     for number in range(1, len(document) + 1):
         lines: list[Line] = []
         try:
@@ -64,6 +66,14 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[int], l
         except pdfium.PdfiumError:
             broken.append(number)
         pages.append(lines)
+        characters += sum(len(line.text) for line in lines)
+        if characters > limits.PDF_CHARACTERS:
+            raise ReadingError(
+                source,
+                f"holds more than {limits.PDF_CHARACTERS:,} characters, the limit for .pdf.",
+                mend="Split it.",
+                place=f"page {number}",
+            )
     return pages, scanned, broken
 
 

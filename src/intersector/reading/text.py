@@ -1,15 +1,19 @@
-"""Plain text: any likely encoding, one block a line, footnotes set apart.
+"""Plain text and Markdown: any likely encoding, one block a line, footnotes set apart.
 
 The text is the decoded file with its byte order mark dropped and its line ends made "\\n", nothing
 else: an offset into it is an offset into the user's file.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from intersector.model import Block, Span
 from intersector.reading.decode import decode
 from intersector.reading.draft import Draft
 from intersector.reading.notes import inline_notes
+
+_HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 
 
 def read_text(data: bytes, source: str) -> Draft:
@@ -22,8 +26,16 @@ def _blocks(text: str) -> list[Block]:
     """A block for every line that holds something, and one for every line's part of a note."""
     notes = {line for note in inline_notes(text) for line in _lines(text, note)}
     lines = [line for line in _lines(text, Span(0, len(text))) if line not in notes]
-    blocks = [Block(line) for line in lines] + [Block(note, "note") for note in notes]
+    blocks = [_block(text, line) for line in lines] + [Block(note, "note") for note in notes]
     return sorted(blocks, key=lambda block: (block.span.start, -block.span.end))
+
+
+def _block(text: str, line: Span) -> Block:
+    """A paragraph, or a heading as Markdown marks it."""
+    marks = _HEADING.match(text, line.start, line.end)
+    if marks is None:
+        return Block(line)
+    return Block(Span(marks.end(), line.end), "heading", len(marks[1]))
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
