@@ -1,0 +1,46 @@
+"""When duties fall due."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.mandates import Due, extract, first_due, next_due
+from intersector.model import Clause, Mandate
+from intersector.organisations import shipped
+
+ClauseOf = Callable[..., Clause]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after_2025"),
+    [
+        ("to report annually to the Council;", Due(2019), Due(2026)),
+        ("to report to the Council every two years;", Due(2020), Due(2026)),
+        ("to report to the next plenipotentiary conference;", Due(2022, "PP-22"), None),
+        ("to submit a report to the 2020 session of the Council;", Due(2020), None),
+        ("to report to each plenipotentiary conference;", Due(2022, "PP-22"), Due(2026)),
+        ("to report to the Council;", None, None),
+        ("to light the coasts;", None, None),
+    ],
+)
+def test_a_duty_falls_due_by_its_frequency_and_the_calendar(
+    clause_of: ClauseOf, text: str, first: Due | None, after_2025: Due | None
+) -> None:
+    """First after the year of its document, then after any year asked for."""
+    mandate = _only(clause_of("instructs the Secretary-General", text, year=2018))
+    due = first_due(mandate, organisations=shipped())
+    later = next_due(mandate, after=2025, organisations=shipped())
+    assert due == first
+    assert (later.year if later else None) == (after_2025.year if after_2025 else None)
+
+
+def test_without_the_year_of_its_document_nothing_is_foretold(clause_of: ClauseOf) -> None:
+    """A frequency alone has no beginning."""
+    text = "to report annually to the Council;"
+    mandate = _only(clause_of("instructs the Secretary-General", text, year=None))
+    assert first_due(mandate, organisations=shipped()) is None
+
+
+def _only(clause: Clause) -> Mandate:
+    (mandate,) = extract(clause, organisations=shipped())
+    return mandate
