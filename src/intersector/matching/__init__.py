@@ -8,6 +8,7 @@ passages against each other.
 from intersector.matching.encoder import Encoder, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
+from intersector.matching.match import match
 from intersector.matching.scoring import Score, score
 from intersector.matching.words import Word, words
 
@@ -19,6 +20,7 @@ __all__ = [
     "Word",
     "default_encoder",
     "join",
+    "match",
     "score",
     "words",
 ]

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 import numpy as np
 
+from intersector.matching.frames import SHARE
 from intersector.matching.network import Floats
 from intersector.matching.profile import Profile, Term
 from intersector.model import Span
@@ -18,6 +20,10 @@ _TRANSLATION: Final = 0.45
 _KIN: Final = 0.5
 _SLACK: Final = 0.3
 """Weight that every passage is given beside its words, so that one common word covers nothing."""
+_EVERY: Final = 0.05
+"""What any word adds to a run, however common."""
+_COMMON: Final = -log(SHARE)
+"""Rarity below which a word stands in so many resolutions of a family that it is formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +108,13 @@ def _partners(
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """A run of words that stands in both passages: how many words, how rare in all, and where."""
+    """A run of words that stands in both passages: how many, how rare in all, and where.
+
+    `common` counts those of its words that are in too many resolutions to say anything.
+    """
 
     size: int
+    common: int
     weight: float
     left: Span
     right: Span
@@ -127,11 +137,8 @@ def longest_shared(left: Profile, right: Profile) -> Passages | None:
     total, size, at, other = best[0], best[1], -best[2], -best[3]
     if not size:
         return None
-    return Passages(size, total, _span(left, at, size), _span(right, other, size))
-
-
-_EVERY: Final = 0.05
-"""What any word adds to a run, however common."""
+    common = sum(weight < _COMMON for weight in left.weights[at - size + 1 : at + 1])
+    return Passages(size, common, total, _span(left, at, size), _span(right, other, size))
 
 
 def _span(profile: Profile, last: int, size: int) -> Span:

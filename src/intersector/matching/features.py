@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log1p
 from typing import Final
 
+from intersector.languages import knowledge
 from intersector.matching.alignment import Alignment, Partner, Passages, align, longest_shared
 from intersector.matching.network import Floats
 from intersector.matching.profile import Profile, rarity
@@ -36,6 +37,11 @@ class Comparison:
         self.left = left
         self.right = right
 
+    @classmethod
+    def of(cls, one: Profile, other: Profile) -> "Comparison":
+        """Put the two in an order of their own, so that what is given first changes nothing."""
+        return cls(*sorted((one, other), key=_order))
+
     @cached_property
     def alignment(self) -> Alignment:
         """Which words of the matter stand for which."""
@@ -51,12 +57,6 @@ class Comparison:
         """What each side refers to."""
         return _targets(self.left), _targets(self.right)
 
-    @cached_property
-    def rarest(self) -> tuple[Partner, ...]:
-        """The words in common, the rarest first."""
-        same = [p for p in self.alignment.partners if p.left.stem == p.right.stem]
-        return tuple(sorted(same, key=lambda p: (-p.weight, p.left.stem)))
-
 
 Feature = Callable[[Comparison], Finding]
 
@@ -71,16 +71,6 @@ def matter_of_one(pair: Comparison) -> Finding:
     return _about_words(pair, max(pair.alignment.left, pair.alignment.right))
 
 
-def rare_words(pair: Comparison) -> Finding:
-    """How rare in resolutions the rarest word is that both use."""
-    return _about_rarest(pair, 0)
-
-
-def second_rare_word(pair: Comparison) -> Finding:
-    """How rare the second rarest word is that both use: one rare word can be chance."""
-    return _about_rarest(pair, 1)
-
-
 def same_wording(pair: Comparison) -> Finding:
     """How much the weightiest run of words weighs that stands in both, formula counting little."""
     run = pair.wording
@@ -90,34 +80,33 @@ def same_wording(pair: Comparison) -> Finding:
     return Finding(log1p(run.weight), f"both say {shown} ({run.size} words)", run.left, run.right)
 
 
-def verbatim_share(pair: Comparison) -> Finding:
-    """How much of the shorter passage the longest run of words in both takes up."""
+def shared_formula(pair: Comparison) -> Finding:
+    """How much of the shorter passage is a run in both of words that every resolution uses."""
     run = pair.wording
     least = min(len(pair.left.words), len(pair.right.words))
-    if run is None or not least:
-        return Finding(0.0, "no word in common")
-    share = min(1.0, run.size / least)
-    return Finding(share, f"{share:.0%} of the shorter stands in the other", run.left, run.right)
+    if run is None or not run.common:
+        return Finding(0.0, "no formula in common")
+    shown = _quote(run.left.of(pair.left.passage.text))
+    return Finding(run.common / least, f"{run.common} of the words in {shown} are formula")
 
 
-def meaning(pair: Comparison) -> Finding:
-    """How near the two are in meaning, whole, by the encoder."""
-    value = _cosine(pair.left.meaning, pair.right.meaning)
-    return Finding(value, f"cosine {value:.2f} of the whole passages", *_whole(pair))
+def across_languages(pair: Comparison) -> Finding:
+    """Whether the two are in different languages, so that no wording can be shared."""
+    left, right = pair.left.language, pair.right.language
+    detail = "one language" if left == right else f"languages {left} and {right}"
+    return Finding(float(left != right), detail)
 
 
 def matter_meaning(pair: Comparison) -> Finding:
     """How near the two are in meaning once names and references are set aside."""
     value = _cosine(pair.left.matter, pair.right.matter)
-    return Finding(value, f"cosine {value:.2f} without names and references", *_whole(pair))
+    return Finding(value, f"cosine {value:.2f} without names and references")
 
 
-def same_subject(pair: Comparison) -> Finding:
-    """How near the titles of the two instruments are."""
-    value = _cosine(pair.left.subject, pair.right.subject)
-    titles = [_quote(side.passage.title) for side in (pair.left, pair.right)]
-    detail = f"titles {titles[0]} and {titles[1]}" if all(_titles(pair)) else "no titles to compare"
-    return Finding(value, detail)
+def content_meaning(pair: Comparison) -> Finding:
+    """How near the two are in meaning once formula and references are set aside."""
+    value = _cosine(pair.left.content, pair.right.content)
+    return Finding(value, f"cosine {value:.2f} without formula")
 
 
 def shared_references(pair: Comparison) -> Finding:
@@ -148,14 +137,7 @@ def different_references(pair: Comparison) -> Finding:
     texts = [
         span.of(s.passage.text) for span, s in zip(spans, (pair.left, pair.right), strict=True)
     ]
-    return Finding(1.0, f"they cite different instruments: {texts[0]}, {texts[1]}", *spans)
-
-
-def only_one_cites(pair: Comparison) -> Finding:
-    """Whether one passage only cites an instrument and the other speaks for itself."""
-    if pair.left.cites == pair.right.cites:
-        return Finding(0.0, "both cite, or neither does")
-    return Finding(1.0, "one cites an instrument, the other speaks for itself")
+    return Finding(1.0, f"they cite different instruments: {texts[0]}, {texts[1]}")
 
 
 def cites_the_other(pair: Comparison) -> Finding:
@@ -170,7 +152,7 @@ def own_subject(pair: Comparison) -> Finding:
     owns = [side.own for side in (pair.left, pair.right)]
     count = sum(own is not None for own in owns)
     detail = f"{count} of the two speak of their own resolution" if count else "neither does"
-    return Finding(float(count > 0), detail, *owns)
+    return Finding(float(count > 0), detail)
 
 
 def acronyms(pair: Comparison) -> Finding:
@@ -186,20 +168,21 @@ def acronyms(pair: Comparison) -> Finding:
     )
 
 
-def numbers(pair: Comparison) -> Finding:
-    """Whether the two share a number or a year, outside their references."""
-    left, right = pair.left.numbers, pair.right.numbers
-    both = sorted(left.keys() & right.keys())
-    if not both:
-        return Finding(0.0, "no number in common")
-    return Finding(1.0, f"both have {', '.join(both[:_SHOWN])}", left[both[0]], right[both[0]])
-
-
 def different_numbers(pair: Comparison) -> Finding:
     """Whether both have numbers or years outside their references, and none is the same."""
     left, right = pair.left.numbers, pair.right.numbers
-    differ = bool(left) and bool(right) and not left.keys() & right.keys()
-    return Finding(float(differ), "their numbers differ" if differ else "no numbers that differ")
+    if not left or not right or left.keys() & right.keys():
+        return Finding(0.0, "no numbers that differ")
+    return Finding(1.0, f"their numbers differ: {_some(left)} and {_some(right)}")
+
+
+def negation(pair: Comparison) -> Finding:
+    """Whether one denies something and the other denies nothing."""
+    denials = [_denial(side) for side in (pair.left, pair.right)]
+    told = [word for word in denials if word is not None]
+    if len(told) != 1:
+        return Finding(0.0, "no denial in one only")
+    return Finding(1.0, f"only one of them says {_quote(told[0])}")
 
 
 def both_preamble(pair: Comparison) -> Finding:
@@ -208,49 +191,45 @@ def both_preamble(pair: Comparison) -> Finding:
     return Finding(float(both), "both stand in a preamble" if both else "one of them orders")
 
 
-def same_role(pair: Comparison) -> Finding:
-    """Whether both stand in a preamble or both order."""
-    same = pair.left.preamble == pair.right.preamble
-    return Finding(float(same), "both have the same role" if same else "one orders, one recalls")
-
-
 def substance(pair: Comparison) -> Finding:
     """How much the passage that says less says at all, formula and names set aside."""
     least = min((pair.left, pair.right), key=_mass)
     return Finding(log1p(_mass(least)), f"the lesser has {len(least.terms)} words of matter")
 
 
-def length(pair: Comparison) -> Finding:
-    """How different the two are in length."""
-    left, right = len(pair.left.words), len(pair.right.words)
-    return Finding(abs(log1p(left) - log1p(right)), f"{left} and {right} words")
-
-
 FEATURES: Final[tuple[Feature, ...]] = (
     matter_in_both,
     matter_of_one,
-    rare_words,
-    second_rare_word,
-    same_wording,
-    verbatim_share,
-    meaning,
     matter_meaning,
-    same_subject,
+    content_meaning,
+    shared_formula,
+    substance,
+    acronyms,
     shared_references,
     any_shared_reference,
     different_references,
-    only_one_cites,
     cites_the_other,
     own_subject,
-    acronyms,
-    numbers,
-    different_numbers,
     both_preamble,
-    same_role,
-    substance,
-    length,
+    across_languages,
 )
-assert all(feature.__doc__ for feature in FEATURES)
+REMARKS: Final[tuple[Feature, ...]] = (same_wording, different_numbers, negation)
+"""What a reader wants to know of a pair but too few labelled pairs have to be given a weight."""
+assert all(feature.__doc__ for feature in (*FEATURES, *REMARKS))
+
+
+def _order(profile: Profile) -> tuple[str, ...]:
+    passage = profile.passage
+    return passage.text, passage.title, passage.head, passage.document, passage.id
+
+
+def _some(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)[:_SHOWN])
+
+
+def _denial(profile: Profile) -> str | None:
+    denying = frozenset(knowledge(profile.language)["matching"]["negations"])
+    return next((word.form for word in profile.words if word.form in denying), None)
 
 
 def _about_words(pair: Comparison, value: float) -> Finding:
@@ -259,18 +238,6 @@ def _about_words(pair: Comparison, value: float) -> Finding:
         return Finding(value, "no words of the matter in common")
     shown = ", ".join(_pairing(pair, partner) for partner in shared)
     return Finding(value, f"in common: {shown}", shared[0].left.span, shared[0].right.span)
-
-
-def _about_rarest(pair: Comparison, place: int) -> Finding:
-    if len(pair.rarest) <= place:
-        return Finding(0.0, "no such word in common")
-    partner = pair.rarest[place]
-    return Finding(
-        partner.weight,
-        f"both use {_quote(partner.left.form)}",
-        partner.left.span,
-        partner.right.span,
-    )
 
 
 def _pairing(pair: Comparison, partner: Partner) -> str:
@@ -289,14 +256,6 @@ def _cosine(left: Floats, right: Floats) -> float:
     return float(left @ right)
 
 
-def _whole(pair: Comparison) -> tuple[Span, Span]:
-    return Span(0, len(pair.left.passage.text)), Span(0, len(pair.right.passage.text))
-
-
-def _titles(pair: Comparison) -> Iterable[str]:
-    return pair.left.passage.title, pair.right.passage.title
-
-
 def _targets(profile: Profile) -> frozenset[str]:
     return frozenset(reference.target for reference in profile.references)
 
@@ -310,13 +269,13 @@ def _text_of(profile: Profile, target: str) -> str:
 
 
 def _cites(citing: Profile, cited: Profile) -> bool:
-    named = {word.form for word in words(cited.passage.document) if word.form.isdigit()}
-    return any(r.target == f"instrument {number}" for r in citing.references for number in named)
+    """Whether a number that the document of `cited` is called by stands in a reference."""
+    called = {word.form for word in words(cited.passage.document) if word.form.isdigit()}
+    return any(target.rpartition("/")[2] in called for target in _targets(citing))
 
 
 def _rarity(name: str) -> float:
-
-    return rarity(name.casefold())
+    return max((rarity(word.form) for word in words(name)), default=0.0)
 
 
 def _mass(profile: Profile) -> float:

@@ -14,17 +14,22 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+from intersector.citations import cite_text
+from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES, knowledge
 from intersector.matching.encoder import Encoder
-from intersector.matching.frames import background
+from intersector.matching.frames import Formula, background
 from intersector.matching.network import Floats
-from intersector.matching.references import Reference, references
 from intersector.matching.slots import Slots
 from intersector.matching.words import Word, key, words
-from intersector.model import Passage, Span
+from intersector.model import Citation, Language, Passage, Span
+from intersector.organisations import Organisations
+from intersector.reading import guess_language
 
 _RAREST: Final = 1 / 300
 """Below this share of documents a word is not rarer for being met less: the counts are too few."""
+_FORMULA: Final = 0.3
+"""Share of documents from which on a run of words is formula here: what is left is compared."""
 _STEM: Final = 7
 """Letters that two forms of a word must share to be taken for one."""
 _MARK: Final = re.compile(
@@ -48,6 +53,14 @@ class Term:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An instrument named in a text: the same `target` means the same one, of any edition."""
+
+    target: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """One passage, analysed; vectors have length one, or zero where there is nothing to encode.
@@ -57,6 +70,7 @@ class Profile:
     """
 
     passage: Passage
+    language: Language
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     weights: tuple[float, ...]
@@ -68,23 +82,24 @@ class Profile:
     cites: bool
     preamble: bool
     vectors: Floats
-    meaning: Floats
     matter: Floats
-    subject: Floats
+    content: Floats
 
 
-def profiles(passages: Sequence[Passage], *, encoder: Encoder, slots: Slots) -> list[Profile]:
+def profiles(
+    passages: Sequence[Passage], *, encoder: Encoder, organisations: Organisations
+) -> list[Profile]:
     """Analyse `passages`; equal ones share one profile."""
     distinct = list(dict.fromkeys(passages))
-    drafts = [_draft(passage, slots) for passage in distinct]
+    slots = Slots(organisations)
+    drafts = [_draft(passage, slots, organisations) for passage in distinct]
     forms = sorted({term.form for draft in drafts for term in draft.terms})
     rows = {form: row for row, form in enumerate(forms)}
     vectors = encoder.encode(forms)
-    texts = [[d.body, d.bare, d.passage.title] for d in drafts]
-    encoded = encoder.encode([text for three in texts for text in three])
+    encoded = encoder.encode([text for draft in drafts for text in (draft.bare, draft.content)])
     made = {
         draft.passage: draft.finish(
-            vectors[[rows[term.form] for term in draft.terms]], *encoded[3 * at : 3 * at + 3]
+            vectors[[rows[term.form] for term in draft.terms]], *encoded[2 * at : 2 * at + 2]
         )
         for at, draft in enumerate(drafts)
     }
@@ -96,19 +111,21 @@ class _Draft:
     """A passage analysed as far as its words go."""
 
     passage: Passage
-    body: str
+    language: Language
     bare: str
+    content: str
     words: tuple[Word, ...]
     terms: tuple[Term, ...]
     references: tuple[Reference, ...]
     numbers: Mapping[str, Span]
     own: Span | None
 
-    def finish(self, vectors: Floats, meaning: Floats, matter: Floats, subject: Floats) -> Profile:
+    def finish(self, vectors: Floats, matter: Floats, content: Floats) -> Profile:
         """Add the vectors."""
         text = self.passage.text
         return Profile(
             passage=self.passage,
+            language=self.language,
             words=self.words,
             stems=tuple(stem(word.form) for word in self.words),
             weights=tuple(rarity(word.form) for word in self.words),
@@ -120,17 +137,17 @@ class _Draft:
             cites=_opens_with_reference(text, self.references),
             preamble=_is_preamble(self.passage),
             vectors=vectors,
-            meaning=meaning,
             matter=matter,
-            subject=subject,
+            content=content,
         )
 
 
-def _draft(passage: Passage, slots: Slots) -> _Draft:
+def _draft(passage: Passage, slots: Slots, organisations: Organisations) -> _Draft:
     text = passage.text
     mark = _MARK.match(text)
     begin = mark.end() if mark else 0
-    cited = references(text)
+    language = passage.language or guess_language(text)
+    cited = _references(passage, language, organisations)
     aside = [Span(0, begin), *(reference.span for reference in cited), *slots.spans(text)]
     own = _own().search(text)
     cut = [word for word in words(text) if word.start >= begin]
@@ -138,14 +155,48 @@ def _draft(passage: Passage, slots: Slots) -> _Draft:
     terms = [*_terms(free), *(_title_terms(passage.title, slots) if own else ())]
     return _Draft(
         passage=passage,
-        body=text[begin:],
+        language=language,
         bare=_blank(text, aside),
+        content=_content(text, [Span(0, begin), *(reference.span for reference in cited)]),
         words=tuple(cut),
         terms=tuple({term.stem: term for term in reversed(terms)}.values())[::-1],
         references=cited,
         numbers=_first((w.form, (w.start, w.end)) for w in free if w.form[0].isdigit()),
         own=Span(*own.span()) if own else None,
     )
+
+
+def _references(
+    passage: Passage, language: Language, organisations: Organisations
+) -> tuple[Reference, ...]:
+    found = cite_text(
+        passage.text,
+        language=language,
+        organisations=organisations,
+        document=_instrument(passage.document),
+    )
+    return tuple(Reference(_target(citation), citation.span) for citation in found)
+
+
+def _instrument(written: str) -> InstrumentId | None:
+    try:
+        return InstrumentId.parse(written)
+    except ValueError:
+        return None
+
+
+def _target(citation: Citation) -> str:
+    """The instrument cited, its edition left out."""
+    found = citation.target
+    if found is None:
+        return f"{citation.kind} {citation.number or citation.text.casefold()}"
+    return f"{found.body}/{found.kind}/{found.number}"
+
+
+@cache
+def _general() -> Formula:
+    """What is formula in resolutions at large, whatever else is in a file."""
+    return Formula({}, share=_FORMULA)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -191,6 +242,12 @@ def _blank(text: str, aside: Sequence[Span]) -> str:
     for span in aside:
         kept[span.start : span.end] = " " * (span.end - span.start)
     return " ".join("".join(kept).split())
+
+
+def _content(text: str, aside: Sequence[Span]) -> str:
+    """The words of `text` that are no formula, without punctuation."""
+    kept = _general().mask(_blank(text, aside), None)
+    return " ".join(kept[word.start : word.end] for word in words(kept))
 
 
 def _first(found: Iterator[tuple[str, tuple[int, int]]]) -> Mapping[str, Span]:

@@ -13,10 +13,9 @@ from math import exp
 from typing import Final
 
 from intersector.matching.encoder import Encoder
-from intersector.matching.features import FEATURES, Comparison, Finding
+from intersector.matching.features import FEATURES, REMARKS, Comparison, Finding
 from intersector.matching.frames import Formula
 from intersector.matching.profile import Profile, profiles
-from intersector.matching.slots import Slots
 from intersector.model import Evidence, Label, Passage
 from intersector.organisations import Organisations
 
@@ -80,23 +79,26 @@ def score(
     known = profiles(
         [passage for pair in pairs for passage in pair],
         encoder=encoder,
-        slots=Slots(organisations),
+        organisations=organisations,
     )
     return tuple(judge(*known[at : at + 2]) for at in range(0, len(known), 2))
 
 
 def judge(left: Profile, right: Profile) -> Score:
     """Compare two profiles, always in the same order, and decide."""
-    swapped = _order(right) < _order(left)
-    pair = Comparison(right, left) if swapped else Comparison(left, right)
+    pair = Comparison.of(left, right)
     findings = {feature.__name__: feature(pair) for feature in FEATURES}
     values = {name: finding.value for name, finding in findings.items()}
     chance = {name: model.probability(values) for name, model in models().items()}
-    evidence = (*_reasons(findings, models()["overlap"].contributions(values)), *_words(pair))
+    evidence = (
+        *_reasons(findings, models()["overlap"].contributions(values)),
+        *_remarks(pair),
+        *_words(pair),
+    )
     return Score(
         score=chance["overlap"],
         label=_label(chance),
-        evidence=tuple(map(_swap, evidence)) if swapped else evidence,
+        evidence=evidence if pair.left is left else tuple(map(_swap, evidence)),
     )
 
 
@@ -112,9 +114,19 @@ def _reasons(findings: Mapping[str, Finding], adds: Mapping[str, float]) -> Iter
     for rank, name in enumerate(ordered[:_REASONS]):
         if rank == 0 or abs(adds[name]) >= _LEAST:
             found = findings[name]
-            yield Evidence(
-                name.replace("_", "-"), adds[name], found.detail, found.left, found.right
-            )
+            yield Evidence(_name(name), adds[name], found.detail, found.left, found.right)
+
+
+def _remarks(pair: Comparison) -> Iterator[Evidence]:
+    """What is worth seeing beside the reasons, and adds nothing to the score."""
+    for remark in REMARKS:
+        found = remark(pair)
+        if found.value > 0:
+            yield Evidence(_name(remark.__name__), 0.0, found.detail, found.left, found.right)
+
+
+def _name(function: str) -> str:
+    return function.replace("_", "-")
 
 
 def _words(pair: Comparison) -> Iterator[Evidence]:
@@ -128,11 +140,6 @@ def _words(pair: Comparison) -> Iterator[Evidence]:
             else f"{left.form} stands for {right.form}"
         )
         yield Evidence("shared-word", partner.weight, detail, left.span, right.span)
-
-
-def _order(profile: Profile) -> tuple[str, ...]:
-    passage = profile.passage
-    return passage.text, passage.title, passage.head, passage.document, passage.id
 
 
 def _swap(evidence: Evidence) -> Evidence:

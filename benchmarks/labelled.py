@@ -1,0 +1,86 @@
+"""Pairs of passages that people labelled, or that are labelled by where they come from."""
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intersector.model import Language, Passage
+
+FOREIGN: tuple[Language, ...] = ("ar", "es", "fr", "ru", "zh")
+SHORTEST = 60
+"""Characters that an SDG target has at least; shorter texts are titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pair, what it was called, and the documents it is from."""
+
+    id: str
+    pair: tuple[Passage, Passage]
+    label: str
+    documents: frozenset[str] = frozenset()
+
+
+def itu_pairs(data: Path) -> list[Case]:
+    """Clauses labelled same, overlap, formula or different; the first annotator's label."""
+    return list(map(_case, _lines(data / "itu-pairs/pairs.jsonl")))
+
+
+def bills(data: Path) -> list[Case]:
+    """Passages of US bills: substantive reuse ("same") or boilerplate ("formula")."""
+    with (data / "us-text-reuse/alignments.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [
+        Case(
+            str(at),
+            (Passage(id="", text=row["left"]), Passage(id="", text=row["right"])),
+            "formula" if row["label"] == "0" else "same",
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def translations(data: Path) -> Iterator[Case]:
+    """SDG targets with their own translation ("same") and with two others' ("different")."""
+    goals = [g for g in _lines(data / "sdg/goals_and_targets.jsonl") if len(g["en"]) > SHORTEST]
+    for at, goal in enumerate(goals):
+        for step, label in ((0, "same"), (len(goals) // 3, "different"), (7, "different")):
+            language = FOREIGN[(at + step) % len(FOREIGN)]
+            other = goals[(at + step) % len(goals)]
+            pair = (
+                Passage(id="", text=goal["en"], language="en"),
+                Passage(id="", text=other[language], language=language),
+            )
+            yield Case(f"{goal['id']} {language} {step}", pair, label)
+
+
+def sides(cases: Sequence[Case]) -> list[Passage]:
+    """Both passages of each case, one after the other."""
+    return [side for case in cases for side in case.pair]
+
+
+def _lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _case(record: dict[str, str]) -> Case:
+    left, right = (_passage(record[side]) for side in ("left", "right"))
+    return Case(
+        str(record["id"]),
+        (left, right),
+        record["label_a"],
+        frozenset({left.document, right.document}),
+    )
+
+
+def _passage(side: object) -> Passage:
+    assert isinstance(side, dict)
+    return Passage(
+        id="",
+        text=side["text"],
+        head=side.get("head") or "",
+        title=side.get("title") or "",
+        document=side.get("doc") or "",
+    )
