@@ -11,8 +11,11 @@ _PLAIN: Final = re.compile(r"([^/@]+)/([a-z][a-z-]*)/([^@]+)(?:@(\d{4}))?")
 _ADOPTED: Final = re.compile(r"(A/HRC|A|E|S)/(RES|DEC|PRST)/([^@]+)")
 # The Security Council counts on and adds the year: S/RES/1325(2000)
 _NUMBERED_YEAR: Final = re.compile(r"(\d+)\((\d{4})\)")
-# Any other document of the United Nations, by its symbol: A/70/123, ST/SGB/2003/13, UNEP/EA.5/Res.14
+# Any other document of the United Nations, by its symbol: A/70/123, ST/SGB/2003/13
 _SYMBOL: Final = re.compile(r"[A-Z]+(?:/[^/@\s]+)+")
+
+# How indexes print a part of a resolution: "A/RES/66/253 B", "A/RES/50/84[B]"
+_LOOSE: Final = re.compile(r"[\s\[\]]")
 
 _ORGANS: Final = {"A": "UNGA", "A/HRC": "HRC", "E": "ECOSOC", "S": "UNSC"}
 _SERIES: Final = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}
@@ -21,8 +24,8 @@ _OPENINGS: Final = {
     for organ, body in _ORGANS.items()
     for series, kind in _SERIES.items()
 }
-# What follows the number proper: the revision of ITU-R texts, 7-3 or M.1036-6
-_REVISION: Final = re.compile(r"(?<=\d)-(\d+)$")
+# The revision of an ITU-R text, after the number proper: 7-3, M.1036-6, Question 229-3/5
+_REVISION: Final = re.compile(r"(?<=\d)-(\d+)(?=/\d+$|$)")
 
 
 @total_ordering
@@ -84,6 +87,8 @@ class InstrumentId:
     @classmethod
     def parse(cls, written: str) -> "InstrumentId":
         """Read the canonical form back; ValueError when `written` is not one."""
+        if _ADOPTED.match(written):
+            written = _LOOSE.sub("", written).replace("–", "-")
         if adopted := _ADOPTED.fullmatch(written):
             organ, series, number = adopted.groups()
             dated = _NUMBERED_YEAR.fullmatch(number) if organ == "S" else None

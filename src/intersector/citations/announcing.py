@@ -9,7 +9,7 @@ from intersector.citations.grammar import Grammar, Noun
 
 KINDS: Final = frozenset({"resolution", "decision"})
 _NEAR: Final = 160
-"""How far before a noun the name of its organ can begin, and how long a list can be, in characters."""
+"""How far before a noun its organ's name or its first number can begin, in characters."""
 _STOP: Final = re.compile(r"[;؛；。\n]|[.!?]\s")
 # A full stop that closes "No." or "г." is none
 _ABBREVIATED: Final = re.compile(r"(?:\b[Nn]os?|№|\bг)$")

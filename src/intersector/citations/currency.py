@@ -32,7 +32,7 @@ def standing(
         return "superseded", last
     editions = register.editions(target.work)
     newest = editions[-1] if editions else None
-    if newest is not None and target.edition < newest.id.edition and target.year is not None:
+    if newest is not None and (0, 0) < target.edition < newest.id.edition:
         return ("suppressed", None) if newest.status == "suppressed" else ("superseded", newest.id)
     if entry is None:
         return "unknown", None

@@ -126,8 +126,8 @@ def _symbol(roots: list[str]) -> "re.Pattern[str]":
     either = "|".join(sorted(roots, key=lambda root: (-len(root), root))) or r"(?!)"
     part = r"[A-Za-z0-9][A-Za-z0-9.()-]*"
     volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.\s?[A-Z0-9]+\))?"
-    year = r"(?:\s?\((?:19|20)\d\d\))?"
-    return re.compile(rf"(?<![\w/.@-])(?:{either})(?:/{part})+{year}{volume}")
+    session = r"(?:\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\))?"
+    return re.compile(rf"(?<![\w/.@-])(?:{either})(?:/{part})+{session}{volume}")
 
 
 def _sessions(organisations: Organisations) -> dict[str, tuple[str, Edition]]:

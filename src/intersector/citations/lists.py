@@ -1,4 +1,4 @@
-"""A noun and the numbers that follow it: "Resolutions 32, 44 and 54 (Rev. Hammamet, 2016) of WTSA"."""
+"""A noun and the numbers after it: "Resolutions 32, 44 and 54 (Rev. Hammamet, 2016) of WTSA"."""
 
 import re
 from collections.abc import Iterator

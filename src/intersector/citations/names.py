@@ -12,7 +12,7 @@ from intersector.model import Span
 # "Phuket Declaration on Tsunami Preparedness for Persons with Disabilities"
 _TITLED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}$")
 _ON: Final = re.compile(r"\s+on(?:\s+(?:[A-Z][\w’'-]*|of|for|with|the|and|in|to)(?!\w))+")
-# "C14/24(Rev.1)", "C26/35", "TDAG-18/37-F", "ISCG/26-1/8", "CWG-SFP-4/2-E"
+# A meeting document: "C14/24(Rev.1)", "TDAG-18/37-F", "ISCG/26-1/8" or "CWG-SFP-4/2-E"
 _MEETING: Final = re.compile(
     r"(?<![\w/])(?P<group>[A-Z]{1,5}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
     r"(?:(?:INF|DT|DL|TEMP|WP|TD)/)?\d{1,4}(?:\s?\((?:Rev|Add|Corr)\.?\s?\d*\))*(?:-[EFSRAC](?!\w))?"

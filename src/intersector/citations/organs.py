@@ -1,4 +1,4 @@
-"""Which organ of the United Nations adopted a number, by its form, its date and the words around."""
+"""Which organ of the United Nations adopted a number, by its form, its date and the words."""
 
 import re
 from typing import Final
@@ -11,8 +11,25 @@ _SESSIONS_A_YEAR: Final = 3.2
 _LAST_COUNCIL_SESSION: Final = 65
 _FIRST_SLASHED_SESSION: Final = 31
 _LAST_ENVIRONMENT_SESSION: Final = 7
+_ENVIRONMENT_OPENED: Final = 2014
 ORGANS: Final = frozenset(
-    {"UNGA", "UNSC", "ECOSOC", "HRC", "UNEA", "CHR", "CPD", "CND", "CCPCJ", "CSW", "UN-Habitat"}
+    {
+        "UNGA",
+        "UNSC",
+        "ECOSOC",
+        "HRC",
+        "UNEA",
+        "CHR",
+        "CPD",
+        "CND",
+        "CCPCJ",
+        "CSW",
+        "UN-Habitat",
+        "ESCAP",
+        "COP",
+        "Commission",
+        "Council",
+    }
 )
 """The bodies whose texts are written in the United Nations' way."""
 # The year each special session of the Assembly opened, since the Council has held its own too
@@ -70,10 +87,8 @@ def letters(number: "re.Match[str]") -> str:
 
 
 def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
-    if number["count"]:
-        return ["UNSC"]
-    if number["roman"]:
-        return ["UNGA", "ECOSOC"]
+    if not number["session"]:
+        return ["UNSC"] if number["count"] else ["UNGA", "ECOSOC"]
     session, _, _ = number["session"].partition("/")
     if session.startswith("ES-"):
         return ["UNGA"]
@@ -82,11 +97,7 @@ def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
     count = int(session)
     if count >= 1946:
         return list(_YEARLY)
-    if dated is not None:
-        return [body for body in ("UNGA", "HRC", "UNEA") if _held(body, count, dated)]
-    late = ["HRC"] if count <= _LAST_COUNCIL_SESSION else []
-    early = ["UNEA"] if count <= _LAST_ENVIRONMENT_SESSION else []
-    return (["UNGA"] if count >= _FIRST_SLASHED_SESSION else []) + late + early
+    return [body for body in ("UNGA", "HRC", "UNEA") if _held(body, count, dated)]
 
 
 def _special(session: int, dated: int | None) -> list[str]:
@@ -98,11 +109,13 @@ def _special(session: int, dated: int | None) -> list[str]:
     return ["UNGA"] if assembly else ["HRC"]
 
 
-def _held(body: str, session: int, year: int) -> bool:
-    """Whether `body` can have been in its n-th session in that year."""
+def _held(body: str, session: int, year: int | None) -> bool:
+    """Whether `body` can have adopted something in its n-th session, in that year if one is told."""
     if body == "UNGA":
-        return session >= _FIRST_SLASHED_SESSION and year - session in (1945, 1946)
+        slashed = session >= _FIRST_SLASHED_SESSION
+        return slashed and (year is None or year - session in (1945, 1946))
     if body == "HRC":
         opened = _COUNCIL_OPENED + (session - 1) / _SESSIONS_A_YEAR
-        return session <= _LAST_COUNCIL_SESSION and abs(opened - year) <= 1.6
-    return session <= _LAST_ENVIRONMENT_SESSION and year >= 2014
+        return session <= _LAST_COUNCIL_SESSION and (year is None or abs(opened - year) <= 1.6)
+    early = session <= _LAST_ENVIRONMENT_SESSION
+    return early and (year is None or year >= _ENVIRONMENT_OPENED)

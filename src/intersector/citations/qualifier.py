@@ -1,4 +1,4 @@
-"""The brackets after a number: "(Rev. Bucharest, 2022)", "(WRC-15)", "(C11)", "（2018年，迪拜，修订版）"."""
+"""The brackets after a number: "(Rev. Bucharest, 2022)", "(WRC-15)", "(C11)", "(2018年，迪拜)"."""
 
 import re
 from dataclasses import dataclass

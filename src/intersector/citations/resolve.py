@@ -23,7 +23,7 @@ class Resolver:
     seen: dict[tuple[str, str | None], Mention] = field(default_factory=dict)
 
     def resolve(self, text: str, mentions: Iterable[Mention]) -> Iterator[Citation]:
-        """Turn each mention of `text` into a citation, its target known or its candidates listed."""
+        """Turn each mention of `text` into a citation: its target, or the candidates for it."""
         for mention in mentions:
             known = self._known(mention)
             candidates = tuple(sorted(set(self._candidates(known))))

@@ -9,6 +9,9 @@ from intersector.citations.mention import Mention
 from intersector.identifiers import InstrumentId
 from intersector.model import Span
 
+# A part of a resolution: "A/RES/66/253 B", "A/RES/71/101 A-B"
+_PART: Final = re.compile(r"\s[A-Z](?:[-–][A-Z])?(?=[\s,.;:)]|$)")
+_ADOPTED: Final = re.compile(r"/(?:RES|DEC)/.*\d$")
 # Issued under two symbols at once: "A/78/842-S/2024/384"
 _TWIN: Final = re.compile(r"-(?=[A-Z]+/)")
 
@@ -17,6 +20,8 @@ def symbols(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every document named by a symbol that has a number in it."""
     for match in grammar.symbol.finditer(text):
         written = _trimmed(match[0])
+        part = _PART.match(text, match.start() + len(written)) if _ADOPTED.search(written) else None
+        written += part[0] if part else ""
         if any(c.isdigit() for c in written):
             yield _mention(written, match.start(), grammar)
 

@@ -1,4 +1,4 @@
-"""Numbers that stand before their noun, as in Chinese: "第32、44和54号决议（2016年，哈马马特，修订版）"."""
+"""Numbers that stand before their noun, as in Chinese: "第32、44和54号决议(2016年，哈马马特)"."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Ite
 
 
 def trailing_parts(text: str, grammar: Grammar) -> Iterator[Mention]:
-    """Every provision whose number follows its instrument and precedes its unit: 《组织法》第119款."""
+    """Every provision between its instrument and its unit: 《组织法》第119款."""
     for named in grammar.instruments.find(text) if grammar.noun_last else ():
         part = _PART.match(text, named.end())
         unit = grammar.units.match(text, part.end()) if part else None

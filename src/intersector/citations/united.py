@@ -116,7 +116,8 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
     told = series.body or (None if series.own else number.after)
     told = speaker if told == THIS else told
     hints = [told, series.speaker, speaker] if series.own else [told, speaker, series.speaker]
-    found = adopters(match, number.year, [hint for hint in hints if hint], told)
+    known_organs = [hint for hint in hints if hint and (hint in ORGANS or hint == told)]
+    found = adopters(match, number.year, known_organs, told)
     names = [name for body in found if (name := symbol(body, series.noun.kind, match))]
     known = InstrumentId.parse(names[0]) if len(names) == 1 else None
     whole = number.first and speaker not in ORGANS and text[series.start].isupper()
