@@ -44,7 +44,7 @@ def _line_head(marked: Marked, place: int) -> Mark | None:
 def _glued(marked: Marked, place: int) -> Iterator[Mark]:
     """Operative heads inside a paragraph, each after a stop."""
     span = marked.paragraphs[place].span
-    at = span.start
+    at = max((m.span.end for m in marked.of("head") if m.span.start == span.start), default=0)
     for match in marked.grammar.operative.finditer(marked.text, span.start + 1, span.end):
         before = marked.text[max(span.start, match.start() - 3) : match.start()].rstrip()
         if match.start() >= at and before[-1:] in STOPS and not match[0][0].isupper():

@@ -11,10 +11,14 @@ from intersector.structure.labels import label_at
 from intersector.structure.marks import trim
 
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
+# "(Dubai, 2018)," closes the line that names who speaks
+_EDITION: Final = re.compile(r"[(（][^()（）]{0,60}\d{4}[^()（）]{0,10}[)）][,،，]\Z")
 _WIDEST: Final = 130
 """The longest line, in characters, of a text that was wrapped to be printed."""
 _FULL: Final = 0.6
 """How much of the width a line fills before the next can be its continuation."""
+_EVEN: Final = 0.25
+"""The share of lines that nearly fill the width in a text that was wrapped."""
 
 
 def paragraphs(document: Document, grammar: Grammar) -> tuple[Block, ...]:
@@ -27,30 +31,36 @@ def paragraphs(document: Document, grammar: Grammar) -> tuple[Block, ...]:
 
 def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator[Block]:
     """Blocks with the lines of one paragraph joined, in a text printed line by line."""
-    lengths = sorted(b.span.end - b.span.start for b in blocks)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    width = _width(blocks)
     current: Block | None = None
     for block in blocks:
-        if current is not None and width <= _WIDEST and _goes_on(text, current, block, width):
-            goes_on = not _opens(text, block, grammar)
-        else:
-            goes_on = False
-        if current is not None and goes_on:
+        if current is None:
+            current = block
+        elif _goes_on(text, current, block, width) and not _opens(text, block, grammar):
             current = replace(current, span=Span(current.span.start, block.span.end))
-            continue
-        if current is not None:
+        else:
             yield current
-        current = block
+            current = block
     if current is not None:
         yield current
+
+
+def _width(blocks: Sequence[Block]) -> int:
+    """The width that the lines were wrapped to; 0 when their lengths are those of paragraphs."""
+    lengths = sorted(b.span.end - b.span.start for b in blocks)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    even = sum(length >= width * 0.85 for length in lengths)
+    return width if width <= _WIDEST and even >= len(lengths) * _EVEN else 0
 
 
 def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
     """Whether the line before is full, not at a stop, and directly above."""
     if before.kind != "paragraph" or after.kind != "paragraph":
         return False
+    if _EDITION.match(text, after.span.start, after.span.end):
+        return True
     last = text.rfind("\n", before.span.start, before.span.end) + 1
-    full = before.span.end - max(last, before.span.start) >= width * _FULL
+    full = 0 < width and before.span.end - max(last, before.span.start) >= width * _FULL
     above = text.count("\n", before.span.end, after.span.start) == 1
     return full and above and text[before.span.end - 1] not in ".;:。；："
 

@@ -1,11 +1,24 @@
 """Headings of reports, Recommendations, circulars and annexes."""
 
+from collections.abc import Iterator
+from enum import Enum, auto
 from typing import Final
 
-from intersector.structure.marks import STOPS, Mark, Marked
+from intersector.model import Block, Span
+from intersector.structure.marks import STOPS, Mark, Marked, trim
 
 _LONGEST: Final = 120
 """The longest heading, in characters, where a document does not mark them."""
+_SHORT: Final = 60
+"""The longest of those above another heading."""
+
+
+class _Above(Enum):
+    """What a line stands above."""
+
+    NOTHING = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
 
 
 def find_headings(marked: Marked) -> tuple[Mark, ...]:
@@ -16,26 +29,41 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
     resolving = set(marked.places()) if marked.of("head") else set()
     taken = {m.span.start for m in marked.marks if m.printed or m.kind in ("title", "enacting")}
     found: list[Mark] = []
-    followed = False
+    above = _Above.NOTHING
     for place in range(len(marked.paragraphs) - 1, -1, -1):
-        span = marked.paragraphs[place].span
-        free = span.start >= marked.start and place not in resolving and span.start not in taken
-        heads = free and _is_heading(marked, place, followed=followed)
-        if heads:
-            printed = " ".join(span.of(marked.text).split())
-            found.append(Mark(span, "heading", printed=printed))
-        followed = not heads
+        block = marked.paragraphs[place]
+        start = block.span.start
+        free = start >= marked.start and place not in resolving and start not in taken
+        if free and _is_heading(marked.text, block, above):
+            found.append(_heading(marked.text, block.span))
+            above = _Above.HEADING
+        else:
+            found.extend(_after_annex(marked, block))
+            above = _Above.PARAGRAPH
     return tuple(reversed(found))
 
 
-def _is_heading(marked: Marked, place: int, *, followed: bool) -> bool:
-    """Whether a paragraph is a heading; one that nothing follows is not."""
-    block = marked.paragraphs[place]
+def _after_annex(marked: Marked, block: Block) -> Iterator[Mark]:
+    """The title of an annex that stands on the line of its heading."""
+    for annex in marked.of("annex"):
+        if block.span.start <= annex.span.start < annex.span.end < block.span.end:
+            rest = trim(marked.text, Span(annex.span.end, block.span.end))
+            line = rest.of(marked.text)
+            if 0 < len(line) <= _LONGEST and _looks_like_one(line):
+                yield _heading(marked.text, rest)
+
+
+def _heading(text: str, span: Span) -> Mark:
+    return Mark(span, "heading", printed=" ".join(span.of(text).split()))
+
+
+def _is_heading(text: str, block: Block, above: "_Above") -> bool:
+    """Whether a paragraph is a heading above what follows; one above nothing is not."""
     if block.kind == "heading":
         return True
-    line = block.span.of(marked.text)
-    short = len(line) <= _LONGEST and "\n" not in line
-    return followed and block.kind == "paragraph" and short and _looks_like_one(line)
+    line = block.span.of(text)
+    longest = {_Above.PARAGRAPH: _LONGEST, _Above.HEADING: _SHORT, _Above.NOTHING: 0}[above]
+    return block.kind == "paragraph" and len(line) <= longest and _looks_like_one(line)
 
 
 def _looks_like_one(line: str) -> bool:

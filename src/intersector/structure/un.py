@@ -13,33 +13,40 @@ def find_openings(marked: Marked) -> tuple[Mark, ...]:
     under a decision open with any word, participles too.
     """
     anew = [m.span.start for m in marked.of("enacting")]
-    numbered = {m.span.start: m.span.end for m in marked.of("number")}
+    numbers = {m.span.start: m for m in marked.of("number")}
     role: Role = "preamble"
     turn, found = 0, []
     for place in marked.places():
         span = marked.paragraphs[place].span
+        number = numbers.get(span.start)
         spoken = bisect(anew, span.start)
-        role = "preamble" if spoken > turn else role
-        turn = spoken
-        verb, opened = opening(marked, span, numbered.get(span.start))
-        role = opened if role == "preamble" and opened is not None else role
-        found.append(Mark(Span(span.start, span.start), "paragraph", printed=verb, role=role))
+        role, turn = ("preamble" if spoken > turn else role), spoken
+        verb, opened = (None, None) if _is_listed(number) else opening(marked, span, number)
+        if opened == "operative":
+            role = "operative"
+        printed = verb if opened == role else None
+        found.append(Mark(Span(span.start, span.start), "paragraph", printed=printed, role=role))
     return tuple(found)
 
 
 def opening(
-    marked: Marked, span: Span, numbered: int | None = None
+    marked: Marked, span: Span, number: Mark | None = None
 ) -> tuple[str | None, Role | None]:
     """The verb phrase that a paragraph opens with and what it makes of it.
 
-    `numbered` is where its number ends; where a verb can be either, a number makes it operative.
+    Where a verb can be either, a number makes it operative.
     """
     grammar, text = marked.grammar, marked.text
-    at = span.start if numbered is None else numbered
+    at = span.start if number is None else number.span.end
     while at < span.end and text[at].isspace():
         at += 1
     recital = grammar.recital.match(text, at, span.end)
     order = grammar.order.match(text, at, span.end)
-    if order and (recital is None or numbered is not None):
+    if order and (recital is None or number is not None):
         return order[1], "operative"
     return (recital[1], "preamble") if recital else (None, None)
+
+
+def _is_listed(number: Mark | None) -> bool:
+    """Whether the paragraph is an item of a list under another."""
+    return number is not None and len(number.path) > 1
