@@ -180,3 +180,16 @@ def test_reasons_are_kept(write: Write, pair: Pair, union: Organisations, second
     role = "operative" if second.endswith("/1@2022") else "preamble"
     other = write(second, TEXT, key="again", role=role)
     assert decided(pair(recital, other), union).kind == "keep"
+
+
+def test_two_texts_may_recall_one_instrument(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Even when one of them ranks higher: each needs the basis that it names."""
+    recitals = [
+        write(instrument, "Resolution 7 on lamps", key="recalling", role="preamble")
+        for instrument in ("CONF/resolution/1@2022", "ASS-A/resolution/3@2024")
+    ]
+    cited = [citing(recital, "ASS-B/resolution/7@2020") for recital in recitals]
+    assert decided(pair(*recitals), union, *cited).kind == "keep"
+    assert decided(pair(*recitals), union).kind == "suppress-text"

@@ -11,10 +11,11 @@ from intersector.organisations import Organisations
 UNRANKED: Final = 9
 WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
 
-Citings = frozenset[tuple[Document, tuple[str, str, str]]]
-"""Which document cites which instrument, whatever the edition."""
-Recipients = Mapping[tuple[str, str, int], str]
-"""To whom a clause (file, key, start) asks for a report."""
+Series = tuple[str, str, str]
+"""An instrument whatever its edition: body, kind, number."""
+NONE: Final[frozenset[Series]] = frozenset()
+Place = tuple[str, str, int]
+"""Where a clause stands: file, key, start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Case:
     """An overlap with `kept` of the higher, else the newer, instrument, and the `other` clause.
 
     `higher`: the kept clause's body ranks above; `cites`: the other's document cites its
-    instrument; `recipients`: to whom the kept and the other clause ask for a report.
+    instrument; `recall`: the two clauses cite one instrument; `recipients`: to whom the kept and
+    the other clause ask for a report.
     """
 
     overlap: Overlap
@@ -30,6 +32,7 @@ class Case:
     other: Clause
     higher: bool
     cites: bool
+    recall: bool
     recipients: tuple[str | None, str | None]
     organisations: Organisations
 
@@ -55,6 +58,15 @@ class Case:
         return kept, other
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of clauses beside their words: what they cite, to whom they ask for reports."""
+
+    cited: Mapping[Place, frozenset[Series]]
+    citings: frozenset[tuple[Document, Series]]
+    recipients: Mapping[Place, str]
+
+
 def cases_of(
     overlaps: Sequence[Overlap],
     *,
@@ -63,22 +75,11 @@ def cases_of(
     organisations: Organisations,
 ) -> list[Case]:
     """Weigh the two sides of every overlap."""
-    citings = frozenset(
-        (citation.clause.document, series(target))
-        for citation in citations
-        if citation.clause is not None
-        for target in (citation.target, *citation.candidates)
-        if target is not None
-    )
-    recipients = {
-        _place(mandate.clause): mandate.recipient
-        for mandate in mandates
-        if mandate.reporting and mandate.recipient is not None
-    }
-    return [_case(overlap, citings, recipients, organisations) for overlap in overlaps]
+    known = _known(citations, mandates)
+    return [_case(overlap, known, organisations) for overlap in overlaps]
 
 
-def series(instrument: InstrumentId) -> tuple[str, str, str]:
+def series(instrument: InstrumentId) -> Series:
     """An instrument whatever its edition."""
     return instrument.body, instrument.kind, instrument.number
 
@@ -94,19 +95,42 @@ def rank(document: Document, organisations: Organisations) -> int:
     return body.rank if body is not None else UNRANKED
 
 
-def _case(
-    overlap: Overlap, citings: Citings, recipients: Recipients, organisations: Organisations
-) -> Case:
+def _known(citations: Sequence[Citation], mandates: Sequence[Mandate]) -> Known:
+    cited: dict[Place, frozenset[Series]] = {}
+    citings: set[tuple[Document, Series]] = set()
+    for citation in citations:
+        clause = citation.clause
+        if clause is not None:
+            targets = citation.candidates if citation.target is None else (citation.target,)
+            named = frozenset(map(series, targets))
+            cited[_place(clause)] = cited.get(_place(clause), frozenset()) | named
+            citings |= {(clause.document, each) for each in named}
+    recipients = {
+        _place(mandate.clause): mandate.recipient
+        for mandate in mandates
+        if mandate.reporting and mandate.recipient is not None
+    }
+    return Known(cited, frozenset(citings), recipients)
+
+
+def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
     left, right = overlap.left, overlap.right
     kept, other = sorted((left, right), key=lambda clause: _standing(clause, organisations))
-    above = rank(kept.document, organisations) < rank(other.document, organisations)
     instrument = kept.document.id
-    cites = instrument is not None and (other.document, series(instrument)) in citings
-    readers = recipients.get(_place(kept)), recipients.get(_place(other))
-    return Case(overlap, kept, other, above, cites, readers, organisations)
+    first, second = _place(kept), _place(other)
+    return Case(
+        overlap=overlap,
+        kept=kept,
+        other=other,
+        higher=rank(kept.document, organisations) < rank(other.document, organisations),
+        cites=instrument is not None and (other.document, series(instrument)) in known.citings,
+        recall=bool(known.cited.get(first, NONE) & known.cited.get(second, NONE)),
+        recipients=(known.recipients.get(first), known.recipients.get(second)),
+        organisations=organisations,
+    )
 
 
-def _place(clause: Clause) -> tuple[str, str, int]:
+def _place(clause: Clause) -> Place:
     return clause.document.source, clause.key, clause.span.start
 
 

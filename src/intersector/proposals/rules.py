@@ -107,11 +107,12 @@ def equals_share_it(case: Case) -> Treatment | None:
     )
 
 
-def reasons_of_equals(case: Case) -> Treatment | None:
+def reasons_of_their_own(case: Case) -> Treatment | None:
     """Each text recalls its own reasons: recitals that equals share need no change."""
-    if case.higher or case.kept.role != "preamble" or case.other.role != "preamble":
+    recitals = case.kept.role == case.other.role == "preamble"
+    if not recitals or (case.higher and not case.recall):
         return None
-    return _keep(case, "Both are recitals, and neither text ranks higher.")
+    return _keep(case, "Both are recitals, and each gives the reasons of its own text.")
 
 
 def one_body_repeats(case: Case) -> Treatment | None:
@@ -147,9 +148,9 @@ RULES: Final[tuple[Rule, ...]] = (
     given_twice,
     said_twice,
     integrates,
+    reasons_of_their_own,
     higher_says_it,
     equals_share_it,
-    reasons_of_equals,
     one_body_repeats,
     refer,
 )
