@@ -1,12 +1,8 @@
-"""The findings of an invented Union, some of them hostile; and a real browser to read them."""
+"""The findings of an invented Union, some of them hostile."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
 
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES
@@ -185,6 +181,7 @@ def sample() -> Findings:
                 status="superseded",
                 current=new,
                 clause=development[0],
+                document=development[0].document,
             ),
             Citation(
                 cited,
@@ -197,6 +194,7 @@ def sample() -> Findings:
                 None,
                 candidates=(old, new),
                 clause=hostile[0],
+                document=hostile[0].document,
             ),
             Citation(
                 cited,
@@ -209,6 +207,7 @@ def sample() -> Findings:
                 new,
                 status="current",
                 clause=radio[0],
+                document=radio[0].document,
             ),
         ),
         mandates=(

@@ -108,10 +108,14 @@ def stale_citations(desk: Desk) -> list[Stale]:
     """Citations of an edition that was replaced or suppressed, one row a document and wording."""
     groups: dict[tuple[int, str, str], list[Citation]] = {}
     for citation in desk.findings.citations:
-        if citation.clause is not None and citation.status in STALE:
-            number = desk.numbers.get(citation.clause.document.source, 0)
+        if citation.document is not None and citation.status in STALE:
+            number = desk.numbers.get(citation.document.source, 0)
             groups.setdefault((number, str(citation.target), citation.text), []).append(citation)
-    return [_stale(groups[key], key[0], desk.names) for key in sorted(groups)]
+    return [
+        _stale(group, document, number, desk.names)
+        for (number, _, _), group in sorted(groups.items(), key=lambda each: each[0])
+        if (document := group[0].document) is not None
+    ]
 
 
 def unsettled(findings: Findings) -> int:
@@ -119,13 +123,13 @@ def unsettled(findings: Findings) -> int:
     return sum(1 for each in findings.citations if each.target is None and each.candidates)
 
 
-def _stale(group: Sequence[Citation], number: int, names: Names) -> Stale:
+def _stale(group: Sequence[Citation], document: Document, number: int, names: Names) -> Stale:
     first = group[0]
     clauses = [each.clause for each in group if each.clause is not None]
     return Stale(
-        document=clauses[0].document,
+        document=document,
         number=number,
-        instrument=names.instrument(clauses[0].document),
+        instrument=names.instrument(document),
         places=tuple(dict.fromkeys(map(place_of, clauses))),
         text=" ".join(first.text.split()),
         cited=names.identifier(first.target),

@@ -57,7 +57,7 @@ def pieces(text: str, *, shared: Iterable[Span], formula: Iterable[Span]) -> lis
     looks = bytearray(len(text))
     for level, spans in ((1, formula), (2, shared)):
         for span in spans:
-            start, end = max(span.start, 0), min(span.end, len(text))
-            looks[start:end] = bytes([level]) * max(end - start, 0)
+            for at in range(max(span.start, 0), min(span.end, len(text))):
+                looks[at] = level
     cut = groupby(range(len(text)), key=looks.__getitem__)
     return [Piece("".join(text[i] for i in run), LOOKS[level]) for level, run in cut]

@@ -115,7 +115,9 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, str, Heat, Markup]]:
     for name, title, heat in overview.heats(desk):
         if len(heat.labels) > 1:
             rtl = said.direction == "rtl"
-            drawn = heat_map(heat, title=title, description=description, name=name, rtl=rtl)
+            drawn = heat_map(
+                heat, title=title, description=description, name=f"heat-{name}", rtl=rtl
+            )
             yield f"heat-{name}", title, heat, drawn
 
 

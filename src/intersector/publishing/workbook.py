@@ -220,16 +220,16 @@ def _citations(desk: Desk) -> Sheet:
 
 
 def _citation(citation: Citation, names: Names) -> tuple[Cell, ...]:
-    clause = citation.clause
+    clause, document = citation.clause, citation.document
     return (
-        names.instrument(clause.document) if clause else "",
+        names.instrument(document) if document else "",
         place_of(clause) if clause else "",
         citation.text,
         names.identifier(citation.target),
         names.words.say(STATUSES[citation.status]),
         names.identifier(citation.current),
         ", ".join(map(str, citation.candidates)),
-        clause.document.source if clause else "",
+        document.source if document else "",
     )
 
 
