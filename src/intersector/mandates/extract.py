@@ -16,6 +16,7 @@ _OPENING: Final = 25
 """Characters within which the subject of "that X shall" has to be named."""
 _LONGEST_NAME: Final = 100
 _LOOK_BACK: Final = 120
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -185,7 +186,7 @@ def _mandate(reading: _Reading, duty: _Duty, action: str) -> Mandate:
         object=_first(action, rules.object),
         recipient="; ".join(r for r in recipients if r not in duty.actors) or None,
         frequency=_frequency(concern, frequencies) or _frequency(action, frequencies),
-        deadline=_first(action, rules.deadline),
+        deadline=_deadline(reading, action),
         reporting=report is not None,
         collaborators=_collaborators(reading, duty),
     )
@@ -233,6 +234,15 @@ def _frequency(text: str, forms: Forms) -> str | None:
     return next((value for value, pattern in forms if pattern.search(text)), None)
 
 
+def _deadline(reading: _Reading, action: str) -> str | None:
+    """The latest date or occasion, unless it lies before the document itself."""
+    printed = _first(action, reading.grammar.deadline)
+    years = [int(year) for year in _YEAR.findall(printed or "")]
+    adopted = reading.clause.document.year
+    past = adopted is not None and years and max(years) < adopted
+    return None if past else printed
+
+
 def _first(action: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
     """What the first pattern that is found captures, on one line."""
     found = next((m for pattern in patterns if (m := pattern.search(action))), None)
@@ -243,7 +253,8 @@ def _collaborators(reading: _Reading, duty: _Duty) -> tuple[str, ...]:
     """Those the head or the clause names as working with the actors."""
     mentions = (*reading.mentions(reading.head), *reading.mentions(reading.text))
     named = (name for m in mentions if m.collaborator for name in m.names)
-    return tuple(dict.fromkeys(name for name in named if name not in duty.actors))
+    apart = {*duty.actors, _organisation(reading)}
+    return tuple(dict.fromkeys(name for name in named if name not in apart))
 
 
 def _one_line(text: str) -> str:
