@@ -1,11 +1,14 @@
 """Reports that could be one: the same actor, the same subject, several recipients."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from intersector.model import Mandate, Theme
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import holder, quote, target
+
+Subject = tuple[str, str]
+"""A theme's identifier and label, or a file and its title."""
 
 
 def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
@@ -27,16 +30,18 @@ def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
 
 def joint_reports(mandates: Sequence[Mandate], themes: Sequence[Theme]) -> Iterator[Treatment]:
     """For every subject and actor: the reports that several bodies ask for."""
-    groups: dict[tuple[str, str], list[Mandate]] = defaultdict(list)
     reporting = _once([each for each in mandates if each.reporting and each.recipient])
-    for label, sources in _subjects(reporting, themes):
-        for mandate in reporting:
-            if mandate.clause.document.source in sources:
-                for actor in mandate.actors:
-                    groups[label, actor].append(mandate)
+    placed = _themes_of(themes)
+    groups: dict[tuple[Subject, str], list[Mandate]] = defaultdict(list)
+    for mandate in reporting:
+        document = mandate.clause.document
+        alone = (document.source, document.title or document.source)
+        for subject in placed.get(document.source, (alone,)):
+            for actor in mandate.actors:
+                groups[subject, actor].append(mandate)
     seen: set[tuple[str, ...]] = set()
-    for label, actor in sorted(groups):
-        treatment = one_report(groups[label, actor], label)
+    for subject, actor in sorted(groups):
+        treatment = one_report(groups[subject, actor], subject[1])
         if treatment is not None and treatment.targets not in seen:
             seen.add(treatment.targets)
             yield treatment
@@ -51,15 +56,10 @@ def _once(mandates: Sequence[Mandate]) -> list[Mandate]:
     return [m for m in mandates if first[holder(m.clause.document)] == m.clause.document.source]
 
 
-def _subjects(
-    mandates: Sequence[Mandate], themes: Sequence[Theme]
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """Every theme with its files; a document outside all themes is a subject of its own."""
-    placed: set[str] = set()
+def _themes_of(themes: Sequence[Theme]) -> Mapping[str, Sequence[Subject]]:
+    """The themes of each file; a file outside all themes is a subject of its own."""
+    placed: dict[str, list[Subject]] = defaultdict(list)
     for theme in themes:
-        sources = frozenset(member.source for member in theme.members)
-        placed |= sources
-        yield theme.label, sources
-    for document in dict.fromkeys(each.clause.document for each in mandates):
-        if document.source not in placed:
-            yield document.title or document.source, frozenset({document.source})
+        for source in sorted({member.source for member in theme.members}):
+            placed[source].append((theme.id, theme.label))
+    return placed
