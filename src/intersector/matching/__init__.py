@@ -2,25 +2,30 @@
 
 `Encoder` turns texts into vectors; `Formula` knows which words are only the way resolutions are
 written; `join` finds the near pairs of two sets of vectors exactly; `match` ranks two lists of
-passages against each other.
+passages against each other; `score` says how surely two passages overlap, and why: `profiles`
+analyses each passage once, `judge` compares two profiles.
 """
 
 from intersector.matching.encoder import Encoder, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
 from intersector.matching.match import match
-from intersector.matching.scoring import Score, score
+from intersector.matching.profile import Profile, profiles
+from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
 
 __all__ = [
     "Encoder",
     "Formula",
     "Pairs",
+    "Profile",
     "Score",
     "Word",
     "default_encoder",
     "join",
+    "judge",
     "match",
+    "profiles",
     "score",
     "words",
 ]

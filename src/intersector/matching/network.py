@@ -194,5 +194,5 @@ def _and_zero(x: Floats) -> Floats:
 def unit(x: Floats) -> Floats:
     """Scale each row to length one; a row of zeros stays."""
     length = np.sqrt(np.einsum("ij,ij->i", x, x))[:, None]
-    scaled: Floats = x / np.where(length > 0, length, 1)
+    scaled: Floats = (x / np.where(length > 0, length, 1)).astype(np.float32)
     return scaled

