@@ -131,3 +131,10 @@ def test_any_text_can_be_searched(language: Language, text: str) -> None:
     """No text raises, and no actor is named twice."""
     names = actors_of(text, language=language, organisations=shipped())
     assert len(set(names)) == len(names)
+
+
+def test_every_member_of_a_group_is_an_actor() -> None:
+    """Groups name their members as the actors' own entries do."""
+    actors = shipped().actors
+    assert {m for a in actors.values() for m in a.members} <= actors.keys()
+    assert all(actors[m].unit for a in actors.values() if a.title for m in a.members)

@@ -1,6 +1,7 @@
 """From an operative clause to the duties it gives: who must do what, for whom, how often."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -122,24 +123,27 @@ def _stated(reading: _Reading) -> _Duty | None:
     if modal is None:
         return None
     subject = reading.text[: modal.start()]
-    actors = _listed(reading, subject) or _listed(reading, subject.rpartition(",")[2])
-    if actors:
-        return _Duty(actors, modal.start())
+    named = _opening(reading, subject) or _opening(reading, subject.rpartition(",")[2])
+    if named:
+        return _Duty(_names(named), modal.start())
     start = len(reading.text) - len(reading.text.lstrip())
     return _Duty((_organisation(reading),), start)
 
 
-def _listed(reading: _Reading, subject: str) -> tuple[str, ...]:
-    """The actors that a sentence opens with, not those named further on in its subject."""
-    names: list[str] = []
-    last = None
-    for mention in reading.mentions(subject):
-        between = subject[last or 0 : mention.span.start]
-        if not (_is_list(between) if last is not None else len(between) < _OPENING):
+def _opening(reading: _Reading, text: str) -> list[Mention]:
+    """The list of actors that `text` opens with, not those named further on in it."""
+    listed: list[Mention] = []
+    for mention in reading.mentions(text):
+        between = text[listed[-1].span.end if listed else 0 : mention.span.start]
+        near = reading.grammar.between.fullmatch(between) if listed else len(between) < _OPENING
+        if not near:
             break
-        names.extend(() if mention.collaborator else mention.names)
-        last = mention.span.end
-    return tuple(dict.fromkeys(names))
+        listed.append(mention)
+    return listed
+
+
+def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for m in mentions if not m.collaborator for n in m.names))
 
 
 def _addressed(reading: _Reading, at: int = 0) -> _Duty | None:
@@ -148,9 +152,12 @@ def _addressed(reading: _Reading, at: int = 0) -> _Duty | None:
     starts = [at + match.start(1) for match in found if match is not None]
     if not starts:
         return None
-    opening = reading.text[at : min(starts)]
-    actors = reading.actors(opening) or _as_printed(reading, opening)
-    return _Duty(actors, min(starts)) if actors else None
+    start = min(starts)
+    actors = reading.actors(reading.text[at:start])
+    if not actors and (listed := _opening(reading, reading.text[at:])):
+        actors, start = _names(listed), at + listed[-1].span.end
+    actors = actors or _as_printed(reading, reading.text[at:start])
+    return _Duty(actors, start) if actors else None
 
 
 def _as_printed(reading: _Reading, opening: str) -> tuple[str, ...]:
@@ -218,16 +225,14 @@ def _received(scope: str, reading: _Reading) -> list[str]:
     last = None
     for mention in reading.mentions(scope):
         before = scope[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
-        listed = last is not None and _is_list(scope[last : mention.span.start])
+        listed = last is not None and reading.grammar.between.fullmatch(
+            scope, last, mention.span.start
+        )
         last = None
         if listed or reading.grammar.before_recipient.search(before):
             names.extend(mention.names)
             last = mention.span.end
     return names
-
-
-def _is_list(between: str) -> bool:
-    return len(between.split()) <= 3 and not any(c in between for c in ";.")
 
 
 def _frequency(text: str, forms: Forms) -> str | None:

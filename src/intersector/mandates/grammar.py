@@ -26,6 +26,7 @@ class Grammar:
     others_report: re.Pattern[str]
     passing: re.Pattern[str]
     before_recipient: re.Pattern[str]
+    between: re.Pattern[str]
     beyond: re.Pattern[str]
     frequency: Forms
     occasion: Forms
@@ -49,6 +50,7 @@ def grammar(language: Language) -> Grammar:
         others_report=_any(table["others_report"]),
         passing=_any(table["passing"]),
         before_recipient=_compiled(f"(?:{'|'.join(table['before_recipient'])})$"),
+        between=_compiled(table["actors"]["between"]),
         beyond=_any(table["beyond"]),
         frequency=_valued(table["frequency"]),
         occasion=_valued(table["occasion"]),
