@@ -1,4 +1,4 @@
-"""Write a source as a PDF: running head, page number, one of the fonts every reader has.
+"""Write a source as a PDF: page numbers, a running foot, one of the fonts every reader has.
 
 The pages are not compressed and carry no date, so that the bytes depend on nothing but the source
 and the version of reportlab.
@@ -33,16 +33,18 @@ STYLES: Final = {
 
 
 def write(source: Source, path: Path) -> None:
-    """Write `source` to the PDF file `path`."""
-    running = source.paragraphs[0].words
+    """Write `source` to the PDF file `path`.
+
+    The source's own foot runs on every page; without one, the title does from the second page on.
+    """
+    title = source.paragraphs[0].words
+    foot = source.about.get("foot")
 
     def numbered(canvas: Any, document: Any) -> None:
         canvas.setFont("Times-Roman", 9)
         canvas.drawCentredString(A5[0] / 2, A5[1] - 1.5 * cm, f"– {document.page} –")
-
-    def titled(canvas: Any, document: Any) -> None:
-        numbered(canvas, document)
-        canvas.drawString(2.5 * cm, 1.5 * cm, running)
+        if foot is not None or document.page > 1:
+            canvas.drawString(2.5 * cm, 1.5 * cm, foot or title)
 
     document = SimpleDocTemplate(
         str(path),
@@ -50,13 +52,13 @@ def write(source: Source, path: Path) -> None:
         margins=2.5 * cm,
         topMargin=2.5 * cm,
         bottomMargin=2.5 * cm,
-        title=running,
+        title=title,
         lang=source.about["language"],
         invariant=1,
         pageCompression=0,
     )
     flow = [_flowable(paragraph) for paragraph in source.paragraphs]
-    document.build(flow, onFirstPage=numbered, onLaterPages=titled)
+    document.build(flow, onFirstPage=numbered, onLaterPages=numbered)
 
 
 def _flowable(paragraph: Paragraph) -> Flowable:
