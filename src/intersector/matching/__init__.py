@@ -3,9 +3,10 @@
 `Encoder` turns texts into vectors; `Formula` knows which words are only the way resolutions are
 written; `join` finds the near pairs of two sets of vectors exactly; `match` ranks two lists of
 passages against each other; `score` says how surely two passages overlap, and why: `profiles`
-analyses each passage once, `judge` compares two profiles.
+analyses each passage once, `judge` compares two profiles, `align` finds the words they share.
 """
 
+from intersector.matching.alignment import Alignment, align
 from intersector.matching.encoder import Encoder, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
@@ -15,12 +16,14 @@ from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
 
 __all__ = [
+    "Alignment",
     "Encoder",
     "Formula",
     "Pairs",
     "Profile",
     "Score",
     "Word",
+    "align",
     "default_encoder",
     "join",
     "judge",

@@ -121,10 +121,12 @@ def shared_references(pair: Comparison) -> Finding:
     return Finding(len(both) / len(left | right), f"both refer to {names}", *where)
 
 
-def any_shared_reference(pair: Comparison) -> Finding:
-    """Whether the two refer to any same instrument."""
+def same_source(pair: Comparison) -> Finding:
+    """Whether both stand only to cite, and cite the same instrument."""
     found = shared_references(pair)
-    return Finding(float(found.value > 0), found.detail, found.left, found.right)
+    if not found.value or not (pair.left.cites and pair.right.cites):
+        return Finding(0.0, "the two do not stand to cite one source")
+    return Finding(1.0, found.detail, found.left, found.right)
 
 
 def different_references(pair: Comparison) -> Finding:
@@ -206,7 +208,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     substance,
     acronyms,
     shared_references,
-    any_shared_reference,
+    same_source,
     different_references,
     cites_the_other,
     own_subject,

@@ -1,20 +1,31 @@
 """Finding the overlaps among the clauses of many documents."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from intersector.matching import Encoder, Formula, Score, score
-from intersector.model import Citation, Clause, Evidence, Mandate, Overlap, Passage
+from intersector.matching import Encoder, Formula, Profile, align, judge, profiles, words
+from intersector.model import Citation, Clause, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
-from intersector.overlap.candidates import Pair, candidates
-from intersector.overlap.kinds import kind
-from intersector.overlap.relations import Citing, Relation, relation
+from intersector.overlap.candidates import candidates
+from intersector.overlap.kinds import both_order, kind
+from intersector.overlap.reasons import Context
+from intersector.overlap.relations import COMPARED, relation
 
-_BATCH: Final = 2000
+_STEP: Final = 500
 _LEAST: Final = 0.5
+_LEAST_RECITAL: Final = 0.7
+"""A recital is seldom worth changing: where no clause orders anything, only the surer counts."""
 _SHORTEST: Final = 4
-"""Words below which a clause is a bare heading or a fragment."""
+"""Words below which a clause is a bare heading or a fragment; letters of Chinese count as words."""
+_SAME_DUTY: Final = 0.5
+"""Share of the matter of each that two orders have in common when they order the same: one
+instrument cited by both does not make them one."""
+_SAME_DUTY_ABROAD: Final = 0.35
+"""The same share between languages, where words are seldom as near as in one."""
+_SAME_IN_ONE_TEXT: Final = 0.6
+"""The same share among clauses of one text, which have their subject in common by design."""
 
 
 def find_overlaps(  # noqa: PLR0913
@@ -33,28 +44,25 @@ def find_overlaps(  # noqa: PLR0913
     compared with each other. `progress` is told how many candidate pairs are judged, and of how
     many.
     """
-    told = [clause for clause in clauses if len(clause.words.split()) >= _SHORTEST]
+    told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
     pairs = [
-        pair
-        for pair in candidates(passages, encoder=encoder, formula=formula)
-        if _comparable(told, pair)
+        (left, right)
+        for left, right in candidates(passages, encoder=encoder, formula=formula)
+        if relation(told[left].document, told[right].document) in COMPARED
     ]
-    citing = Citing(citations)
+    known = profiles(passages, encoder=encoder, organisations=organisations)
+    context = Context(citations, mandates, organisations)
     found = []
-    for start in range(0, len(pairs), _BATCH):
-        batch = pairs[start : start + _BATCH]
-        judged = score(
-            [(passages[left], passages[right]) for left, right in batch],
-            encoder=encoder,
-            formula=formula,
-            organisations=organisations,
-        )
-        for (left, right), each in zip(batch, judged, strict=True):
-            if each.score >= _LEAST:
-                found.append(_overlap(told[left], told[right], each, citing))
-        if progress is not None:
-            progress(min(start + _BATCH, len(pairs)), len(pairs))
+    for done, (left, right) in enumerate(pairs):
+        if progress is not None and done % _STEP == 0:
+            progress(done, len(pairs))
+        overlap = _overlap((told[left], told[right]), (known[left], known[right]))
+        if overlap is not None:
+            reasons = context.reasons(overlap.left, overlap.right)
+            found.append(replace(overlap, evidence=(*overlap.evidence, *reasons)))
+    if progress is not None:
+        progress(len(pairs), len(pairs))
     return tuple(sorted(found, key=_urgency))
 
 
@@ -71,39 +79,40 @@ def passage(clause: Clause) -> Passage:
     )
 
 
-def _comparable(clauses: Sequence[Clause], pair: Pair) -> bool:
-    left, right = (clauses[at].document for at in pair)
-    return relation(left, right) in (Relation.SAME, Relation.OTHER)
-
-
-def _overlap(left: Clause, right: Clause, judged: Score, citing: Citing) -> Overlap:
-    return Overlap(
-        id=_identity(left, right),
-        left=left,
-        right=right,
-        kind=kind(left, right, judged),
-        label=judged.label,
+def _overlap(clauses: tuple[Clause, Clause], known: tuple[Profile, Profile]) -> Overlap | None:
+    """The overlap of two clauses, or None where there is none to report."""
+    judged = judge(*known)
+    order = both_order(*clauses)
+    recital = all(clause.role == "preamble" for clause in clauses)
+    if judged.score < (_LEAST_RECITAL if recital else _LEAST):
+        return None
+    alignment = align(*known)
+    common = min(alignment.left, alignment.right)
+    foreign = clauses[0].document.language != clauses[1].document.language
+    enough = _SAME_DUTY_ABROAD if foreign else _SAME_DUTY
+    label = "overlap" if order and common < enough else judged.label
+    found = Overlap(
+        id=_identity(clauses),
+        left=clauses[0],
+        right=clauses[1],
+        kind=kind(*clauses, label),
+        label=label,
         score=round(judged.score, 4),
-        evidence=(*judged.evidence, *_integration(left, right, citing)),
+        evidence=judged.evidence,
     )
-
-
-def _integration(left: Clause, right: Clause, citing: Citing) -> Iterator[Evidence]:
-    """A text that cites the other's instrument may take it up, and need not repeat it."""
-    for one, other in ((left, right), (right, left)):
-        if one.document != other.document and citing.cites(one.document, other.document):
-            detail = f"{one.document.id} cites {other.document.id}"
-            yield Evidence("integrates-a-higher-resolution", 0.0, detail)
-
-
-def _identity(left: Clause, right: Clause) -> str:
-    names = sorted(
-        f"{clause.document.source}#{clause.key}@{clause.span.start}" for clause in (left, right)
+    one_text = clauses[0].document == clauses[1].document
+    repeated = found.kind in ("verbatim", "near-verbatim") or (
+        label == "same" and common >= _SAME_IN_ONE_TEXT
     )
+    return found if repeated or not one_text else None
+
+
+def _identity(clauses: tuple[Clause, Clause]) -> str:
+    names = sorted(f"{c.document.source}#{c.key}@{c.span.start}" for c in clauses)
     return sha256("\n".join(names).encode()).hexdigest()[:12]
 
 
-def _urgency(overlap: Overlap) -> tuple[int, int, float, str]:
+def _urgency(overlap: Overlap) -> tuple[int, bool, float, str]:
     """Duties before recitals, what is the same before what only touches, then the surest."""
     operative = sum(clause.role == "operative" for clause in (overlap.left, overlap.right))
     return -operative, overlap.label != "same", -overlap.score, overlap.id

@@ -1,9 +1,9 @@
 """How the documents of two clauses stand to each other."""
 
-from collections.abc import Sequence
 from enum import Enum
+from typing import Final
 
-from intersector.model import Citation, Document
+from intersector.model import Document
 
 
 class Relation(Enum):
@@ -13,6 +13,10 @@ class Relation(Enum):
     EDITION = "another edition of the same instrument"
     VERSION = "the same instrument in another language, or another copy of it"
     OTHER = "different instruments"
+
+
+COMPARED: Final = frozenset({Relation.SAME, Relation.OTHER})
+"""Editions and versions of one instrument repeat each other by design: they are not compared."""
 
 
 def relation(left: Document, right: Document) -> Relation:
@@ -25,24 +29,3 @@ def relation(left: Document, right: Document) -> Relation:
     if series[0] != series[1]:
         return Relation.OTHER
     return Relation.VERSION if left.id.year == right.id.year else Relation.EDITION
-
-
-class Citing:
-    """Which documents cite which instruments, whatever the edition."""
-
-    def __init__(self, citations: Sequence[Citation]) -> None:
-        self._known = {
-            (
-                citation.clause.document,
-                citation.target.body,
-                citation.target.kind,
-                citation.target.number,
-            )
-            for citation in citations
-            if citation.clause is not None and citation.target is not None
-        }
-
-    def cites(self, document: Document, other: Document) -> bool:
-        """Whether any clause of `document` cites the instrument that `other` is."""
-        cited = other.id
-        return cited is not None and (document, cited.body, cited.kind, cited.number) in self._known

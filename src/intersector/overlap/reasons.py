@@ -1,0 +1,71 @@
+"""What the documents and mandates add to the reasons for an overlap; it changes no score."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from intersector.model import Citation, Clause, Document, Evidence, Mandate
+from intersector.organisations import Organisations
+
+_UNRANKED: Final = 99
+
+
+class Context:
+    """What is known of clauses beside their words: what their documents cite, and their duties."""
+
+    def __init__(
+        self,
+        citations: Sequence[Citation],
+        mandates: Sequence[Mandate],
+        organisations: Organisations,
+    ) -> None:
+        self._organisations = organisations
+        self._citing = {
+            (
+                citation.clause.document,
+                citation.target.body,
+                citation.target.kind,
+                citation.target.number,
+            )
+            for citation in citations
+            if citation.clause is not None and citation.target is not None
+        }
+        self._actors: dict[tuple[str, str, int], dict[str, None]] = defaultdict(dict)
+        for mandate in mandates:
+            self._actors[_place(mandate.clause)].update(dict.fromkeys(mandate.actors))
+
+    def reasons(self, left: Clause, right: Clause) -> Iterator[Evidence]:
+        """Evidence that the two clauses take up one another, or burden the same or other actors."""
+        yield from self._integration(left, right)
+        yield from self._duties(left, right)
+
+    def _integration(self, left: Clause, right: Clause) -> Iterator[Evidence]:
+        for lower, higher in ((left.document, right.document), (right.document, left.document)):
+            if self._rank(higher) < self._rank(lower) and self._cites(lower, higher):
+                detail = f"{lower.id or lower.title} cites {higher.id}, of a higher body"
+                yield Evidence("integrates-a-higher-resolution", 0.0, detail)
+
+    def _duties(self, left: Clause, right: Clause) -> Iterator[Evidence]:
+        actors = [list(self._actors.get(_place(clause), ())) for clause in (left, right)]
+        if not all(actors):
+            return
+        both = [actor for actor in actors[0] if actor in actors[1]]
+        if both:
+            yield Evidence("same-actor", 0.0, f"both give a duty to {', '.join(both)}")
+        else:
+            first, second = (", ".join(names) for names in actors)
+            yield Evidence("different-actors", 0.0, f"one burdens {first}, the other {second}")
+
+    def _cites(self, document: Document, other: Document) -> bool:
+        cited = other.id
+        return (
+            cited is not None and (document, cited.body, cited.kind, cited.number) in self._citing
+        )
+
+    def _rank(self, document: Document) -> int:
+        body = self._organisations.bodies.get(document.body or "")
+        return body.rank if body is not None else _UNRANKED
+
+
+def _place(clause: Clause) -> tuple[str, str, int]:
+    return clause.document.source, clause.key, clause.span.start
