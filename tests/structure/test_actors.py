@@ -133,6 +133,13 @@ def test_any_text_can_be_searched(language: Language, text: str) -> None:
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("piece", ["1 ", "ITU-R, ", "第1", "with ", "TSAG with "])
+def test_a_long_list_takes_no_longer_than_its_length(piece: str) -> None:
+    """Hostile repetition ends within the time of a test."""
+    for language in LANGUAGES:
+        find_actors(piece * 5_000, language=language, organisations=shipped())
+
+
 def test_every_member_of_a_group_is_an_actor() -> None:
     """Groups name their members as the actors' own entries do."""
     actors = shipped().actors

@@ -8,6 +8,7 @@ with capitals is matched with these capitals, one in small letters in any case.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ from intersector.organisations import Actor, Organisations
 _LETTER: Final = r"[^\W\d_]"
 _SIGNS: Final = {
     "~": rf"{_LETTER}{{0,5}}",
-    "#": r"\d+(?:\W{1,3}(?:\w{1,3}\W)?\d+)*",
+    "#": r"\d+(?:\W{1,3}(?:[^\W\d]{1,3}\W)?\d+){0,20}",
     "-": r"[-‐‑–]?\s?",
     "'": r"['’]\s?",
     " ": r"\s+",
@@ -29,6 +30,8 @@ _ARABIC: Final = dict.fromkeys("اأإآ", "[اأإآ]") | dict.fromkeys("ىي",
 _ARTICLE: Final = "ال"
 """Loses its first letter after the preposition of "to": للأمين العام."""
 _MARKS: Final = "[\u0640\u064b-\u0652]*"
+_LONGEST_LIST: Final = 20
+"""How many units can share the title after them."""
 _NEAR: Final = 60
 """How many characters of words that name nobody known can part one collaborator from the next."""
 _NUMBER: Final = re.compile(r"\d+")
@@ -152,11 +155,13 @@ def _entitled(
 ) -> tuple[tuple[str, ...], int | None]:
     """Units and the title after them: "ITU-R and ITU-T study groups"."""
     end = at
-    while end < len(tokens) and tokens[end].term.units and not tokens[end].term.title:
+    while tokens[end].term.units and not tokens[end].term.title:
         end += 1
-        if end == len(tokens) or not _joined(text, tokens[end - 1], tokens[end], lexicon):
+        if end in (at + _LONGEST_LIST, len(tokens)) or not _joined(
+            text, tokens[end - 1], tokens[end], lexicon
+        ):
             return (), None
-    if end in (at, len(tokens)):
+    if end == at:
         return (), None
     units = [_unit_of(token.term, tokens[end].term.title) for token in tokens[at:end]]
     names = tuple(unit for unit in units if unit is not None)
@@ -185,9 +190,10 @@ def _resolve_others(drafts: Iterable[_Draft]) -> Iterator[Mention]:
     """Let "the other Directors" be those not named so far."""
     seen: set[str] = set()
     for names, span, rest in drafts:
-        kept = tuple(n for n in names if not rest or n not in seen)
+        kept = tuple(n for n in dict.fromkeys(names) if not rest or n not in seen)
         seen.update(kept)
-        yield Mention(kept, span)
+        if kept:
+            yield Mention(kept, span)
 
 
 def _mark_collaborators(
@@ -198,7 +204,8 @@ def _mark_collaborators(
     reached = -1
     for mention in mentions:
         start = mention.span.start
-        before = max([at for at in opening if at <= start] + [reached])
+        place = bisect_right(opening, start)
+        before = max(opening[place - 1] if place else -1, reached)
         close = before >= 0 and start - before <= _NEAR
         collaborator = close and lexicon.stop.search(text, before, start) is None
         if collaborator:
@@ -227,11 +234,10 @@ def _lexicon(language: Language, key: _Key) -> _Lexicon:
         for form, term in _forms(actor, language, key.organisations):
             written[form] = written.get(form, _Term()) + term
     ordered = sorted(written.items(), key=lambda item: (-len(item[0]), item[0]))
-    patterns = (_pattern(form, language) for form, _ in ordered)
-    alternatives = "|".join(f"(?P<t{i}>{pattern})" for i, pattern in enumerate(patterns))
+    alternatives = _alternatives([form for form, _ in ordered], language)
     return _Lexicon(
         terms=tuple(term for _, term in ordered),
-        pattern=re.compile(_bounded(alternatives or r"(?!)", joining.get("prefixes"))),
+        pattern=re.compile(_bounded(alternatives, joining.get("prefixes"))),
         between=re.compile(joining["between"]),
         with_whom=re.compile("|".join(joining["collaboration"]), re.IGNORECASE),
         stop=re.compile("|".join(joining["stop"]), re.IGNORECASE),
@@ -249,6 +255,24 @@ def _forms(
     groups = [g.name for g in organisations.actors.values() if g.title and actor.name in g.members]
     units = tuple((group, actor.name) for group in groups)
     yield from ((form, _Term(units=units)) for form in actor.unit.get(language, ()))
+
+
+def _alternatives(forms: Iterable[str], language: Language) -> str:
+    """The forms as one pattern, group ``t0`` the first of them, parted by their first letter.
+
+    Arabic is not parted, since its article changes the first letter.
+    """
+    parted: dict[str, list[str]] = {}
+    for place, form in enumerate(forms):
+        first = "" if language == "ar" else form[0].casefold()
+        parted.setdefault(first, []).append(f"(?P<t{place}>{_pattern(form, language)})")
+    return "|".join(f"{_begins(c)}(?:{'|'.join(p)})" for c, p in parted.items()) or "(?!)"
+
+
+def _begins(first: str) -> str:
+    if not first:
+        return ""
+    return r"(?=\d)" if first == "#" else f"(?=[{re.escape(first + first.upper())}])"
 
 
 def _bounded(alternatives: str, prefixes: str | None) -> str:
