@@ -15,10 +15,10 @@ _STOP: Final = re.compile(r"[;؛；。\n]|[.!?]\s")
 _ABBREVIATED: Final = re.compile(r"(?:\b[Nn]os?|№|\bг)$")
 # Between the name of an organ and the noun or number that it owns
 _BESIDE: Final = re.compile(
-    r"(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*的?第?\s*"
+    r"\)?(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*的?第?\s*"
 )
 # "the Human Rights Council, in its resolution 54/12"
-_SPEAKS: Final = re.compile(r"\s*,?\s*(?:[^\W\d]+\s+)?,?\s*")
+_SPEAKS: Final = re.compile(r"\)?\s*(?:\([^()]{2,12}\)\s*)?,?\s*(?:[^\W\d]+\s+)?,?\s*")
 # Chinese puts the noun last: 第70/1号决议, 第70/1和70/2号决议
 _TO_NOUN: Final = re.compile(r"号?(?:[\s、和及与以第号,，/()（）\d年月日IVXLCS-]|[A-Z](?![A-Z]))*")
 

@@ -80,4 +80,7 @@ def _clause(citation: Citation, ordered: Sequence[Clause]) -> Clause | None:
     for clause in reversed(ordered[:at]):
         if citation.span.end <= clause.span.end:
             return clause
-    return None
+    # A head stands before the text of its first clause.
+    following = ordered[at] if at < len(ordered) else None
+    headed = following is not None and citation.text in (following.head or "")
+    return following if headed else None

@@ -39,6 +39,7 @@ class Grammar:
     own: "re.Pattern[str]"
     link: "re.Pattern[str]"
     join: "re.Pattern[str]"
+    including: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
     declaration: "re.Pattern[str]"
@@ -78,6 +79,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
         link=re.compile(rf"(?:\s*,)?\s*(?:(?:{words(data['link'], language)})\s*)?"),
         join=_join(data["join"], language),
+        including=re.compile(rf"(?:\s*,?\s*(?:{words(data['including'], language)})\s*,?)+\s*"),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
         declaration=re.compile(words(data["named"]["declaration"], language)),

@@ -98,7 +98,7 @@ def _case(word: str, pattern: str) -> str:
 
 
 def _body(word: str, language: Language) -> str:
-    """Any space and apostrophe, `~` any ending; closed at the end of a word."""
+    """Any space and apostrophe, `~` any ending; closed by a word's end or a footnote's number."""
     body = re.escape(word).replace(r"\ ", r"\s+").replace(r"\~", r"\w*").replace("~", r"\w*")
     body = body.replace("'", "['’]").replace(r"\-", "[-‑‐]")
-    return body + (r"(?!\w)" if word[-1].isalnum() and language != "zh" else "")
+    return body + (r"(?![^\W\d])" if word[-1].isalnum() and language != "zh" else "")

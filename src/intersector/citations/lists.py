@@ -26,7 +26,8 @@ _QUESTION: Final = re.compile(
     rf"\s*{_SECTOR}(?P<number>\d{{1,3}}[A-Z]?(?:[-‑]\d{{1,2}})?/\d{{1,2}})(?![\d/])"
 )
 SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
-_PREFIX: Final = re.compile(r"(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*")
+_LOOSE: Final = frozenset({"recommendation", "report"})
+_PREFIX: Final = re.compile(r"\)?(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*")
 _ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
 _NEAR: Final = 140
 """How far before a noun its body's name can begin, in characters."""
@@ -50,15 +51,21 @@ def listed(text: str, grammar: Grammar) -> Iterator[Mention]:
         meaning = grammar.nouns.value(noun)
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
-        if items:
-            prefix = body_before(text, noun.start(), grammar)
+        prefix = body_before(text, noun.start(), grammar) if items else None
+        if items and (meaning.kind not in _LOOSE or prefix or _firm(items, text[noun.start()])):
             yield from mentions(items, meaning.kind, noun.start(), prefix)
 
 
 def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:
-    if kind in {"recommendation", "report"}:
+    if kind in _LOOSE:
         return (LETTERED, _NUMBER)
     return (_QUESTION,) if kind == "question" else (_NUMBER,)
+
+
+def _firm(items: list[Item], initial: str) -> bool:
+    """Whether a recommendation or report is one of a series, not any "recommendation 12"."""
+    lettered = "." in items[0].number and initial.isupper()
+    return lettered or any(item.sector or item.told or item.body for item in items)
 
 
 def _items(
@@ -115,11 +122,15 @@ def _after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
 
 
 def body_before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
-    """The body named right before: "Council Resolution 1428", and where its name begins."""
+    """The body named before: "Council Resolution 1428", and where the citation begins."""
     body = grammar.bodies.last(text, at - _NEAR, at)
-    if body is None or not _PREFIX.fullmatch(text, body.end(), at):
+    after = _PREFIX.match(text, body.end(), at) if body else None
+    if body is None or after is None:
         return None
-    return grammar.bodies.value(body), body.start()
+    if after.end() == at:
+        return grammar.bodies.value(body), body.start()
+    including = grammar.including.fullmatch(text, after.end(), at)
+    return (grammar.bodies.value(body), at) if including else None
 
 
 def mentions(

@@ -46,7 +46,8 @@ def documents(text: str, grammar: Grammar) -> Iterator[Mention]:
     for match in _MEETING.finditer(text):
         word = grammar.document.search(text, max(0, match.start() - 24), match.start())
         group = match["group"].casefold()
-        body = grammar.yearly.get(group)
+        session = grammar.sessions.get(group + match["year"])
+        body = session[0] if session else grammar.yearly.get(group)
         if (word is None and body is None) or grammar.symbol.match(text, match.start()):
             continue
         start = word.start() if word else match.start()

@@ -110,7 +110,7 @@ def _special(session: int, dated: int | None) -> list[str]:
 
 
 def _held(body: str, session: int, year: int | None) -> bool:
-    """Whether `body` can have adopted something in its n-th session, in that year if one is told."""
+    """Whether `body` can have adopted a text in its n-th session, in that year if one is told."""
     if body == "UNGA":
         slashed = session >= _FIRST_SLASHED_SESSION
         return slashed and (year is None or year - session in (1945, 1946))

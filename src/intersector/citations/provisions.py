@@ -17,7 +17,7 @@ _NUMBER: Final = re.compile(
 _LINE: Final = re.compile(r"\s*(?P<number>[CС]\s?\d{1,2})(?!\w)")
 _LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
-_TITLE: Final = re.compile(r"\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]")
+_TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]|\)")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
 _MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from intersector.citations.grammar import Grammar
 
-_BRACKETS: Final = re.compile(r"\s*[(（]([^()（）\n]{2,80})[)）]")
+# A bracket opened twice is a common slip: "(Rev. (Hammamet, 2016)"
+_BRACKETS: Final = re.compile(r"\s*[(（]((?:[^()（）\n]{0,9}[(（])?[^()（）\n]{2,80})[)）]")
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
@@ -30,7 +31,7 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     brackets = _BRACKETS.match(text, at)
     if brackets is None:
         return None
-    inside = brackets[1].strip()
+    inside = re.sub(r"[(（]", "", brackets[1]).strip()
     if told := _session(inside, grammar):
         return Qualifier(brackets.end(), *told)
     years = _YEAR.findall(inside)

@@ -70,7 +70,19 @@ class Resolver:
             return assembly.get(body, body)
         if mention.kind == "question" and self.document is not None:
             return self.organisations.sector_of(self.document.body)
-        return self.told.get(_key(mention)) or self._alone(mention)
+        return self.told.get(_key(mention)) or self._numbered(mention) or self._alone(mention)
+
+    def _numbered(self, mention: Mention) -> str | None:
+        """The only body that counts as far: "Resolution 1333" is the Council's."""
+        if mention.number is None or not mention.number.isdecimal():
+            return None
+        own = self.document.body if self.document else None
+        for organisation in self.organisations.members:
+            codes = {body.code for body in organisation.bodies}
+            for body in organisation.bodies if own is None or own in codes else ():
+                if int(mention.number) >= body.numbers.get(mention.kind, 10**9):
+                    return body.code
+        return None
 
     def _alone(self, mention: Mention) -> str | None:
         """The only body that met at that place in that year."""

@@ -86,7 +86,8 @@ def _follows(text: str, series: Series, match: "re.Match[str]", grammar: Grammar
     body = grammar.bodies.match(text, link.end() if link else at)
     if body is not None and body.end() <= match.start():
         at = body.end()
-    starts = [at, *(joined.end() for joined in [grammar.join.match(text, at)] if joined)]
+    including = grammar.including.match(text, at)
+    starts = [at, including.end()] if including else [at]
     return any(_SPACE.fullmatch(text, start, match.start()) for start in starts)
 
 
@@ -117,6 +118,8 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
     told = speaker if told == THIS else told
     hints = [told, series.speaker, speaker] if series.own else [told, speaker, series.speaker]
     known_organs = [hint for hint in hints if hint and (hint in ORGANS or hint == told)]
+    if speaker is not None and speaker not in ORGANS:
+        known_organs.append("UNGA")  # texts from outside the United Nations name other organs
     found = adopters(match, number.year, known_organs, told)
     names = [name for body in found if (name := symbol(body, series.noun.kind, match))]
     known = InstrumentId.parse(names[0]) if len(names) == 1 else None

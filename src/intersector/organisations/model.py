@@ -38,6 +38,8 @@ class Body(Frozen):
     editions: tuple[Edition, ...] = ()
     symbol: str | None = None
     """What opens the symbols of its documents: the ``A/HRC`` of ``A/HRC/58/27``."""
+    numbers: dict[str, int] = Field(default_factory=dict)
+    """By kind, the number from which only this body's own instruments are numbered."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
