@@ -165,6 +165,12 @@ def test_a_duty_to_report_is_read(findings: Findings, planted: dict[str, Any]) -
     )
 
 
+def test_an_instrument_that_a_higher_one_covers_is_questioned(findings: Findings) -> None:
+    """Suppressing is proposed for the covered instrument, and for no other."""
+    suppressed = [p.targets for p in findings.proposals if p.kind == "suppress"]
+    assert suppressed == [tuple(GOLDEN["suppress"])]
+
+
 def test_two_reports_of_one_content_are_proposed_as_one(findings: Findings) -> None:
     """The same yearly report to an advisory group and to study groups could be one."""
     instrument, _, recipients = GOLDEN["one_report"]

@@ -16,17 +16,17 @@ Pair = Callable[..., Overlap]
 @pytest.mark.parametrize(
     ("other", "shared", "kinds"),
     [
-        ("CONF/resolution/1@2022", 2, {"suppress"}),
-        ("ASS-A/resolution/8@2024", 2, {"merge"}),
-        ("CONF/resolution/1@2022", 1, set()),
-        ("ASS-B/resolution/8@2024", 2, set()),
+        ("CONF/resolution/1@2022", 3, {"suppress"}),
+        ("ASS-A/resolution/8@2024", 3, {"merge"}),
+        ("CONF/resolution/1@2022", 2, set()),
+        ("ASS-B/resolution/8@2024", 3, set()),
     ],
 )
 def test_an_instrument_mostly_covered_is_questioned(
     write: Write, pair: Pair, union: Organisations, *, other: str, shared: int, kinds: set[str]
 ) -> None:
-    """Two of three duties suffice; a higher instrument suppresses, the same body's merges."""
-    keys = [f"instructs/{n}" for n in (1, 2, 3)]
+    """Three of four duties suffice; a higher instrument suppresses, the same body's merges."""
+    keys = [f"instructs/{n}" for n in (1, 2, 3, 4)]
     lower = [write("ASS-A/resolution/3@2020", "to do it", key=key) for key in keys]
     upper = [write(other, "to do it", key=key) for key in keys]
     overlaps = [

@@ -10,7 +10,7 @@ from intersector.proposals.case import Case, rank, same_series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import added, holder, name, struck
 
-COVERED: Final = 2 / 3
+COVERED: Final = 3 / 4
 """Share of an instrument's duties that another must hold before the whole is questioned."""
 FEWEST: Final = 2
 """Duties that must be covered: one alone says little about the whole."""
