@@ -12,7 +12,7 @@ _ADOPTED: Final = re.compile(r"(A/HRC|A|E|S)/(RES|DEC|PRST)/([^@]+)")
 # The Security Council counts on and adds the year: S/RES/1325(2000)
 _NUMBERED_YEAR: Final = re.compile(r"(\d+)\((\d{4})\)")
 # Any other document of the United Nations, by its symbol: A/70/123, ST/SGB/2003/13
-_SYMBOL: Final = re.compile(r"[A-Z]+(?:/[^/@\s]+)+")
+_SYMBOL: Final = re.compile(r"(?=.*\d)[A-Z]+(?:/[^/@\s]+)+")
 
 # How indexes print a part of a resolution: "A/RES/66/253 B", "A/RES/50/84[B]"
 _LOOSE: Final = re.compile(r"[\s\[\]]")

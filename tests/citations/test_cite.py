@@ -1,0 +1,398 @@
+"""What is cited in a text, in six languages: the words, and the instrument they name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intersector.citations import Register, cite, cite_text
+from intersector.identifiers import InstrumentId
+from intersector.languages import LANGUAGES
+from intersector.model import Citation, Clause, Document, Language, Span
+from intersector.organisations import shipped
+
+Case = tuple[str, list[tuple[str, str]]]
+
+ITU: dict[Language, list[Case]] = {
+    "en": [
+        (
+            "having regard to Resolution 45 (Rev. Hammamet, 2016) of WTSA, on study groups",
+            [("Resolution 45 (Rev. Hammamet, 2016)", "WTSA/resolution/45@2016")],
+        ),
+        (
+            "in line with Resolutions 32, 44 and 54 (Rev. Hammamet, 2016) of WTSA",
+            [
+                ("Resolutions 32", "WTSA/resolution/32@2016"),
+                ("44", "WTSA/resolution/44@2016"),
+                ("54 (Rev. Hammamet, 2016)", "WTSA/resolution/54@2016"),
+            ],
+        ),
+        (
+            "Resolutions 71 (Rev. Busan, 2014) and 191 (Rev. Dubai, 2018)",
+            [
+                ("Resolutions 71 (Rev. Busan, 2014)", "PP/resolution/71@2014"),
+                ("191 (Rev. Dubai, 2018)", "PP/resolution/191@2018"),
+            ],
+        ),
+        (
+            "as in Resolution ITU-R 7-3 (Rev. Geneva, 2015)",
+            [("Resolution ITU-R 7-3 (Rev. Geneva, 2015)", "RA/resolution/7-3@2015")],
+        ),
+        (
+            "under Resolution 28 (REV.WRC-15)",
+            [("Resolution 28 (REV.WRC-15)", "WRC/resolution/28@2015")],
+        ),
+        ("see Resolution 1333 (C11)", [("Resolution 1333 (C11)", "Council/resolution/1333@2011")]),
+        (
+            "by Council Resolution 1428 (C24)",
+            [("Council Resolution 1428 (C24)", "Council/resolution/1428@2024")],
+        ),
+        (
+            "Resolution 1380 (Modified 2017)",
+            [("Resolution 1380 (Modified 2017)", "Council/resolution/1380@2017")],
+        ),
+        ("Opinion 4 (Geneva, 2013)", [("Opinion 4 (Geneva, 2013)", "WTPF/opinion/4@2013")]),
+        (
+            "pursuant to Nos. 92, 115 and 147 of the Constitution",
+            [
+                ("Nos. 92", "CS/provision/92"),
+                ("115", "CS/provision/115"),
+                ("147 of the Constitution", "CS/provision/147"),
+            ],
+        ),
+        (
+            "No. 141 in Article 22 of the Constitution; CV 215",
+            [
+                ("No. 141 in Article 22 of the Constitution", "CS/provision/141"),
+                ("CV 215", "CV/provision/215"),
+            ],
+        ),
+        (
+            "Recommendation ITU-T A.5 and Rec. ITU-R M.1036-6, also ITU-T X.509",
+            [
+                ("Recommendation ITU-T A.5", "ITU-T/recommendation/A.5"),
+                ("Rec. ITU-R M.1036-6", "ITU-R/recommendation/M.1036-6"),
+                ("ITU-T X.509", "ITU-T/recommendation/X.509"),
+            ],
+        ),
+        (
+            "Question 20/1 of ITU-D Study Group 1 and Question ITU-R 229-3/5",
+            [
+                ("Question 20/1", "ITU-D/question/20/1"),
+                ("Question ITU-R 229-3/5", "ITU-R/question/229-3/5"),
+            ],
+        ),
+        (
+            "towards SDG 9 and Action Line C5",
+            [("SDG 9", "SDG/goal/9"), ("Action Line C5", "WSIS/action-line/C5")],
+        ),
+        (
+            "in Document C14/24(Rev.1) of the Council",
+            [("Document C14/24(Rev.1)", "Council/document/C14/24(Rev.1)")],
+        ),
+    ],
+    "fr": [
+        (
+            "conformément à la Résolution UITR 7-4 (Rév. Charm El-Cheikh, 2019)",
+            [("Résolution UITR 7-4 (Rév. Charm El-Cheikh, 2019)", "RA/resolution/7-4@2019")],
+        ),
+        (
+            "les Résolutions 71 et 191 (Rév. Dubaï, 2018) de la Conférence de plénipotentiaires",
+            [
+                ("Résolutions 71", "PP/resolution/71@2018"),
+                ("191 (Rév. Dubaï, 2018)", "PP/resolution/191@2018"),
+            ],
+        ),
+        (
+            "au titre du numéro 119 de la Constitution",
+            [("numéro 119 de la Constitution", "CS/provision/119")],
+        ),
+    ],
+    "es": [
+        (
+            "la Resolución 37 (Rev. Buenos Aires, 2017) de la CMDT",
+            [("Resolución 37 (Rev. Buenos Aires, 2017)", "WTDC/resolution/37@2017")],
+        ),
+        (
+            "los números 92 y 115 de la Constitución",
+            [("números 92", "CS/provision/92"), ("115 de la Constitución", "CS/provision/115")],
+        ),
+        (
+            "la Recomendación UIT-T A.5 y la Cuestión UIT-R 229-3/5",
+            [
+                ("Recomendación UIT-T A.5", "ITU-T/recommendation/A.5"),
+                ("Cuestión UIT-R 229-3/5", "ITU-R/question/229-3/5"),
+            ],
+        ),
+    ],
+    "ru": [
+        (
+            "в Резолюции 191 (Пересм. Бухарест, 2022 г.) Полномочной конференции",
+            [("Резолюции 191 (Пересм. Бухарест, 2022 г.)", "PP/resolution/191@2022")],
+        ),
+        (
+            "РЕЗОЛЮЦИЯ 101 (ПЕРЕСМ. ГВАДАЛАХАРА, 2010ПУСАН, 2014 Г.)",
+            [
+                (
+                    "РЕЗОЛЮЦИЯ 101 (ПЕРЕСМ. ГВАДАЛАХАРА, 2010ПУСАН, 2014 Г.)",
+                    "PP/resolution/101@2014",
+                )
+            ],
+        ),
+        ("согласно п. 119 Устава", [("п. 119 Устава", "CS/provision/119")]),
+    ],
+    "ar": [
+        (
+            "وفقاً للقرار 191 (المراجَع في بوخارست، 2022) لمؤتمر المندوبين المفوضين",
+            [("للقرار 191 (المراجَع في بوخارست، 2022)", "PP/resolution/191@2022")],
+        ),
+        (
+            "القرارين 71 و191 (المراجَعين في دبي، 2018)",
+            [
+                ("القرارين 71", "PP/resolution/71@2018"),
+                ("191 (المراجَعين في دبي، 2018)", "PP/resolution/191@2018"),
+            ],
+        ),
+        ("بموجب الرقم 119 من الدستور", [("الرقم 119 من الدستور", "CS/provision/119")]),
+    ],
+    "zh": [
+        (
+            "根据第191号决议（2022年，布加勒斯特，修订版）",
+            [("第191号决议（2022年，布加勒斯特，修订版）", "PP/resolution/191@2022")],
+        ),
+        (
+            "第32、44和54号决议(2016年，哈马马特，修订版)",
+            [
+                ("第32", "WTSA/resolution/32@2016"),
+                ("44", "WTSA/resolution/44@2016"),
+                ("54号决议(2016年，哈马马特，修订版)", "WTSA/resolution/54@2016"),
+            ],
+        ),
+        (
+            "《组织法》第92和115款，ITU-T A.5建议书",
+            [
+                ("《组织法》第92", "CS/provision/92"),
+                ("115款", "CS/provision/115"),
+                ("ITU-T A.5建议书", "ITU-T/recommendation/A.5"),
+            ],
+        ),
+    ],
+}
+
+UN: dict[Language, list[Case]] = {
+    "en": [
+        (
+            "Recalling its resolutions 71/280 of 6 April 2017, 72/244 and 72/308 of 6 August 2018",
+            [
+                ("71/280", "A/RES/71/280"),
+                ("72/244", "A/RES/72/244"),
+                ("72/308", "A/RES/72/308"),
+            ],
+        ),
+        (
+            "Security Council resolution 1325 (2000) and Human Rights Council resolution 31/14",
+            [("1325 (2000)", "S/RES/1325(2000)"), ("31/14", "A/HRC/RES/31/14")],
+        ),
+        (
+            "established by the Human Rights Council in its resolution 54/12",
+            [("54/12", "A/HRC/RES/54/12")],
+        ),
+        (
+            "Economic and Social Council resolution 2004/69 and its decision 77/503",
+            [("2004/69", "E/RES/2004/69"), ("77/503", "A/DEC/77/503")],
+        ),
+        (
+            "its resolutions 217 A (III) of 10 December 1948, S-30/1 and ES-10/14",
+            [
+                ("217 A (III)", "A/RES/217A(III)"),
+                ("S-30/1", "A/RES/S-30/1"),
+                ("ES-10/14", "A/RES/ES-10/14"),
+            ],
+        ),
+        (
+            "its resolution 66/253 B of 3 August 2012 (see A/68/436/Add.3 and S/PRST/2021/1)",
+            [
+                ("66/253", "A/RES/66/253B"),
+                ("A/68/436/Add.3", "A/68/436/Add.3"),
+                ("S/PRST/2021/1", "S/PRST/2021/1"),
+            ],
+        ),
+        (
+            "the report (A/CONF.216/16) and E/2015/33.",
+            [("A/CONF.216/16", "A/CONF.216/16"), ("E/2015/33", "E/2015/33")],
+        ),
+    ],
+    "fr": [
+        (
+            "Rappelant sa résolution 71/1 du 19 septembre 2016 et la résolution 1325 (2000)",
+            [("71/1", "A/RES/71/1"), ("1325 (2000)", "S/RES/1325(2000)")],
+        ),
+        (
+            "la résolution 31/14 du Conseil des droits de l'homme",
+            [("31/14", "A/HRC/RES/31/14")],
+        ),
+    ],
+    "es": [
+        (
+            "sus resoluciones 71/280, de 6 de abril de 2017, y 72/308, de 6 de agosto de 2018",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        (
+            "la resolución 2004/69 del Consejo Económico y Social",
+            [("2004/69", "E/RES/2004/69")],
+        ),
+    ],
+    "ru": [
+        (
+            "ссылаясь на свои резолюции 71/280 от 6 апреля 2017 года и 72/308",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        ("резолюция 31/14 Совета по правам человека", [("31/14", "A/HRC/RES/31/14")]),
+    ],
+    "ar": [
+        (
+            "وإذ تشير إلى قراراتها 71/280 المؤرخ 6 نيسان/أبريل 2017 و72/308",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        ("قرار مجلس الأمن 1325 (2000)", [("1325 (2000)", "S/RES/1325(2000)")]),
+        ("القرار ٧٠/١", [("٧٠/١", "A/RES/70/1")]),
+    ],
+    "zh": [
+        (
+            "回顾其2016年9月19日第71/1号决议和人权理事会第31/14号决议",
+            [("71/1", "A/RES/71/1"), ("31/14", "A/HRC/RES/31/14")],
+        ),
+        ("安全理事会第1325(2000)号决议", [("1325(2000)", "S/RES/1325(2000)")]),
+    ],
+}
+
+NOT_CITED = [
+    "Study Groups 5, 11 and 13 study IMT-2020 under Rule 5, see resolves 2 above",
+    "this resolution was adopted in 2018 by 24 votes to 7",
+    "over 50 per cent of the 193 members, 9/10 of those present",
+    "the TCP/IP5 protocol and version 2.3 of the report",
+]
+
+
+def found(text: str, language: Language, document: str | None = None) -> list[tuple[str, str]]:
+    """Each citation's words and its target."""
+    own = InstrumentId.parse(document) if document else None
+    cited = cite_text(text, language=language, organisations=shipped(), document=own)
+    return [(citation.text, str(citation.target)) for citation in cited]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, *case) for language, cases in ITU.items() for case in cases],
+)
+def test_itu_references_resolve(
+    language: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, *case) for language, cases in UN.items() for case in cases],
+)
+def test_un_references_resolve(
+    language: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, language, "A/RES/79/1") == expected
+
+
+@pytest.mark.parametrize("text", NOT_CITED)
+def test_numbers_that_only_look_like_references_are_left(text: str) -> None:
+    assert found(text, "en") == []
+
+
+def test_a_city_and_year_of_two_conferences_keep_both() -> None:
+    (citation,) = cite_text("Resolution 1 (Dubai, 2012)", language="en", organisations=shipped())
+    assert citation.target is None
+    assert citation.body is None
+    assert list(map(str, citation.candidates)) == [
+        "WCIT/resolution/1@2012",
+        "WTSA/resolution/1@2012",
+    ]
+
+
+def test_words_decide_between_two_conferences() -> None:
+    assert found("Resolution 1 (Dubai, 2012) of WCIT", "en") == [
+        ("Resolution 1 (Dubai, 2012)", "WCIT/resolution/1@2012")
+    ]
+
+
+def test_a_body_told_once_holds_for_the_same_edition_later() -> None:
+    text = "Resolution 70 (Rev. Dubai, 2012) of WTSA. To apply Resolution 70 (Rev. Dubai, 2012)."
+    assert [target for _, target in found(text, "en")] == ["WTSA/resolution/70@2012"] * 2
+
+
+def test_a_number_cited_again_is_of_the_edition_before() -> None:
+    text = "Resolution 71 (Rev. Dubai, 2018) is kept. In line with Resolution 71 above, reports."
+    assert found(text, "en")[1] == ("Resolution 71", "PP/resolution/71@2018")
+
+
+def test_this_conference_is_the_documents_own() -> None:
+    text = "Resolution 5 (Rev. Kigali, 2022) of this conference"
+    assert found(text, "en", "WTDC/resolution/59@2022") == [
+        ("Resolution 5 (Rev. Kigali, 2022)", "WTDC/resolution/5@2022")
+    ]
+
+
+def test_the_date_tells_whose_session_it_was() -> None:
+    text = "Recalling resolutions 27/21 of 26 September 2014 and 69/180 of 18 December 2014"
+    assert [target for _, target in found(text, "en")] == ["A/HRC/RES/27/21", "A/RES/69/180"]
+
+
+def document(text: str) -> Document:
+    """A document of the plenipotentiary conference of 2018 with this text."""
+    own = InstrumentId.parse("PP/resolution/25@2018")
+    return Document(source="d.txt", sha256="0", language="en", text=text, id=own)
+
+
+def test_a_document_does_not_cite_its_own_title_and_each_citation_has_its_clause() -> None:
+    text = "RESOLUTION 25 (REV. DUBAI, 2018)\nrecalling\na) Resolution 58 (Rev. Dubai, 2018)\n"
+    paper = document(text)
+    start = text.index("Resolution 58")
+    span = Span(start, len(text) - 1)
+    clause = Clause(paper, "recalling/a", "recalling", "a)", "preamble", (), span, span.of(text))
+    cited = cite(paper, [clause], organisations=shipped(), register=Register.shipped())
+    assert [(c.text, c.clause) for c in cited] == [("Resolution 58 (Rev. Dubai, 2018)", clause)]
+
+
+def test_a_citation_in_a_head_belongs_to_the_clause_below() -> None:
+    text = "invites members under Recommendation ITU-T A.5\n1 to share"
+    paper = document(text)
+    start = text.index("to share")
+    head = "invites members under Recommendation ITU-T A.5"
+    clause = Clause(paper, "i/1", head, "1", "operative", (), Span(start, len(text)), "to share")
+    (citation,) = cite(paper, [clause], organisations=shipped(), register=Register.shipped())
+    assert citation.clause is clause
+
+
+words = st.sampled_from(
+    ["Resolution", "Resolutions", "191", "44", "(Rev. Dubai, 2018)", "(WRC-15)", "of WTSA", "and"]
+    + [",", ";", "its resolution", "70/1", "1325 (2000)", "A/RES/70/1", "No. 119", "Constitution"]
+    + [
+        "Résolution",
+        "Резолюция",
+        "القرار",
+        "第191号决议",
+        "《组织法》第1条",
+        "(((",
+        ")))",
+        "/",
+        "-",
+    ]
+    + ["Question 1/2", "Declaration", "(Phuket,", "SDG", "Article", "of the", "Document C14/2"]
+)
+
+
+@given(st.lists(words, max_size=30).map(" ".join) | st.text(), st.sampled_from(LANGUAGES))
+def test_spans_are_ordered_apart_and_slice_back(text: str, language: Language) -> None:
+    cited: tuple[Citation, ...] = cite_text(text, language=language, organisations=shipped())
+    at = 0
+    for citation in cited:
+        assert at <= citation.span.start < citation.span.end <= len(text)
+        assert citation.span.of(text) == citation.text
+        assert citation.target is None or not citation.candidates
+        at = citation.span.end
