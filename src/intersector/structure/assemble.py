@@ -1,15 +1,22 @@
 """Marks to clauses: a clause is what stands between two marks."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
+from typing import Final
 
-from intersector.model import Clause, Role, Span
+from intersector.model import Clause, Document, Role, Span
 from intersector.organisations import Organisations
 from intersector.structure.actors import actors_of
+from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Mark, Marked, trim
+
+_OPENING: Final = 400
+"""How far into a clause, in characters, those it addresses can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +41,16 @@ def assemble(marked: Marked, *, organisations: Organisations) -> tuple[Clause, .
     clauses = []
     for mark, following in pairwise(bounds):
         place = _moved(place, mark, turns)
-        span = _without_notes(marked.text, Span(mark.span.end, following.span.start), notes)
+        between = Span(mark.span.end, following.span.start)
+        first = bisect(notes, between.start, key=_end)
+        inside = notes[first : bisect(notes, between.end, key=_start)]
+        span = _bare(marked.text, between, inside)
         if span.start < span.end:
-            key = _key(place)
-            keys[key] += 1
-            key = key if keys[key] == 1 else f"{key}/p{keys[key]}"
-            clauses.append(_clause(marked, place, span, key=key, organisations=organisations))
-    return tuple(clauses)
+            clauses.append(_clause(marked.document, place, span, _key(place, keys), inside))
+    return tuple(_addressed(c, marked.grammar, organisations) for c in clauses)
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def _moved(place: _Place, mark: Mark, turns: Counter[str]) -> _Place:
@@ -59,12 +69,12 @@ def _moved(place: _Place, mark: Mark, turns: Counter[str]) -> _Place:
     return replace(place, head=mark.printed, turn=turns[slug])
 
 
-def _without_notes(text: str, span: Span, notes: Sequence[Span]) -> Span:
+def _bare(text: str, span: Span, notes: Sequence[Span]) -> Span:
     """The span without white space and footnotes at its ends."""
     span = trim(text, span)
     for note in notes:
-        if note.start == span.start:
-            span = trim(text, Span(min(note.end, span.end), span.end))
+        if note.start <= span.start:
+            span = trim(text, Span(min(max(note.end, span.start), span.end), span.end))
     for note in reversed(notes):
         if span.start <= note.start < span.end <= note.end:
             span = trim(text, Span(span.start, note.start))
@@ -72,44 +82,43 @@ def _without_notes(text: str, span: Span, notes: Sequence[Span]) -> Span:
 
 
 def _clause(
-    marked: Marked, place: _Place, span: Span, *, key: str, organisations: Organisations
+    document: Document, place: _Place, span: Span, key: str, notes: Sequence[Span]
 ) -> Clause:
-    text = span.of(marked.text)
-    notes = (mark.span for mark in marked.of("note"))
     return Clause(
-        document=marked.document,
+        document=document,
         key=key,
         head=place.head,
         number=place.number,
         role=place.role,
-        actors=_actors(marked, place, text, organisations),
+        actors=(),
         span=span,
-        text=text,
+        text=span.of(document.text),
         notes=tuple(n for n in notes if span.start <= n.start and n.end <= span.end),
     )
 
 
-def _actors(
-    marked: Marked, place: _Place, text: str, organisations: Organisations
-) -> tuple[str, ...]:
-    """Those the head addresses; when it names nobody, those whom the clause's opening names."""
-    if place.role != "operative" or place.head is None:
-        return ()
-    language = marked.document.language
-    named = actors_of(place.head, language=language, organisations=organisations)
-    if named:
-        return named
-    opener = marked.grammar.opener.search(f"\n{text}", 0, 400)
-    opening = text[: max(0, opener.start() - 1)] if opener else ""
-    return actors_of(opening, language=language, organisations=organisations)
+def _addressed(clause: Clause, grammar: Grammar, organisations: Organisations) -> Clause:
+    """The clause with those its head addresses; or, when it names nobody, those it opens with."""
+    if clause.role != "operative" or clause.head is None:
+        return clause
+    language = grammar.language
+    named = actors_of(clause.head, language=language, organisations=organisations)
+    if not named:
+        opener = grammar.opener.search(f"\n{clause.text[:_OPENING]}")
+        opening = clause.text[: max(0, opener.start() - 1)] if opener else ""
+        named = actors_of(opening, language=language, organisations=organisations)
+    return replace(clause, actors=named)
 
 
-def _key(place: _Place) -> str:
+def _key(place: _Place, keys: Counter[str]) -> str:
+    """The path of a clause; where several have the same, the later ones are told apart."""
     head = _slug(place.head or place.role)
     if place.turn > 1:
         head = f"{head}-{place.turn}"
-    pieces = ([_slug(place.annex)] if place.annex else []) + [head, *map(_slug, place.path)]
-    return "/".join(pieces)
+    annex = [_slug(place.annex)] if place.annex else []
+    key = "/".join([*annex, head, *map(_slug, place.path)])
+    keys[key] += 1
+    return key if keys[key] == 1 else f"{key}/p{keys[key]}"
 
 
 def _slug(words: str) -> str:

@@ -13,7 +13,7 @@ def find_breaks(marked: Marked) -> tuple[Mark, ...]:
     """
     shaping = [m for m in marked.marks if m.kind != "note"]
     starts = [m.span.start for m in shaping]
-    body = set(marked.places()) if marked.of("head") else set()
+    body = set(marked.places) if marked.of("head") else set()
     found = []
     for place, paragraph in enumerate(marked.paragraphs):
         at = paragraph.span.start

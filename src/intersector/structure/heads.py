@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from intersector.model import Role, Span
@@ -11,13 +11,15 @@ from intersector.structure.marks import STOPS, Mark, Marked
 _FIRST: Final = re.compile(r"\s*(?<!\w)(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?(?=\s)|一、|（一）)")
 _SECOND: Final = re.compile(r"(?:[(（]?(?:2|b|ii|б|ب|٢)\s?[)）]|2[.．]?\s|二、|（二）)")
 _LABEL: Final = re.compile(r"(?:[(（]?\w{1,4}\s?[)）]|\d{1,2}[.．]?\s|[一二三四五六七八九十]、)")
+# "resolves 2 above, the Bureau shall": a head's verb that refers to a clause
+_REFERENCE: Final = re.compile(r"\s+\d{1,2}(?:[a-z]?\)|[,;.\s])")
 _FAR: Final = 500
 """The longest list of addressees, in characters."""
 
 
 def find_line_heads(marked: Marked) -> tuple[Mark, ...]:
     """Heads that open a paragraph, most of them alone on it."""
-    heads = (_line_head(marked, place) for place in marked.places())
+    heads = (_line_head(marked, place) for place in marked.places)
     return tuple(head for head in heads if head is not None)
 
 
@@ -25,8 +27,9 @@ def find_glued_heads(marked: Marked) -> tuple[Mark, ...]:
     """Heads that a conversion glued into the paragraph before them."""
     known = marked.of("head")
     found: list[Mark] = []
-    for place in marked.places():
-        for head in _glued(marked, place):
+    ends = {mark.span.start: mark.span.end for mark in known}
+    for place in marked.places:
+        for head in _glued(marked, place, ends):
             if not _is_recital(head, known, found):
                 found.append(head)
     return tuple(found)
@@ -41,10 +44,10 @@ def _line_head(marked: Marked, place: int) -> Mark | None:
     return _operative(marked, order, place) if order else None
 
 
-def _glued(marked: Marked, place: int) -> Iterator[Mark]:
-    """Operative heads inside a paragraph, each after a stop."""
+def _glued(marked: Marked, place: int, ends: Mapping[int, int]) -> Iterator[Mark]:
+    """Operative heads inside a paragraph, each after a stop; `ends` are those of known heads."""
     span = marked.paragraphs[place].span
-    at = max((m.span.end for m in marked.of("head") if m.span.start == span.start), default=0)
+    at = ends.get(span.start, 0)
     for match in marked.grammar.operative.finditer(marked.text, span.start + 1, span.end):
         before = marked.text[max(span.start, match.start() - 3) : match.start()].rstrip()
         if match.start() >= at and before[-1:] in STOPS and not match[0][0].isupper():
@@ -78,6 +81,8 @@ def _operative(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     """An operative head with its addressees; None when it is a verb like any other."""
     span = marked.paragraphs[place].span
     stop = _addressees_end(marked, match.end(), place)
+    if stop > match.end() and _REFERENCE.match(marked.text, match.end(), span.end):
+        return None
     if stop == span.end:
         return _unopened(marked, match, place)
     flowing = not match[0][0].isupper()
@@ -92,9 +97,10 @@ def _unopened(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     rest = marked.text[match.end() : span.end]
     opens_line = match.start() == span.start
     closed = rest.rstrip(" :：")[-1:] in STOPS and rest.strip(STOPS) != ""
-    if len(rest) < _FAR and not closed and (opens_line or _clause_follows(marked, place)):
+    ended = opens_line and (marked.ended_before(place) or not rest.strip(STOPS + " "))
+    if len(rest) < _FAR and not closed and (ended or _clause_follows(marked, place)):
         return _head(marked, match.start(), span.end, "operative")
-    if opens_line and marked.ended_before(place) and not match[0][0].isupper():
+    if ended and not match[0][0].isupper():
         return _head(marked, match.start(), match.end(), "operative")
     return None
 

@@ -13,8 +13,10 @@ from intersector.structure.marks import trim
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 # "(Dubai, 2018)," closes the line that names who speaks
 _EDITION: Final = re.compile(r"[(（][^()（）]{0,60}\d{4}[^()（）]{0,10}[)）][,،，]\Z")
-_WIDEST: Final = 130
-"""The longest line, in characters, of a text that was wrapped to be printed."""
+_WIDTHS: Final = range(30, 131)
+"""How wide, in characters, a text is that was wrapped to be printed."""
+_FEWEST: Final = 6
+"""The number of lines from which their lengths tell whether they were wrapped."""
 _FULL: Final = 0.6
 """How much of the width a line fills before the next can be its continuation."""
 _EVEN: Final = 0.25
@@ -49,8 +51,9 @@ def _width(blocks: Sequence[Block]) -> int:
     """The width that the lines were wrapped to; 0 when their lengths are those of paragraphs."""
     lengths = sorted(b.span.end - b.span.start for b in blocks)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    even = sum(length >= width * 0.85 for length in lengths)
-    return width if width <= _WIDEST and even >= len(lengths) * _EVEN else 0
+    full = sum(length >= width * 0.85 for length in lengths)
+    even = len(lengths) >= _FEWEST and full >= len(lengths) * _EVEN
+    return width if width in _WIDTHS and even else 0
 
 
 def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
@@ -60,7 +63,7 @@ def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
     if _EDITION.match(text, after.span.start, after.span.end):
         return True
     last = text.rfind("\n", before.span.start, before.span.end) + 1
-    full = 0 < width and before.span.end - max(last, before.span.start) >= width * _FULL
+    full = width > 0 and before.span.end - max(last, before.span.start) >= width * _FULL
     above = text.count("\n", before.span.end, after.span.start) == 1
     return full and above and text[before.span.end - 1] not in ".;:。；："
 

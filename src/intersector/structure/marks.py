@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 from intersector.model import Block, Document, Role, Span
@@ -29,9 +30,12 @@ class Mark:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
-    """A document, its paragraphs in order, and the marks that the stages so far have found."""
+    """A document, its paragraphs in order, and the marks that the stages so far have found.
+
+    Without slots, so that what every stage asks for is worked out once.
+    """
 
     document: Document
     grammar: Grammar
@@ -43,6 +47,7 @@ class Marked:
         """The document's text, in which every span is counted."""
         return self.document.text
 
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """Which paragraphs stand in the body: after the title and who speaks, not in an annex."""
         frame = self.of("title", "enacting", "annex")
@@ -55,7 +60,7 @@ class Marked:
                 found.append(place)
         return tuple(found)
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the title ends and who speaks has been said."""
         front = self.of("title", "enacting")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.model import Span
@@ -59,7 +59,7 @@ def _inside(marked: Marked) -> list[Label]:
     text = marked.text
     return [
         label
-        for place in marked.places()
+        for place in marked.places
         for match in _INSIDE.finditer(text, *_limits(marked.paragraphs[place].span))
         if (label := _label(text, match.end(), marked.paragraphs[place].span.end, opening=False))
     ]
@@ -98,7 +98,8 @@ def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
     would leave a gap: "i)" follows "h)", else it opens Roman numerals, else it is a late letter.
     """
     levels: list[_Level] = []
-    for place, label in enumerate(labels):
+    for place in range(len(labels)):
+        label = _told_by_next(labels, place)
         found = (
             _carried_on(marked, levels, label, most=1)
             or _opened(marked, levels, labels, place)
@@ -110,6 +111,16 @@ def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
             levels[depth:] = [_Level(series, at, label.printed)]
             path = tuple(level.label for level in levels)
             yield Mark(label.span, "number", printed=label.printed, path=path)
+
+
+def _told_by_next(labels: Sequence[Label], place: int) -> Label:
+    """The label with one reading only, where the next label carries on that one."""
+    label = labels[place]
+    for series, at in label.readings if len(label.readings) > 1 else ():
+        following = (series, (*at[:-1], at[-1] + 1))
+        if any(following in later.readings for later in labels[place + 1 : place + 3]):
+            return replace(label, readings=((series, at),))
+    return label
 
 
 def _carried_on(
@@ -152,7 +163,7 @@ def _opened(
     marked: Marked, levels: Sequence[_Level], labels: Sequence[Label], place: int
 ) -> tuple[int, Reading] | None:
     """A new series below those under way, if the label can be its first."""
-    label = labels[place]
+    label = _told_by_next(labels, place)
     for series, at in label.readings:
         depth = _below(levels, at)
         if at[-1] > 1 or (len(at) > 1 and not _stands_under(levels[:depth], at)):

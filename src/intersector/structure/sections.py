@@ -1,6 +1,6 @@
 """Headings of reports, Recommendations, circulars and annexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
 
@@ -26,8 +26,9 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
 
     The body of a resolution with heads has none.
     """
-    resolving = set(marked.places()) if marked.of("head") else set()
+    resolving = set(marked.places) if marked.of("head") else set()
     taken = {m.span.start for m in marked.marks if m.printed or m.kind in ("title", "enacting")}
+    annexes = marked.of("annex")
     found: list[Mark] = []
     above = _Above.NOTHING
     for place in range(len(marked.paragraphs) - 1, -1, -1):
@@ -38,19 +39,19 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
             found.append(_heading(marked.text, block.span))
             above = _Above.HEADING
         else:
-            found.extend(_after_annex(marked, block))
+            found.extend(_after_annex(marked.text, block, annexes))
             above = _Above.PARAGRAPH
     return tuple(reversed(found))
 
 
-def _after_annex(marked: Marked, block: Block) -> Iterator[Mark]:
+def _after_annex(text: str, block: Block, annexes: Sequence[Mark]) -> Iterator[Mark]:
     """The title of an annex that stands on the line of its heading."""
-    for annex in marked.of("annex"):
+    for annex in annexes:
         if block.span.start <= annex.span.start < annex.span.end < block.span.end:
-            rest = trim(marked.text, Span(annex.span.end, block.span.end))
-            line = rest.of(marked.text)
+            rest = trim(text, Span(annex.span.end, block.span.end))
+            line = rest.of(text)
             if 0 < len(line) <= _LONGEST and _looks_like_one(line):
-                yield _heading(marked.text, rest)
+                yield _heading(text, rest)
 
 
 def _heading(text: str, span: Span) -> Mark:

@@ -54,8 +54,13 @@ def segment(document: Document, *, organisations: Organisations) -> tuple[Clause
     sentence: it is the `head`, and stays in the text too. A document in which nothing is
     recognised gives one clause of role ``body`` for each paragraph.
     """
+    return assemble(mark(document), organisations=organisations)
+
+
+def mark(document: Document) -> Marked:
+    """The document with everything marked that is not part of a clause."""
     framed = frame(document)
-    return assemble(_run(style_of(framed), framed), organisations=organisations)
+    return _run(style_of(framed), framed)
 
 
 def frame(document: Document) -> Marked:
@@ -70,7 +75,7 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
     In the ITU's a head stands apart from its clauses, in the UN's a paragraph opens with its verb.
     """
     alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
-    spans = (framed.paragraphs[place].span for place in framed.places())
+    spans = (framed.paragraphs[place].span for place in framed.places)
     openings = sum(_opens_sentence(framed, span) for span in spans if span.start not in alone)
     spoken = bool(framed.of("enacting"))
     if alone and len(alone) >= openings and (spoken or len(alone) > 1):

@@ -16,7 +16,7 @@ def find_openings(marked: Marked) -> tuple[Mark, ...]:
     numbers = {m.span.start: m for m in marked.of("number")}
     role: Role = "preamble"
     turn, found = 0, []
-    for place in marked.places():
+    for place in marked.places:
         span = marked.paragraphs[place].span
         number = numbers.get(span.start)
         spoken = bisect(anew, span.start)

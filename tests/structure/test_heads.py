@@ -1,0 +1,86 @@
+"""Heads in the ITU's style: where they stand, and where the same words are no head."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Clause, Language
+
+Cut = Callable[..., tuple[Clause, ...]]
+
+FRONT = "RESOLUTION 9 (DUBAI, 2018)\nShips\nThe Plenipotentiary Conference (Dubai, 2018),\n"
+
+
+def test_a_head_alone_on_its_line_is_kept_whole(cut: Cut) -> None:
+    head = "instructs the Secretary-General, in consultation with the Directors of the Bureaux"
+    [clause] = cut(f"{FRONT}{head}\nto count the ships.")
+    assert (clause.head, clause.text, clause.role) == (head, "to count the ships.", "operative")
+
+
+def test_a_head_glued_to_the_paragraph_before_ends_its_clause(cut: Cut) -> None:
+    text = "resolves\nto count ships, instructs the Secretary-General\n1 to sail;\n2 to land."
+    assert [(c.head, c.number, c.text) for c in cut(FRONT + text)] == [
+        ("resolves", None, "to count ships,"),
+        ("instructs the Secretary-General", "1", "to sail;"),
+        ("instructs the Secretary-General", "2", "to land."),
+    ]
+
+
+def test_a_glued_head_ends_where_its_unnumbered_clause_opens(cut: Cut) -> None:
+    text = "resolves\nto count ships, invites Member States Parties to the Treaty to sail."
+    assert cut(FRONT + text)[-1].head == "invites Member States Parties to the Treaty"
+
+
+def test_a_verb_inside_a_recital_is_no_head(cut: Cut) -> None:
+    recital = "a) Resolution 8, which resolves to sail, instructs the Secretary-General to count;"
+    clauses = cut(f"{FRONT}noting\n{recital}\nb) the ships,\nrecalling\nthe sea,\nresolves\nto go.")
+    assert [c.head for c in clauses] == ["noting", "noting", "recalling", "resolves"]
+
+
+def test_the_words_of_a_head_quoted_inside_a_clause_are_no_head(cut: Cut) -> None:
+    text = (
+        "resolves\n1 to do as in instructs the Secretary-General 1 above;\n2 to see resolves 1, 3."
+    )
+    assert [c.number for c in cut(FRONT + text)] == ["1", "2"]
+
+
+def test_a_line_that_opens_with_a_reference_to_a_clause_is_no_head(cut: Cut) -> None:
+    text = "resolves\n1 to report on ships that fall under\nresolves 2 above, as counted;\n2 to go."
+    assert [c.number for c in cut(FRONT + text)] == ["1", "2"]
+
+
+def test_a_head_without_addressees_leaves_them_to_the_items(cut: Cut) -> None:
+    first, second = cut(f"{FRONT}invites\n1 the Secretary-General to sail;\n2 Member States to go.")
+    assert (first.head, first.actors) == ("invites", ("Secretary-General",))
+    assert second.actors == ("Member States",)
+
+
+def test_collaborators_named_in_a_head_are_not_its_actors(cut: Cut) -> None:
+    [clause] = cut(
+        f"{FRONT}instructs the Secretary-General, in collaboration with the Director of the "
+        "Radiocommunication Bureau\nto sail."
+    )
+    assert clause.actors == ("Secretary-General",)
+
+
+def test_the_same_head_twice_gives_different_keys(cut: Cut) -> None:
+    clauses = cut(f"{FRONT}resolves\n1 to go,\nnoting\nthe sea,\nresolves\n1 to stay.")
+    assert [c.key for c in clauses] == ["resolves/1", "noting", "resolves-2/1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "heads"),
+    [
+        ("fr", "notant en outre\nla mer,\ncharge le Directeur\nde compter.", 2),
+        ("es", "señalando además\nel mar,\nencarga al Director\nque cuente.", 2),
+        ("ru", "отмечая далее,\nчто есть море,\nпоручает Директору\nсчитать.", 2),
+        ("ar", "وإذ يلاحظ كذلك\nأن البحر واسع،\nيكلف المدير\nبعد السفن.", 2),
+        ("zh", "进一步注意到\n海洋辽阔，\n责成主任\n清点船只。", 2),
+    ],
+)
+def test_heads_are_known_in_every_language(
+    cut: Cut, language: Language, text: str, heads: int
+) -> None:
+    clauses = cut(text, language)
+    assert [c.role for c in clauses] == ["preamble", "operative"]
+    assert len({c.head for c in clauses}) == heads

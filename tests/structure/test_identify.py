@@ -1,0 +1,86 @@
+"""Which document it is, from its own first lines."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Document, Language
+
+Know = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "spoken", "identifier"),
+    [
+        (
+            "en",
+            "RESOLUTION 191 (REV. DUBAI, 2018)",
+            "The Plenipotentiary Conference of the International Telecommunication Union "
+            "(Dubai, 2018),",
+            "PP/resolution/191@2018",
+        ),
+        (
+            "fr",
+            "RÉSOLUTION UIT-R 7-4 (Rév. Charm el-Cheikh, 2019)",
+            "L'Assemblée des radiocommunications de l'UIT,",
+            "RA/resolution/7-4@2019",
+        ),
+        (
+            "en",
+            "RESOLUTION 205 (REV.WRC-19)",
+            "The World Radiocommunication Conference (Sharm el-Sheikh, 2019),",
+            "WRC/resolution/205@2019",
+        ),
+        ("en", "Resolution 1333 (C11)", "The ITU Council,", "Council/resolution/1333@2011"),
+        (
+            "en",
+            "QUESTION ITU-R 1-6/1",
+            "The ITU Radiocommunication Assembly,",
+            "ITU-R/question/1-6/1",
+        ),
+        ("en", "70/1. Transforming our world", "The General Assembly,", "A/RES/70/1"),
+        ("en", "33/12. Islands", "The Human Rights Council,", "A/HRC/RES/33/12"),
+        ("en", "Resolution 1325 (2000)", "The Security Council,", "S/RES/1325(2000)"),
+        (
+            "ru",
+            "РЕЗОЛЮЦИЯ 2 (ПЕРЕСМ. ДУБАЙ, 2018 Г.)",
+            "Полномочная конференция Международного союза электросвязи (Дубай, 2018 г.),",
+            "PP/resolution/2@2018",
+        ),
+        (
+            "zh",
+            "第191号决议（2018年，迪拜，修订版）",
+            "国际电信联盟全权代表大会（2018年，迪拜），",
+            "PP/resolution/191@2018",
+        ),
+    ],
+)
+def test_an_instrument_is_known_by_its_title_and_who_speaks(
+    know: Know, language: Language, first: str, spoken: str, identifier: str
+) -> None:
+    assert str(know(f"{first}\nA title\n{spoken}\n", language).id) == identifier
+
+
+def test_title_place_and_sector_are_read(know: Know) -> None:
+    known = know(
+        "RÉSOLUTION 59 (Rév. Kigali, 2022)\nDes bouées\net des ports\n"
+        "La Conférence mondiale de développement des télécommunications (Kigali, 2022),\n",
+        "fr",
+    )
+    assert known.title == "Des bouées et des ports"
+    assert (known.kind, known.place, known.sector) == ("resolution", "Kigali", "ITU-D")
+
+
+def test_a_report_has_a_kind_and_a_title_but_no_identifier(know: Know) -> None:
+    known = know("Rapport de la Secrétaire générale\nLES PORTS\nObjet\nIl y a des ports.", "fr")
+    assert (known.kind, known.title, known.id) == ("report", "LES PORTS", None)
+
+
+def test_a_symbol_on_its_own_line_names_the_document(know: Know) -> None:
+    known = know("A/RES/71/399\nShips\nThe General Assembly,\nRecalling the sea,\n")
+    assert str(known.id) == "A/RES/71/399"
+
+
+def test_a_text_that_says_nothing_stays_unknown(know: Know) -> None:
+    known = know("There are ships in the harbour, and nobody knows whose they are.")
+    assert (known.id, known.kind, known.body, known.sector) == (None, "document", None, None)

@@ -1,0 +1,56 @@
+"""Numbers and letters: which count, and under which they stand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Clause
+
+Cut = Callable[..., tuple[Clause, ...]]
+
+FRONT = "RESOLUTION 9 (DUBAI, 2018)\nShips\nThe Plenipotentiary Conference (Dubai, 2018),\n"
+
+
+def keys(clauses: tuple[Clause, ...]) -> list[str]:
+    return [clause.key.partition("/")[2] for clause in clauses]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("1 that a;\n2 that b:\na) c;\nb) d;\n3 that e.", ["1", "2", "2/a", "2/b", "3"]),
+        ("1. that a;\n2. that b:\n(i) c;\n(ii) d.", ["1", "2", "2/i", "2/ii"]),
+        ("1 that a:\n1.1 that b;\n1.2 that c;\n2 that d.", ["1", "1/1.1", "1/1.2", "2"]),
+        ("1 that a;\n1bis that b;\n2 that c.", ["1", "1bis", "2"]),
+        ("g) a;\nh) b;\ni) c;\nj) d.", ["g", "h", "i", "j"]),
+        ("h) a:\ni) b;\nii) c.", ["h", "h/i", "h/ii"]),
+        ("1 that a:\n– b;\n– c.", ["1", "1/–", "1/–/p2"]),
+    ],
+)
+def test_labels_are_counted_in_series(cut: Cut, items: str, expected: list[str]) -> None:
+    assert keys(cut(f"{FRONT}resolves\n{items}")) == expected
+
+
+def test_numbers_glued_into_one_line_are_parted(cut: Cut) -> None:
+    text = "resolves\n1 to count; 2 to sail in 12 days; 3 to land, as in Resolutions 4 and 5."
+    assert keys(cut(FRONT + text)) == ["1", "2", "3"]
+
+
+def test_a_list_inside_a_sentence_is_not_parted(cut: Cut) -> None:
+    text = "noting\na) the plan, the parts of which are 1) ships, 2) crews and 3) harbours,"
+    assert keys(cut(FRONT + text)) == ["a"]
+
+
+def test_a_list_set_apart_by_its_second_item_is_parted(cut: Cut) -> None:
+    text = "resolves\n1 to weigh a) the ships,\nb) the crews;\n2 to go."
+    assert keys(cut(FRONT + text)) == ["1", "1/a", "1/b", "2"]
+
+
+def test_a_year_or_a_quantity_at_the_start_of_a_line_is_no_number(cut: Cut) -> None:
+    text = "resolves\nto sail in the years after\n2020 and to count\n100 ships."
+    assert [c.number for c in cut(FRONT + text)] == [None]
+
+
+def test_the_number_is_given_as_printed(cut: Cut) -> None:
+    text = "resolves\n(1) to go;\n(2) to stay:\na)\tone;\na bis)\ttwo."
+    assert [c.number for c in cut(FRONT + text)] == ["(1)", "(2)", "a)", "a bis)"]
