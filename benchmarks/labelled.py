@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 from intersector.model import Language, Passage
@@ -54,6 +55,19 @@ def translations(data: Path) -> Iterator[Case]:
                 Passage(id="", text=other[language], language=language),
             )
             yield Case(f"{goal['id']} {language} {step}", pair, label)
+
+
+def formulas() -> Iterator[Case]:
+    """Every formula of ``formulas.json`` in two resolutions of different titles ("formula")."""
+    stored = json.loads(Path(__file__).with_name("formulas.json").read_text(encoding="utf-8"))
+    titles = stored["titles"]
+    for number, formula in enumerate(stored["formulas"]):
+        for left, right in combinations_with_replacement(sorted(formula), 2):
+            pair = (
+                Passage(id="", text=formula[left], title=titles[number % 4], language=left),
+                Passage(id="", text=formula[right], title=titles[(number + 1) % 4], language=right),
+            )
+            yield Case(f"formula {number} {left} {right}", pair, "formula")
 
 
 def sides(cases: Sequence[Case]) -> list[Passage]:

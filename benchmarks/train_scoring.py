@@ -4,8 +4,8 @@
 
 writes ``src/intersector/matching/scoring.json``. Most weight have the pairs of ``itu-pairs``,
 where two people labelled each. Translations of the SDG targets, true and false, teach what to
-expect across languages, and the pairs of US bills what to expect of texts without titles; they
-count for less (`TRUST`). The same input gives the same file.
+expect across languages, the pairs of US bills what to expect of texts without titles, and
+``formulas.json`` what formula looks like in six languages; they count for less (`TRUST`). The same input gives the same file.
 """
 
 import json
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from benchmarks.labelled import Case, bills, itu_pairs, sides, translations
+from benchmarks.labelled import Case, bills, formulas, itu_pairs, sides, translations
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -28,7 +28,7 @@ from intersector.organisations import shipped
 TARGET = Path(__file__).parent.parent / "src/intersector/matching/scoring.json"
 STRENGTH = 0.3
 """Inverse of the penalty; chosen, like the list of features, by cross-validation by document."""
-TRUST = {"itu-pairs": 1.0, "sdg": 0.07, "us-text-reuse": 0.1}
+TRUST = {"itu-pairs": 1.0, "sdg": 0.07, "us-text-reuse": 0.1, "formulas": 0.03}
 """How much a case of each source counts."""
 
 NAMES = tuple(feature.__name__ for feature in FEATURES)
@@ -89,10 +89,11 @@ def train(cases: Sample) -> dict[str, Model]:
 
 
 def beside(data: Path) -> Sample:
-    """The cases that only help: translations and bills."""
+    """The cases that only help: translations, bills, and formulas written for this."""
     return joined(
         sample(list(translations(data)), TRUST["sdg"]),
         sample(bills(data), TRUST["us-text-reuse"]),
+        sample(list(formulas()), TRUST["formulas"]),
     )
 
 
