@@ -13,7 +13,16 @@ from intersector.languages import knowledge
 from intersector.model import Clause
 from intersector.proposals.case import Case, same_series
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import added, name, quote, sector_name, struck, target
+from intersector.proposals.wording import (
+    actor_name,
+    added,
+    name,
+    quote,
+    sector_name,
+    spot,
+    struck,
+    target,
+)
 
 Rule = Callable[[Case], Treatment | None]
 
@@ -41,7 +50,7 @@ def reported_twice(case: Case) -> Treatment | None:
     return Treatment(
         kind="joint-activity",
         targets=_targets(case),
-        draft=f"{case.kept.words} {added(f'[{second}]')} {struck(case.other.words)}",
+        draft=f"{case.kept.words} {added(_reader(case, second))} {struck(case.other.words)}",
         because=f"{_both(case)} The same report is due to {first} and to {second}.",
         lost="A report shaped for one reader; each body may ask for a part of its own.",
     )
@@ -57,7 +66,7 @@ def given_twice(case: Case) -> Treatment | None:
     return Treatment(
         kind="merge",
         targets=_targets(case),
-        draft=f"{_head(case.kept)} {added(f'and {_head(case.other)}')} … {case.kept.words} "
+        draft=f"{_head(case.kept)} {added(_also(case.other))} … {case.kept.words} "
         f"{struck(case.other.words)}",
         because=f"{_both(case)} The text gives this duty once to {_actors(case.kept)} and once to "
         f"{_actors(case.other)}.",
@@ -192,22 +201,25 @@ def _loss(case: Case) -> str:
 
 
 def _both(case: Case) -> str:
-    kept, other = case.kept, case.other
-    return f"{target(kept)} says {quote(kept.words)}; {target(other)} says {quote(other.words)}."
+    sides = "; ".join(
+        f"{_name(case, clause)}, {spot(clause)}, says {quote(clause.words)}"
+        for clause in (case.kept, case.other)
+    )
+    return f"{sides}."
 
 
 def _jointly(case: Case, clause: Clause, partner: str) -> str:
     language = clause.document.language
     named = sector_name(partner, language=language, organisations=case.organisations)
     sentence = knowledge(language)["proposals"]["jointly"].format(partner=named)
-    return f"{target(clause)}: {clause.words} {added(sentence)}"
+    return f"{_name(case, clause)}, {spot(clause)}: {clause.words} {added(sentence)}"
 
 
 def _see(case: Case) -> str:
     language = case.other.document.language
     named = name(case.kept.document, language=language, organisations=case.organisations)
     sentence: str = knowledge(language)["proposals"]["see"]
-    return sentence.format(instrument=named, clause=case.kept.key)
+    return sentence.format(instrument=named, clause=spot(case.kept))
 
 
 def _name(case: Case, clause: Clause) -> str:
@@ -216,6 +228,17 @@ def _name(case: Case, clause: Clause) -> str:
 
 def _targets(case: Case) -> tuple[str, ...]:
     return tuple(sorted({target(case.kept), target(case.other)}))
+
+
+def _reader(case: Case, recipient: str) -> str:
+    language = case.kept.document.language
+    named = actor_name(recipient, language=language, organisations=case.organisations)
+    return f"({named})"
+
+
+def _also(clause: Clause) -> str:
+    sentence: str = knowledge(clause.document.language)["proposals"]["also"]
+    return sentence.format(head=_head(clause))
 
 
 def _head(clause: Clause) -> str:

@@ -96,6 +96,18 @@ def place_name(place: str, *, language: Language, organisations: Organisations) 
     return next((names[language][0] for names in known if names.get(language)), place)
 
 
+def spot(clause: Clause) -> str:
+    """Where a clause stands in its text, as readers say it: ``resolves 2 a``."""
+    opening, *path = clause.key.split("/")
+    return " ".join([clause.head or opening, *path])
+
+
+def actor_name(actor: str, *, language: Language, organisations: Organisations) -> str:
+    """What `language` calls an actor, or its canonical name."""
+    known = organisations.actors.get(actor)
+    return next(iter(known.names.get(language, ())), actor) if known is not None else actor
+
+
 def sector_name(code: str, *, language: Language, organisations: Organisations) -> str:
     """What `language` calls a Sector, or its code."""
     names = [s.names for o in organisations.members for s in o.sectors if s.code == code]
