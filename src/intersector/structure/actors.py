@@ -161,7 +161,7 @@ def _entitled(
             text, tokens[end - 1], tokens[end], lexicon
         ):
             return (), None
-    if end == at:
+    if end == at or text[tokens[end - 1].span.end : tokens[end].span.start].strip():
         return (), None
     units = [_unit_of(token.term, tokens[end].term.title) for token in tokens[at:end]]
     names = tuple(unit for unit in units if unit is not None)
