@@ -17,7 +17,8 @@ UNSPACED: Final = frozenset({"zh"})
 class Grammar:
     """How documents of one language are laid out.
 
-    `preamble` and `operative` match the verb phrase of a head in the ITU's style; `opener` the
+    `preamble` and `operative` match the verb phrase of a head in the ITU's style; `plain` those
+    without addressees; `opener` the
     first words of a clause after the addressees; `recital` and `order` the verb phrase at the
     start of a paragraph in the UN's style; `enacting` the line that names who speaks; `annex` the
     heading of an annex; `kinds` gives each kind of document the pattern of its title.
@@ -26,6 +27,7 @@ class Grammar:
     language: Language
     preamble: re.Pattern[str]
     operative: re.Pattern[str]
+    plain: re.Pattern[str]
     opener: re.Pattern[str]
     recital: re.Pattern[str]
     order: re.Pattern[str]
@@ -47,6 +49,7 @@ def grammar(language: Language) -> Grammar:
         language=language,
         preamble=_heads(itu["preamble"], itu, space, edge),
         operative=_heads(itu["operative"], itu, space, edge),
+        plain=_heads(itu["plain"], itu, space, edge),
         opener=re.compile(itu["opener"]),
         recital=_paragraph(un["preamble"], un, space, edge),
         order=_paragraph(un["operative"], un, space, edge),

@@ -80,7 +80,7 @@ def _recital(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
 def _operative(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     """An operative head with its addressees; None when it is a verb like any other."""
     span = marked.paragraphs[place].span
-    stop = _addressees_end(marked, match.end(), place)
+    stop = _addressees_end(marked, match[0], match.end(), place)
     if stop > match.end() and _REFERENCE.match(marked.text, match.end(), span.end):
         return None
     if stop == span.end:
@@ -114,9 +114,11 @@ def _clause_follows(marked: Marked, place: int) -> bool:
     return False
 
 
-def _addressees_end(marked: Marked, at: int, place: int) -> int:
+def _addressees_end(marked: Marked, verb: str, at: int, place: int) -> int:
     """Where the clause begins: at its first label or opening words, or in the next paragraph."""
     text, end = marked.text, marked.paragraphs[place].span.end
+    if marked.grammar.plain.fullmatch(verb) and text[at:end].strip(STOPS + " "):
+        return at
     limit = min(end, at + _FAR)
     opener = marked.grammar.opener.search(text, at, limit)
     stop = opener.start() if opener else end
