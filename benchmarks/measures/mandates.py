@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from measures.figure import Figure, f1
+from benchmarks.measures.figure import Figure, f1
 
 from intersector import reading, structure
 from intersector.mandates import extract
