@@ -28,6 +28,19 @@ WORD = (
     '<w:tc><w:p><w:r><w:t>cell</w:t><w:sym w:char="F061"/></w:r></w:p></w:tc></w:tr></w:tbl>'
     "</w:body></w:document>"
 )
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NUMBERING = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId='
+    '"1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>'
+    "</w:lvlOverride></w:num></w:numbering>"
+)
+STYLES = (
+    f'<w:styles {W}><w:style w:type="paragraph" w:styleId="A" w:default="1">'
+    '<w:name w:val="heading 1"/>'
+    '<w:basedOn w:val="A"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>'
+)
 FAST = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -44,11 +57,17 @@ def mutated(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
     return data
 
 
-def zipped(document: bytes) -> bytes:
-    """Put a main part in a .docx."""
+def zipped(document: bytes, **parts: bytes) -> bytes:
+    """Put a main part, and others, in a .docx."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("word/document.xml", document)
+        relations = "".join(
+            f'<Relationship Type="{OFFICE}/{part}" Target="{part}.xml"/>' for part in parts
+        )
+        archive.writestr("word/_rels/document.xml.rels", f"<R>{relations}</R>")
+        for part, data in parts.items():
+            archive.writestr(f"word/{part}.xml", data)
     return stream.getvalue()
 
 
@@ -90,6 +109,23 @@ def test_mutated_html(well_formed, changes) -> None:
 @given(edits)
 def test_mutated_word_xml(well_formed, changes) -> None:
     check(zipped(mutated(WORD.encode(), changes)), "a.docx", well_formed)
+
+
+@FAST
+@given(edits, edits)
+def test_mutated_numbering_and_styles(well_formed, changes, others) -> None:
+    numbering, styles = mutated(NUMBERING.encode(), changes), mutated(STYLES.encode(), others)
+    check(zipped(WORD.encode(), numbering=numbering, styles=styles), "a.docx", well_formed)
+
+
+@FAST
+@given(st.integers(-2, 10), st.integers(-2, 12), st.text("0123456789-x", max_size=12))
+def test_odd_numbers_in_numbering(well_formed, depth, other, start) -> None:
+    numbering = NUMBERING.replace('ilvl="0"><w:start ', f'ilvl="{depth}"><w:start ')
+    numbering = numbering.replace('lvlOverride w:ilvl="0"', f'lvlOverride w:ilvl="{other}"')
+    numbering = numbering.replace('startOverride w:val="3"', f'startOverride w:val="{start}"')
+    word = WORD.replace('ilvl w:val="0"', f'ilvl w:val="{depth}"')
+    check(zipped(word.encode(), numbering=numbering.encode()), "a.docx", well_formed)
 
 
 @FAST

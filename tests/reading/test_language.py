@@ -28,5 +28,20 @@ def test_a_text_too_short_to_tell_gets_the_best_guess_and_a_warning() -> None:
     assert warnings
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Asamblea decide encargar al Director que informe cada año al Consejo. ", "es"),
+        ("L'Assemblée décide de charger le Directeur de faire rapport au Conseil. ", "fr"),
+        ("Ассамблея решает поручить Директору ежегодно отчитываться перед Советом. ", "ru"),
+        ("تقرر الجمعية أن تكلف المدير بأن يقدم تقريراً سنوياً إلى المجلس. ", "ar"),
+        ("大会决定责成局长每年向理事会提交报告并请各成员国予以协作。", "zh"),
+        (ENGLISH, "en"),
+    ],
+)
+def test_each_of_the_six_is_told(text: str, language: str) -> None:
+    assert detect_language(text * 8, "text.txt") == (language, ())
+
+
 def test_a_long_quotation_does_not_outweigh_the_text() -> None:
     assert detect_language(ENGLISH * 12 + GERMAN * 2, "text.txt") == ("en", ())

@@ -29,6 +29,10 @@ CASES = [
         "• plans\n__________\n1 Here, all States that\nare members.\n2 Words.\n3 to act\n",
         ["__________\n1 Here, all States that\nare members.\n2 Words."],
     ),
+    (
+        "the needs\n__________\n1 Here, all States\nb) their work.",
+        ["__________\n1 Here, all States"],
+    ),
     ("to decide\n__________\nReferences\n1 to 5", []),
     (
         'les pays[footnoteRef:1]1 et [bookmark: _Toc1]autres" [1: 1 \tTous [sauf un] ici.] \nb)',

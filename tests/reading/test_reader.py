@@ -80,6 +80,14 @@ def test_what_is_not_what_its_name_says_or_hostile_is_refused(
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
+def test_the_strict_spelling_of_word_files_is_read(read_bytes) -> None:
+    strict = (DOCUMENT % TEXT.encode()).replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert read_bytes(archive(word__document=strict), "a.docx").text == TEXT.strip()
+
+
 def test_a_file_over_the_limit_is_not_read(read_bytes) -> None:
     with pytest.raises(ReadingError, match="larger than 16 MiB"):
         read_bytes(b"a" * (limits.TEXT_BYTES + 1))

@@ -42,6 +42,7 @@ _LIST_STYLES: Final = {
     "upper-roman": "upperRoman", "none": "none",
 }  # fmt: skip
 _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
+_NUMBER: Final = re.compile(r"-?\d{1,9}")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CHANGES: Final[dict[str, ChangeType]] = {"ins": "insert", "del": "delete"}
 _GONE: Final = {"original": "ins", "proposed": "del"}
@@ -203,11 +204,11 @@ def _place_of(element: etree._Element, place: _Place, depth: int, number: int) -
 
 
 def _item_number(parent: etree._Element, item: etree._Element, before: int) -> int:
-    if item.get("value", "").lstrip("-").isdecimal():
-        return int(item.get("value", "0")[:9])
-    start = parent.get("start", "")
+    if _NUMBER.fullmatch(item.get("value", "")):
+        return int(item.get("value", "0"))
     first = not any(sibling.tag == "li" for sibling in item.itersiblings(preceding=True))
-    return int(start[:9]) if first and start.isdecimal() else before + 1
+    start = parent.get("start", "")
+    return int(start) if first and _NUMBER.fullmatch(start) else before + 1
 
 
 def _item_label(item: etree._Element, number: int) -> str | None:

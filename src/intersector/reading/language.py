@@ -1,6 +1,6 @@
 """Which of the six languages a text is written in.
 
-py3langid (naive Bayes over byte n-grams; Lui and Baldwin 2012) votes on samples spread over the
+py3langid (naive Bayes over byte n-grams; Lui and Baldwin 2012) judges samples spread over the
 text, so that a list of names or a quotation does not outweigh the rest.
 """
 
@@ -16,23 +16,24 @@ from intersector.languages import LANGUAGES
 from intersector.model import Language
 
 _SAMPLES: Final = 24
-_SAMPLE_LENGTH: Final = 400
+_LENGTH: Final = 400
 _ENOUGH: Final = 200
-_MAJORITY: Final = 0.6
+_LEAST: Final = 0.25
+"""The mean probability of the six languages together below which a text is in none of them; on
+sentences of 200 characters in the six it is above 0.8, in close relatives below 0.01."""
 
 
 def detect_language(text: str, source: str) -> tuple[Language, tuple[str, ...]]:
     """Return the language of `text` and a warning when it is too short to be sure.
 
-    Raises ReadingError when most of a text of at least 200 characters is in another language.
+    Raises ReadingError when a text of at least 200 characters is clearly in another language.
     """
     best = guess_language(text)
     if len(text) < _ENOUGH:
         return best, (f"too short to be sure of its language: taken for {best!r}",)
-    every = _tally(_identifier(restricted=False), text)
-    foreign = {language: n for language, n in every.items() if language not in LANGUAGES}
-    if sum(foreign.values()) > _MAJORITY * every.total():
-        looks = max(foreign, key=foreign.__getitem__)
+    odds = _odds(_identifier(restricted=False), text)
+    if sum(odds[language] for language in LANGUAGES) < _LEAST * odds.total():
+        looks = max(odds, key=odds.__getitem__)
         raise ReadingError(
             source,
             f"is not in one of the six languages (it looks like {looks!r}).",
@@ -43,21 +44,23 @@ def detect_language(text: str, source: str) -> tuple[Language, tuple[str, ...]]:
 
 def guess_language(text: str) -> Language:
     """Return which of the six languages `text` looks most like: for passages without a file."""
-    ours = _tally(_identifier(restricted=True), text)
-    return max(LANGUAGES, key=lambda language: ours[language])
+    odds = _odds(_identifier(restricted=True), text)
+    return max(LANGUAGES, key=odds.__getitem__)
 
 
-def _tally(identifier: LanguageIdentifier, text: str) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _odds(identifier: LanguageIdentifier, text: str) -> Counter[str]:
+    """Sum the probabilities of every language over samples of the text."""
+    odds: Counter[str] = Counter()
     for sample in _samples(text):
-        votes[identifier.classify(sample)[0]] += 1
-    return votes
+        for language, probability in identifier.rank(sample):
+            odds[language] += probability
+    return odds
 
 
 def _samples(text: str) -> Iterator[str]:
-    step = max(_SAMPLE_LENGTH, len(text) // _SAMPLES)
+    step = max(_LENGTH, len(text) // _SAMPLES)
     for at in range(0, max(len(text), 1), step):
-        yield text[at : at + _SAMPLE_LENGTH]
+        yield text[at : at + _LENGTH]
 
 
 @cache

@@ -20,6 +20,7 @@ _BRACKETS: Final = re.compile(
 )
 _RULE: Final = re.compile(r"(?<!_)_{5,}+\s+(?=(?:\d{1,3}|\*{1,3})\)?\s+\S)")
 _NUMBER: Final = re.compile(r"[ \t]{0,20}(\d{1,3}|\*{1,3})\)?\s+(\S)")
+_LABEL: Final = re.compile(r"[ \t]{0,20}\(?[^\W_]{1,4}\)\s")
 _SENTENCE_END: Final = re.compile(r"[.!?。۔؟][\"'”»)\]]*\s*$")
 # After the end of a sentence (not of a short abbreviation) the running text may go on: with a
 # bullet, or with a word in small letters, whether or not a label stands before it.
@@ -36,7 +37,10 @@ def inline_notes(text: str) -> list[Span]:
     """Return the spans of notes, note marks and bookmarks in `text`, ordered and apart."""
     found = [Span(*match.span()) for match in _BRACKETS.finditer(text)]
     numbers: set[str] = set()
+    end = 0
     for rule in _RULE.finditer(text):
+        if rule.start() < end:
+            continue
         end = _own_lines(text, rule) if _alone(text, rule) else _rest_of_line(text, rule)
         found.append(Span(rule.start(), end))
         numbers.update(_in_sequence(text[rule.end() : end]))
@@ -63,11 +67,16 @@ def _rest_of_line(text: str, rule: re.Match[str]) -> int:
 
 
 def _own_lines(text: str, rule: re.Match[str]) -> int:
-    """Where notes on lines of their own end: after a finished sentence, unless another follows."""
+    """Where notes on lines of their own end: after a finished sentence, unless another follows.
+
+    They end at a blank line and before a label in brackets too.
+    """
     number = _NUMBER.match(text, rule.end())
     at = end = rule.end()
     while number and at < len(text) and text[at : _line_end(text, at)].strip():
         following = _NUMBER.match(text, at)
+        if _LABEL.match(text, at):
+            break
         if at != rule.end() and _SENTENCE_END.search(text[max(end - 8, 0) : end]):
             if not (following and _next_note(number[1], following)):
                 break

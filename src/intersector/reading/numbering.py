@@ -1,7 +1,7 @@
 """Automatic numbers of a .docx, counted as Word counts them (ECMA-376 part 1, 17.9)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -120,19 +120,13 @@ def _override(number: etree._Element, levels: dict[int, Level]) -> list[int]:
     for override in number.iterfind(W + "lvlOverride"):
         depth = integer(override.get(W + "ilvl"))
         own = find(override, "lvl")
-        if own is not None:
+        if own is not None and 0 <= depth < _LEVELS:
             levels[depth] = _level(own, depth)
         start = value(override, "startOverride")
         if start is not None and depth in levels:
             restarts.append(depth)
-            levels[depth] = _starting(levels[depth], integer(start, 1))
+            levels[depth] = replace(levels[depth], start=integer(start, 1))
     return restarts
-
-
-def _starting(level: Level, start: int) -> Level:
-    return Level(
-        start, level.style, level.text, level.suffix, level.restart, level.legal, level.linked
-    )
 
 
 def _levels(definition: etree._Element | None) -> dict[int, Level]:
