@@ -3,15 +3,21 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from intersector.citations.currency import dated
 from intersector.citations.find import find
 from intersector.citations.grammar import Grammar, grammar
+from intersector.citations.mention import Mention
 from intersector.citations.register import Register
 from intersector.citations.resolve import Resolver
 from intersector.identifiers import InstrumentId
+from intersector.languages import LANGUAGES
 from intersector.model import Citation, Clause, Document, Language
 from intersector.organisations import Organisations
+
+_SHORT: Final = 300
+"""Below this many characters a text's language can be mistaken."""
 
 
 def cite_text(
@@ -26,11 +32,15 @@ def cite_text(
 
     `document` is the instrument that the passage stands in: "its resolution 55/218" is of the
     same organ, "of this conference" of the same body. Without a `register` the shipped one says
-    which citations are current.
+    which citations are current. The language of a short text is easily mistaken, so one in which
+    `language` finds nothing is read in the others too.
     """
     known = Register.shipped() if register is None else register
-    words = grammar(language, organisations)
-    mentions = find(text, words, speaker=_speaker(document, words))
+    mentions = _mentions(text, language, organisations, document)
+    if not mentions and len(text) < _SHORT:
+        others = (other for other in LANGUAGES if other != language)
+        read = (_mentions(text, other, organisations, document) for other in others)
+        mentions = next(filter(None, read), [])
     resolved = Resolver(organisations, document).resolve(text, mentions)
     return tuple(dated(citation, known, organisations) for citation in resolved)
 
@@ -57,6 +67,16 @@ def cite(
     opening = ordered[0].span.start if ordered else 0
     placed = [c for c in found if not _own_name(c, document, opening)]
     return tuple(replace(c, clause=_clause(c, ordered), document=document) for c in placed)
+
+
+def _mentions(
+    text: str,
+    language: Language,
+    organisations: Organisations,
+    document: InstrumentId | None,
+) -> list[Mention]:
+    words = grammar(language, organisations)
+    return find(text, words, speaker=_speaker(document, words))
 
 
 def _speaker(document: InstrumentId | None, words: Grammar) -> str | None:

@@ -40,6 +40,7 @@ class Grammar:
     link: "re.Pattern[str]"
     join: "re.Pattern[str]"
     including: "re.Pattern[str]"
+    part: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
     declaration: "re.Pattern[str]"
@@ -80,6 +81,9 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         link=re.compile(rf"(?:\s*,)?\s*(?:(?:{words(data['link'], language)})\s*)?"),
         join=_join(data["join"], language),
         including=re.compile(rf"(?:\s*,?\s*(?:{words(data['including'], language)})\s*,?)+\s*"),
+        part=re.compile(
+            rf"\s*(?:,\s*)?(?:(?:{words([*data['part'], *data['link']], language)})\s*)?"
+        ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
         declaration=re.compile(words(data["named"]["declaration"], language)),

@@ -49,6 +49,8 @@ def listed(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every numbered instrument announced by a noun, one mention a number."""
     for noun in () if grammar.noun_last else grammar.nouns.find(text):
         meaning = grammar.nouns.value(noun)
+        if not text[noun.end() : noun.end() + 1].isspace():
+            continue  # "this Resolution1": the number of a footnote
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
         prefix = body_before(text, noun.start(), grammar) if items else None
@@ -75,6 +77,8 @@ def _items(
     while True:
         item = _item(text, at, grammar, patterns)
         if item is None or (items and not many and item.told is None and patterns == (_NUMBER,)):
+            break
+        if items and ("." in item.number) != ("." in items[0].number):
             break
         items.append(item)
         joined = grammar.join.match(text, _end(text, item, grammar))

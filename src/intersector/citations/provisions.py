@@ -87,7 +87,7 @@ def _numbers(
     return found
 
 
-def _instrument(text: str, at: int, grammar: Grammar) -> _Held | None:
+def _instrument(text: str, at: int, grammar: Grammar, *, depth: int = 2) -> _Held | None:
     """The text that the numbers belong to, straight after them or after a larger part of it."""
     title = _TITLE.match(text, at)
     after = title.end() if title else at
@@ -96,14 +96,13 @@ def _instrument(text: str, at: int, grammar: Grammar) -> _Held | None:
     if named is not None:
         acronym = _ACRONYM.match(text, named.end())
         return _Held(grammar.instruments.value(named), acronym.end() if acronym else named.end())
-    for between in (grammar.join, grammar.link):
-        joined = between.match(text, after)
-        part = grammar.units.match(text, joined.end()) if joined else None
-        numbers = _numbers(text, part.end(), grammar) if part else []
-        if part and len(numbers) == 1:
-            held = _instrument(text, numbers[0][1], grammar)
-            inner = (grammar.units.value(part), numbers[0][2])
-            return replace(held, part=held.part or inner) if held else None
+    joined = grammar.part.match(text, after)
+    part = grammar.units.match(text, joined.end() if joined else after) if depth else None
+    numbers = _numbers(text, part.end(), grammar) if part else []
+    if part and len(numbers) == 1:
+        held = _instrument(text, numbers[0][1], grammar, depth=depth - 1)
+        inner = (grammar.units.value(part), numbers[0][2])
+        return replace(held, part=held.part or inner) if held else None
     return None
 
 

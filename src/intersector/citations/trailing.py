@@ -14,11 +14,11 @@ _NUMBER: Final = r"\d{1,4}(?:[-‑]\d{1,2})?(?:/\d{1,2})?"
 _SECTOR: Final = r"(?:ITU\s?[-‑–]?\s?(?P<{}>[RTD])\s*)?"
 _LIST: Final = re.compile(
     rf"(?:(?=I)|(?=第)){_SECTOR.format('before')}第\s*{_SECTOR.format('inside')}"
-    rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或]|以及)\s*第?{_NUMBER})*)\s*号\s*"
+    rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或]|以及)\s*第?{_NUMBER}){{0,40}})\s*号\s*"
 )
 _EACH: Final = re.compile(_NUMBER)
 # 《组织法》第92、115、142和147款
-_PART: Final = re.compile(r"第\s*(?P<numbers>\d+[A-Z]?(?:\s*[、,，和及与至]\s*\d+[A-Z]?)*)\s*")
+_PART: Final = re.compile(r"第\s*(?P<numbers>\d+[A-Z]?(?:\s*[、,，和及与至]\s*\d+[A-Z]?){0,40})\s*")
 _PARTS: Final = re.compile(r"\d+[A-Z]?")
 
 
