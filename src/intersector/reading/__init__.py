@@ -3,8 +3,9 @@
 `read` turns one file into a `Document` or raises `ReadingError`; `find_files` lists what to read.
 """
 
+from intersector.reading.draft import Reading
 from intersector.reading.find import find_files
 from intersector.reading.language import guess_language
-from intersector.reading.reader import Reading, read
+from intersector.reading.reader import read
 
 __all__ = ["Reading", "find_files", "guess_language", "read"]

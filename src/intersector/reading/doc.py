@@ -4,18 +4,18 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from intersector.errors import ReadingError
 from intersector.reading import limits
 from intersector.reading.docx import read_docx
-from intersector.reading.draft import Draft
+from intersector.reading.draft import Draft, Reading
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _SAVE: Final = "Install LibreOffice, or open the file in a word processor and save it as .docx."
 
 
-def read_doc(data: bytes, source: str, reading: Literal["original", "proposed"]) -> Draft:
+def read_doc(data: bytes, source: str, reading: Reading) -> Draft:
     """Convert to .docx in a private folder and read that, so that tracked changes are kept.
 
     Raises ReadingError when LibreOffice is missing, fails or takes too long.

@@ -11,13 +11,12 @@ from lxml import etree
 
 from intersector.errors import ReadingError
 from intersector.model import BlockKind, Change
-from intersector.reading.draft import Draft, Pen
+from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numbering import Label, Numbering
 from intersector.reading.ooxml import Package, W, find, integer
 from intersector.reading.runs import MC, Runs, chosen
 from intersector.reading.styles import Styles
 from intersector.reading.tracked import (
-    Reading,
     is_change,
     is_gone,
     marks_gone,

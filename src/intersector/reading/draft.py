@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from intersector.model import Block, BlockKind, Change, Span
+
+Reading = Literal["original", "proposed"]
+"""Which side of tracked changes to read: as it stood, or as it is proposed."""
 
 _INVISIBLE: Final = re.compile(
     # control characters, soft hyphens, joiners and marks of direction: unseen in print, but they

@@ -17,6 +17,15 @@ FORMATS: Final[Mapping[str, str]] = {
 }
 """File name suffix to format."""
 
+NAMES: Final[Mapping[str, tuple[str, str]]] = {
+    "docx": (".docx", "a Word document"),
+    "doc": (".doc", "an old Word document"),
+    "pdf": (".pdf", "a PDF"),
+    "html": (".html", "a web page"),
+    "text": (".txt", "plain text"),
+}
+"""Format to its usual suffix and what to call it."""
+
 _SAVE_AS_DOCX: Final = "Open it in a word processor and save it as .docx."
 
 UNSUPPORTED: Final[Mapping[str, tuple[str, str]]] = {

@@ -15,9 +15,8 @@ from lxml import etree, html
 from intersector.errors import ReadingError
 from intersector.model import BlockKind, Change, ChangeType
 from intersector.reading.decode import decode
-from intersector.reading.draft import Draft, Pen
+from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numerals import numeral
-from intersector.reading.tracked import Reading
 
 _CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _HEAD: Final = 4096

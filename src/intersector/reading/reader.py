@@ -4,24 +4,21 @@ import hashlib
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from intersector.errors import ReadingError
 from intersector.model import Document
 from intersector.reading import limits
 from intersector.reading.doc import read_doc
 from intersector.reading.docx import read_docx
-from intersector.reading.draft import Draft
+from intersector.reading.draft import Draft, Reading
 from intersector.reading.flattened import flattened_changes
-from intersector.reading.formats import FORMATS, UNSUPPORTED
+from intersector.reading.formats import FORMATS, NAMES, UNSUPPORTED
 from intersector.reading.html import read_html
 from intersector.reading.language import detect_language
 from intersector.reading.pdf import read_pdf
-from intersector.reading.sniff import sniff
+from intersector.reading.sniff import PROTECTED, XML, sniff
 from intersector.reading.text import read_text
-
-Reading = Literal["original", "proposed"]
-"""Which side of tracked changes to read: as it stood, or as it is proposed."""
 
 _BYTES: Final[Mapping[str, int]] = {
     "docx": limits.DOCX_BYTES,
@@ -102,21 +99,17 @@ def _bytes(path: Path, source: str, limit: int) -> bytes:
 
 def _check_content(data: bytes, kind: str, source: str) -> None:
     found = sniff(data)
-    if found == kind or (found in {"text", "XML file"} and kind in {"html", "text"}):
+    if found == kind or (found in {"text", XML} and kind in {"html", "text"}):
         return
-    if found == "text" and kind == "pdf":
-        found = "damaged PDF or another kind of file"
-    if found == "password-protected Office file":
+    if found == PROTECTED:
         raise ReadingError(
             source, "is protected by a password.", mend="Remove the password and save it again."
         )
-    readable = found in FORMATS.values()
+    suffix, holds = NAMES.get(found, ("", found))
     raise ReadingError(
         source,
-        f"is named as a {kind} file but holds a {found}.",
-        mend=f"Rename it to .{found}."
-        if readable
-        else "Save it in the format that it is named as.",
+        f"is named as {NAMES[kind][1]} but holds {holds}.",
+        mend=f"Rename it to {suffix}." if suffix else "Save it in the format that it is named as.",
     )
 
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from lxml import etree
 
+from intersector.reading.draft import Reading
 from intersector.reading.ooxml import W, find
 from intersector.reading.styles import Styles
-from intersector.reading.tracked import Reading, is_change, is_gone
+from intersector.reading.tracked import is_change, is_gone
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -4,29 +4,31 @@ import io
 import zipfile
 from typing import Final
 
+PROTECTED: Final = "a password-protected Office file"
+XML: Final = "an XML file"
 _MAGIC: Final = (
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG image"),
-    (b"\xff\xd8\xff", "JPEG image"),
-    (b"GIF8", "GIF image"),
-    (b"II*\x00", "TIFF image"),
-    (b"MM\x00*", "TIFF image"),
-    (b"\x1f\x8b", "gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "7z archive"),
-    (b"Rar!", "RAR archive"),
+    (b"{\\rtf", "an RTF text"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
 )
 _ZIP_MARKS: Final = (
     ("word/", "docx"),
-    ("xl/", "Excel workbook"),
-    ("ppt/", "PowerPoint presentation"),
-    ("META-INF/manifest.xml", "OpenDocument or EPUB file"),
-    ("META-INF/container.xml", "OpenDocument or EPUB file"),
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("META-INF/manifest.xml", "an OpenDocument or EPUB file"),
+    ("META-INF/container.xml", "an OpenDocument or EPUB file"),
 )
 _OLE_MARKS: Final = (
-    ("EncryptedPackage", "password-protected Office file"),
+    ("EncryptedPackage", PROTECTED),
     ("WordDocument", "doc"),
-    ("Workbook", "Excel workbook"),
-    ("PowerPoint Document", "PowerPoint presentation"),
+    ("Workbook", "an Excel workbook"),
+    ("PowerPoint Document", "a PowerPoint presentation"),
 )
 _HTML_MARKS: Final = (b"<!doctype html", b"<html", b"<?xml")
 _OLD_WORD: Final = (b"\xdb\xa5", b"\x31\xbe\x00\x00", b"\xfe\x37\x00")
@@ -36,7 +38,7 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def sniff(data: bytes) -> str:
-    """Name what the bytes are: "docx", "doc", "pdf", "html", "text", or another kind in words."""
+    """Name what the bytes are: a format that is read ("docx", ...), or another kind in words."""
     if data.startswith(_OLE):
         return _ole(data)
     if data.startswith(b"PK\x03\x04"):
@@ -57,24 +59,24 @@ def _archive(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return "damaged ZIP archive"
+        return "a damaged ZIP archive"
     for mark, kind in _ZIP_MARKS:
         if any(name.startswith(mark) for name in names):
             return kind
-    return "ZIP archive"
+    return "a ZIP archive"
 
 
 def _ole(data: bytes) -> str:
     for mark, kind in _OLE_MARKS:
         if mark.encode("utf-16-le") in data:
             return kind
-    return "old Office file"
+    return "an old Office file"
 
 
 def _textual(head: bytes) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith(_HTML_MARKS):
-        return "html" if b"<html" in start else "XML file"
+        return "html" if b"<html" in start else XML
     if start.startswith(b"<!--") and b"<html" in start:
         return "html"
     return "text"

@@ -1,14 +1,13 @@
 """Tracked changes of a .docx: which side of them to read, and the list of them."""
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from lxml import etree
 
 from intersector.model import Change, ChangeType
+from intersector.reading.draft import Reading
 from intersector.reading.ooxml import W, find
-
-Reading = Literal["original", "proposed"]
 
 _TYPES: Final[dict[str, ChangeType]] = {
     W + "ins": "insert",
