@@ -88,7 +88,7 @@ def test_a_text_without_words_matches_nothing() -> None:
     assert match([], passages("en")) == match(passages("en"), []) == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6), st.lists(st.text(max_size=40), max_size=6))
 def test_any_text_is_accepted(left: list[str], right: list[str]) -> None:
     """Whatever the texts, scores stay within 0 and 1 and the answer is the same again."""

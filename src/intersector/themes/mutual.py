@@ -1,0 +1,82 @@
+"""When a theme is an area of mutual interest of several Sectors.
+
+The rule is that of the ITU's Inter-Sector Coordination Group: a resolution of the highest body
+calls on Sectors to act together, and/or a resolution of the highest body and one of at least one
+Sector are on the theme. Said of any organisation: the highest body is one of rank 1 that belongs
+to no Sector.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from intersector.languages import knowledge
+from intersector.model import Clause, Document, Language
+from intersector.organisations import Organisations
+
+RESOLUTION: Final = "resolution"
+
+
+def area(
+    members: Sequence[Document], clauses: Iterable[Clause], organisations: Organisations
+) -> str | None:
+    """Say which part of the rule makes the theme such an area, None when no part does."""
+    resolutions = [document for document in members if document.kind == RESOLUTION]
+    highest = {d.source: d.body for d in resolutions if _is_highest(d, organisations)}
+    if not highest:
+        return None
+    bodies = _listed(sorted({body for body in highest.values() if body}))
+    own = sorted({s for d in resolutions if (s := organisations.sector_of(d.body)) is not None})
+    called = sorted(
+        {
+            sector
+            for clause in clauses
+            if clause.document.source in highest and clause.role == "operative"
+            for sector in _called_together(clause, organisations)
+        }
+    )
+    reasons = []
+    if called:
+        reasons.append(f"a {bodies} resolution calls on {_listed(called)} to work together")
+    if own:
+        reasons.append(f"resolutions of {bodies} and of {_listed(own)} share the theme")
+    return "; ".join(reasons) or None
+
+
+def sectors(members: Iterable[Document], organisations: Organisations) -> tuple[str, ...]:
+    """The Sectors whose documents are members."""
+    found = {d.sector or organisations.sector_of(d.body) for d in members}
+    return tuple(sorted(sector for sector in found if sector is not None))
+
+
+def _is_highest(document: Document, organisations: Organisations) -> bool:
+    body = organisations.bodies.get(document.body or "")
+    return body is not None and body.rank == 1 and body.sector is None
+
+
+def _called_together(clause: Clause, organisations: Organisations) -> set[str]:
+    """The Sectors that one clause asks to work together: its actors are of more than one."""
+    if not _together(clause.document.language).search(f"{clause.head or ''} {clause.words}"):
+        return set()
+    named = [organisations.actors[name] for name in clause.actors if name in organisations.actors]
+    inside = [
+        organisations.actors[member]
+        for actor in named
+        for member in actor.members
+        if member in organisations.actors
+    ]
+    found = {actor.sector for actor in (*named, *inside) if actor.sector is not None}
+    return found if len(found) > 1 else set()
+
+
+@cache
+def _together(language: Language) -> re.Pattern[str]:
+    """Beginnings of words; anywhere in one, as Arabic and Chinese put particles before them."""
+    stems = knowledge(language)["themes"]["together"]
+    return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -1,0 +1,37 @@
+"""Near documents come together; one that is near to two groups is in both."""
+
+import numpy as np
+import pytest
+
+from intersector.themes.group import Group, central, groups
+
+
+def affinity(size: int, near: dict[tuple[int, int], float]) -> np.ndarray:
+    """A symmetric matrix of these values, 0 elsewhere."""
+    matrix = np.eye(size)
+    for (row, column), value in near.items():
+        matrix[row, column] = matrix[column, row] = value
+    return matrix
+
+
+def test_near_documents_form_a_group() -> None:
+    """Two pairs make two groups; a document near to none is in none."""
+    found = groups(affinity(5, {(0, 2): 0.8, (1, 4): 0.5}))
+    assert found == [Group((0, 2), (0, 2)), Group((1, 4), (1, 4))]
+
+
+def test_a_document_can_be_in_two_groups() -> None:
+    """One that is near enough to all of another group's core joins it too."""
+    near = {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.4, (1, 3): 0.4}
+    assert groups(affinity(4, near)) == [Group((0, 1), (0, 1)), Group((2, 3), (1, 2, 3))]
+
+
+def test_the_central_one_comes_first() -> None:
+    """Centrality is nearness to all others; of equals the first."""
+    assert central(affinity(3, {(0, 1): 0.5, (1, 2): 0.6}), (0, 1, 2)) == [1, 2, 0]
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_too_few_to_group(size: int) -> None:
+    """No document, or one, has no group."""
+    assert groups(np.eye(size)) == []
