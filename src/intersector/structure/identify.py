@@ -18,7 +18,14 @@ _NUMBER: Final = re.compile(r"(?:[A-Z]\.)?\d+(?:[-/.]\d+)*")
 _BEFORE_NUMBER: Final = re.compile(
     r"[\s:]*(?:(?:N[o°º]|№|رقم)\.?\s*)?(?:[^\W\d_]{2,5}[-‑]?[^\W\d_]?\s+)?"
 )
-_SESSION_NUMBER: Final = re.compile(r"(?P<number>\d+/\d+)(?P<part>\s?[A-Z])?\.?\s+(?P<title>\S.*)")
+# A number with its session and the title: 70/1, 63/250 B, 1472 (XIV)
+_SESSION_NUMBER: Final = re.compile(
+    r"(?P<number>\d+/\d+|\d+\s?\([IVXL]+\))(?P<part>\s?[A-Z])?\.?\s+(?P<title>\S.*)"
+)
+# Kinds that an assembly adopts even where the name of its Sector stands before their number ...
+_BY_ASSEMBLY: Final = frozenset({"resolution", "decision", "opinion"})
+# ... and all whose line can name who adopted them
+_ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement"}
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|١٩|٢٠)\d\d(?!\d)")
 _CODE: Final = re.compile(r"(?<!\w)([A-Z]+)-?(\d\d(?:\d\d)?)(?!\w)")
@@ -94,17 +101,18 @@ def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
 
 
 def _designations(lines: Sequence[str], grammar: Grammar) -> Iterator[_Designation]:
-    kind_said = "resolution"
+    said = _Designation(-1, "resolution")
     for place, line in enumerate(lines):
         session = _SESSION_NUMBER.fullmatch(line)
         if session:
-            number = session["number"] + (session["part"] or "").strip()
-            yield _Designation(place, kind_said, number, line, session["title"])
+            number = "".join((session["number"] + (session["part"] or "")).split())
+            yield replace(said, place=place, number=number, title=session["title"])
         for kind, pattern in grammar.kinds.items():
             match = pattern.match(line)
             if match:
-                kind_said = kind
-                yield _Designation(place, kind, _number(line, match), line)
+                named = _Designation(place, kind, _number(line, match), line)
+                said = named if kind in ("resolution", "decision") else said
+                yield named
                 break
 
 
@@ -157,14 +165,11 @@ def _body(
     named: _Designation, spoken: str, language: Language, organisations: Organisations
 ) -> str | None:
     """Who adopted it: who speaks; for Questions and the like first the Sector in their name."""
-    own = _named_body(named.line, language, organisations) if named.number else None
+    own = _named_body(named.line, language, organisations) if named.kind in _ADOPTED else None
     speaker = _named_body(spoken, language, organisations)
-    if named.kind in ("question", "recommendation", "report"):
-        named_first = own or speaker
-        return named_first.code if named_first else None
-    if speaker is not None or own is None:
+    if own is None or (speaker and own.sector is not None and named.kind in _BY_ASSEMBLY):
         return speaker.code if speaker else None
-    if own.editions or own.sector is None:
+    if own.editions or own.sector is None or named.kind not in _BY_ASSEMBLY:
         return own.code
     assemblies = (b for b in organisations.bodies.values() if b.sector == own.sector and b.editions)
     return next(assemblies, own).code
