@@ -43,7 +43,7 @@ def test_no_cell_is_a_formula(findings: Findings, tmp_path: Path) -> None:
 def test_the_findings_stand_in_the_order_of_the_report(findings: Findings, tmp_path: Path) -> None:
     """Rank, kind, words for the score, and the score as a number."""
     rows = list(book(findings, tmp_path)["Overlaps"].values)
-    assert rows[1][:4] == (1, "Same words", "Almost certain", 1)
+    assert rows[1][:4] == (1, "Translation", "Almost certain", 0.97)
     assert [row[0] for row in rows[1:]] == [1, 2, 3, 4, 5, 6]
 
 

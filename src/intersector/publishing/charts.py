@@ -1,11 +1,15 @@
 """Pictures of the findings as inline SVG; each stands beside a table that says the same."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
+
+from intersector.publishing.labels import shorten
+from intersector.publishing.translations import Words
 
 SHADES: Final = 6
 """How many steps of colour, 0 for nothing; the style sheet defines ``shade-0`` and so on."""
@@ -50,26 +54,36 @@ def busiest(pairs: Sequence[tuple[str, str]], *, at_most: int) -> tuple[str, ...
 
 
 def shade(count: int, most: int) -> int:
-    """The step of colour for a count: 0 for none, the last for the most."""
+    """The step of colour for a count: 0 for none, the last for the most, by orders of size."""
     if count == 0:
         return 0
-    return 1 + round((SHADES - 2) * count / most)
+    return 1 + round((SHADES - 2) * math.log(count) / math.log(most)) if most > 1 else SHADES - 1
 
 
-def heat_map(heat: Heat, *, title: str, description: str, name: str, rtl: bool) -> Markup:
+def heat_map(
+    heat: Heat,
+    *,
+    title: str,
+    description: str,
+    name: str,
+    words: Words,
+) -> Markup:
     """The lower triangle of the table, darker where more is shared.
 
-    The picture's own names are `title` and `description`; `name` keeps its ids apart. Labels too
-    long for the margin are cut with an ellipsis: the table beside the picture has them whole.
+    The picture's own names are `title` and `description`; `name` keeps its ids apart; `words`
+    gives the direction and writes the counts. Labels too long for the margin are cut with an
+    ellipsis: the table beside the picture has them whole.
     """
     size = len(heat.labels)
     width, height = MARGIN + size * CELL, size * CELL + CELL // 2
 
     def place(x: int, span: int) -> int:
-        return width - x - span if rtl else x
+        return width - x - span if words.direction == "rtl" else x
 
     parts = [
-        part for at in range(size) for part in (_label(heat, at, place), *_row(heat, at, place))
+        part
+        for at in range(size)
+        for part in (_label(heat, at, place), *_row(heat, at, place, words.number))
     ]
     feet = [_foot(heat, at, place) for at in range(size)]
     return Markup(
@@ -89,33 +103,30 @@ def heat_map(heat: Heat, *, title: str, description: str, name: str, rtl: bool) 
 def _label(heat: Heat, at: int, place: Place) -> Markup:
     numbered = "" if _short(heat) else f"{at + 1}  "
     return Markup('<text class="label" x="{}" y="{}" text-anchor="end">{}</text>').format(
-        place(MARGIN - 10, 0), at * CELL + CELL // 2 + 5, numbered + cut(heat.labels[at])
+        place(MARGIN - 10, 0),
+        at * CELL + CELL // 2 + 5,
+        numbered + shorten(heat.labels[at], FITTING),
     )
 
 
-def _row(heat: Heat, at: int, place: Place) -> list[Markup]:
-    columns = range(at + 1)
+def _row(heat: Heat, at: int, place: Place, number: Callable[[int], str]) -> list[Markup]:
+    counts = heat.counts[at][: at + 1]
     return [
         _cell(
-            heat.counts[at][column], heat.most, x=place(MARGIN + column * CELL, CELL), y=at * CELL
+            shade(count, heat.most),
+            number(count) if count else "·",
+            x=place(MARGIN + column * CELL, CELL),
+            y=at * CELL,
         )
-        for column in columns
+        for column, count in enumerate(counts)
     ]
 
 
-def _cell(count: int, most: int, *, x: int, y: int) -> Markup:
+def _cell(step: int, written: str, *, x: int, y: int) -> Markup:
     return Markup(
         '<g class="shade-{}"><rect x="{}" y="{}" width="{s}" height="{s}" rx="6"/>'
         '<text x="{}" y="{}" text-anchor="middle">{}</text></g>'
-    ).format(
-        shade(count, most),
-        x + 2,
-        y + 2,
-        x + CELL // 2,
-        y + CELL // 2 + 5,
-        count or "·",
-        s=CELL - 4,
-    )
+    ).format(step, x + 2, y + 2, x + CELL // 2, y + CELL // 2 + 5, written, s=CELL - 4)
 
 
 def _foot(heat: Heat, at: int, place: Place) -> Markup:
@@ -127,8 +138,3 @@ def _foot(heat: Heat, at: int, place: Place) -> Markup:
 
 def _short(heat: Heat) -> bool:
     return all(len(label) <= SHORT for label in heat.labels)
-
-
-def cut(label: str) -> str:
-    """The label, cut so that it fits the margin."""
-    return label if len(label) <= FITTING else f"{label[: FITTING - 1]}…"

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from intersector.model import Clause, Document, Findings, Overlap, Proposal, Span, Theme
+from intersector.model import (
+    Clause,
+    Document,
+    Findings,
+    Overlap,
+    Proposal,
+    ProposalKind,
+    Span,
+    Theme,
+)
 from intersector.organisations import Organisations
 from intersector.publishing.labels import (
     ACTIONS,
@@ -21,7 +30,16 @@ from intersector.publishing.translations import Words, direction
 TEXT_SHOWN: Final = 1500
 """Characters of a clause that the report shows; the files beside it have all."""
 DRAFT: Final = re.compile(r"\[-(?P<struck>.*?)-\]|\{\+(?P<added>.*?)\+\}", re.DOTALL)
-ORDER: Final = tuple(ACTIONS)
+URGENCY: Final[Mapping[ProposalKind, int]] = {
+    "suppress": 0,
+    "merge": 0,
+    "suppress-text": 0,
+    "joint-activity": 0,
+    "update-citation": 0,
+    "cross-refer": 1,
+    "keep": 2,
+}
+"""What changes the texts comes first, then what connects them, then what leaves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,7 @@ class Desk:
 
     @cached_property
     def ranked(self) -> tuple[Overlap, ...]:
-        """Overlaps with something to do first, then the surest, then the weightiest action."""
+        """What to act on first: by action, operative text, distance of the two, and score."""
         return tuple(sorted(self.findings.overlaps, key=self._urgency))
 
     @cached_property
@@ -176,10 +194,22 @@ class Desk:
             hidden=len(text) - len(shown),
         )
 
-    def _urgency(self, overlap: Overlap) -> tuple[bool, float, int, str]:
-        kinds = [ORDER.index(each.kind) for each in self.proposals.get(overlap.id, ())]
-        first = min(kinds, default=len(ORDER))
-        return (first >= ORDER.index("keep"), -round(overlap.score, 4), first, overlap.id)
+    def _urgency(self, overlap: Overlap) -> tuple[int, bool, int, float, str]:
+        kinds = (each.kind for each in self.proposals.get(overlap.id, ()))
+        return (
+            min((URGENCY[kind] for kind in kinds), default=max(URGENCY.values())),
+            not overlap.left.role == overlap.right.role == "operative",
+            _nearness(overlap.left.document, overlap.right.document),
+            -round(overlap.score, 4),
+            overlap.id,
+        )
+
+
+def _nearness(left: Document, right: Document) -> int:
+    """0 for documents of two Sectors, 1 for two documents of one, 2 for one document."""
+    if left == right:
+        return 2
+    return int(left.sector == right.sector)
 
 
 def edits(draft: str) -> list[Edit]:

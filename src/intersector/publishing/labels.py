@@ -89,6 +89,9 @@ FEATURES: Final[Mapping[str, str]] = {
     "verbatim-share": mark("Share of words repeated"),
 }
 """What the reasons for a score compare; the sentence beside each says what was found."""
+PATTERN: Final = frozenset("~#")
+PART: Final = 70
+"""Characters of a long head that a path shows."""
 SURENESS: Final[tuple[tuple[float, str], ...]] = (
     (0.9, mark("Almost certain")),
     (0.75, mark("Very likely")),
@@ -143,11 +146,20 @@ class Names:
         """Actors as a list in words."""
         return self.words.listed([self.actor(actor) for actor in actors])
 
-    def actor(self, actor: str | None) -> str:
-        """An actor's name; one that the organisations' data lack keeps its canonical name."""
-        known = self.organisations.actors.get(actor or "")
-        names = known.names.get(self.words.language) if known else None
-        return names[0] if names else actor or ""
+    def actor(self, actor: str) -> str:
+        """An actor's name: from the catalogue, else from the organisations, else as it is.
+
+        The organisations' names are patterns for reading; only one without a sign for endings
+        or numbers can be shown.
+        """
+        said = self.words.say(actor)
+        known = self.organisations.actors.get(actor)
+        names = known.names.get(self.words.language, ()) if known and said == actor else ()
+        return next((name for name in names if not set(name) & PATTERN), said)
+
+    def recipient(self, recipient: str | None) -> str:
+        """Who receives something: one actor, or several with semicolons between them."""
+        return self.actors(recipient.split("; ")) if recipient else ""
 
     def frequency(self, frequency: str | None) -> str:
         """How often, in words."""
@@ -156,6 +168,16 @@ class Names:
     def feature(self, feature: str) -> str:
         """What a reason compares; one that is not known is called by its name in the data."""
         return self.words.say(FEATURES.get(feature, feature))
+
+    def target(self, target: str) -> str:
+        """What a proposal is about: an instrument, or a clause of one, ``NAME#key``."""
+        name, _, key = target.partition("#")
+        try:
+            label = self.identifier(InstrumentId.parse(name))
+        except ValueError:
+            label = name
+        parts = [part.replace("-", " ") for part in key.split("/")]
+        return f"{label} · {path_of(parts)}" if key else label
 
     def _session(self, identifier: InstrumentId) -> str:
         if identifier.year is None:
@@ -167,5 +189,24 @@ class Names:
 
 
 def place_of(clause: Clause) -> str:
-    """The path of a clause, as people would say it: "resolves › 2 › a"."""
-    return " › ".join(clause.key.split("/"))
+    """The path of a clause, its head as printed: "instructs the Secretary-General › 2 › a"."""
+    head = " ".join((clause.head or "").split())
+    parts = [
+        head if _letters(part) == _letters(head) else part.replace("-", " ")
+        for part in clause.key.split("/")
+    ]
+    return path_of(parts)
+
+
+def path_of(parts: Iterable[str]) -> str:
+    """The parts of a path in words, long ones cut."""
+    return " › ".join(shorten(part, PART) for part in parts)
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, with an ellipsis where it is longer."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -91,24 +91,28 @@ def cell(theme: Theme, body: str, desk: Desk) -> list[tuple[Document, int, str]]
 
 
 def heats(desk: Desk) -> list[tuple[str, str, Heat]]:
-    """Where overlaps are: between Sectors, between bodies, between the busiest instruments."""
+    """Where overlaps are: between Sectors, between bodies, between the busiest instruments.
+
+    Where each Sector has one body, one picture says both.
+    """
     say, overlaps, names = desk.words.say, desk.findings.overlaps, desk.names
     sides = [(o.left.document, o.right.document) for o in overlaps]
     sectors = [(names.sector(a), names.sector(b)) for a, b in sides]
     bodies = [(names.body(a), names.body(b)) for a, b in sides]
     called = [(names.instrument(a), names.instrument(b)) for a, b in sides]
-    return [
+    found = [
         ("sectors", say("Overlaps between Sectors"), _heat(sectors)),
         ("bodies", say("Overlaps between bodies"), _heat(bodies)),
         ("instruments", say("Overlaps between the instruments with most"), _heat(called)),
     ]
+    return found if found[0][2].counts != found[1][2].counts else found[1:]
 
 
 def stale_citations(desk: Desk) -> list[Stale]:
     """Citations of an edition that was replaced or suppressed, one row a document and wording."""
     groups: dict[tuple[int, str, str], list[Citation]] = {}
     for citation in desk.findings.citations:
-        if citation.document is not None and citation.status in STALE:
+        if citation.document is not None and citation.status in STALE and not _own(citation):
             number = desk.numbers.get(citation.document.source, 0)
             groups.setdefault((number, str(citation.target), citation.text), []).append(citation)
     return [
@@ -121,6 +125,11 @@ def stale_citations(desk: Desk) -> list[Stale]:
 def unsettled(findings: Findings) -> int:
     """How many citations fit several instruments."""
     return sum(1 for each in findings.citations if each.target is None and each.candidates)
+
+
+def _own(citation: Citation) -> bool:
+    """Whether a text only names itself, as its title does."""
+    return citation.document is not None and citation.target == citation.document.id
 
 
 def _stale(group: Sequence[Citation], document: Document, number: int, names: Names) -> Stale:

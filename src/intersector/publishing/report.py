@@ -114,9 +114,8 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, str, Heat, Markup]]:
     description = said.say("Each square counts the overlaps of two; the darker, the more.")
     for name, title, heat in overview.heats(desk):
         if len(heat.labels) > 1:
-            rtl = said.direction == "rtl"
             drawn = heat_map(
-                heat, title=title, description=description, name=f"heat-{name}", rtl=rtl
+                heat, title=title, description=description, name=f"heat-{name}", words=said
             )
             yield f"heat-{name}", title, heat, drawn
 

@@ -59,8 +59,8 @@ def duty(mandate: Mandate, desk: Desk) -> Duty:
         instrument=names.instrument(document),
         place=place_of(mandate.clause),
         who=names.actors(mandate.actors),
-        what=" ".join(filter(None, (mandate.action, mandate.object))),
-        recipient=names.actor(mandate.recipient),
+        what=mandate.action,
+        recipient=names.recipient(mandate.recipient),
         direction=direction(document.language),
     )
 

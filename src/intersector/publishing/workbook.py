@@ -253,8 +253,8 @@ def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
     document: Document = mandate.clause.document
     return (
         names.actors(mandate.actors),
-        " ".join(filter(None, (mandate.action, mandate.object))),
-        names.actor(mandate.recipient),
+        mandate.action,
+        names.recipient(mandate.recipient),
         names.frequency(mandate.frequency),
         mandate.deadline or "",
         names.instrument(document),
