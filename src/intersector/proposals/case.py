@@ -136,10 +136,15 @@ def _place(clause: Clause) -> Place:
 
 def _standing(
     clause: Clause, organisations: Organisations
-) -> tuple[int, int, str, bool, bool, int]:
+) -> tuple[int, int, str, bool, bool, int, str]:
+    """Order clauses by who keeps its words: the higher, the newer, who decides, who is named."""
     document = clause.document
-    newest_first = -(document.year or 0)
-    authority = rank(document, organisations)
-    recital = clause.role != "operative"
-    unassigned = not clause.actors
-    return authority, newest_first, document.source, recital, unassigned, clause.span.start
+    return (
+        rank(document, organisations),
+        -(document.year or 0),
+        document.source,
+        clause.role != "operative",
+        not clause.actors,
+        clause.span.start,
+        clause.key,
+    )
