@@ -193,3 +193,10 @@ def test_two_texts_may_recall_one_instrument(
     cited = [citing(recital, "ASS-B/resolution/7@2020") for recital in recitals]
     assert decided(pair(*recitals), union, *cited).kind == "keep"
     assert decided(pair(*recitals), union).kind == "suppress-text"
+
+
+def test_a_report_is_not_streamlined(write: Write, pair: Pair, union: Organisations) -> None:
+    """What a report says of a higher resolution is no repetition to be struck."""
+    told = write("ASS-A/report/3@2024", TEXT, role="body")
+    conference = write("CONF/resolution/1@2022", TEXT)
+    assert decided(pair(told, conference), union).kind == "cross-refer"

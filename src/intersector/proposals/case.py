@@ -42,6 +42,11 @@ class Case:
         return self.overlap.label == "same" or self.overlap.kind in WORD_FOR_WORD
 
     @property
+    def alike(self) -> bool:
+        """Whether both clauses decide, or both recall: one can only stand for its like."""
+        return self.kept.role == self.other.role in {"preamble", "operative"}
+
+    @property
     def within_one_text(self) -> bool:
         """Whether both clauses stand in one document."""
         return self.kept.document == self.other.document

@@ -36,7 +36,7 @@ def one_instrument(case: Case) -> Treatment | None:
 
 def parts_of_one_text(case: Case) -> Treatment | None:
     """Clauses of one text may treat parts of one matter, or give its reason and decide it."""
-    if not case.within_one_text or (case.same and case.kept.role == case.other.role):
+    if not case.within_one_text or (case.same and case.alike):
         return None
     return _keep(case, "They stand in one text, and each has its part in it.")
 
@@ -93,8 +93,7 @@ def integrates(case: Case) -> Treatment | None:
 
 def higher_says_it(case: Case) -> Treatment | None:
     """Where a higher instrument already says it, the need to say it again should be questioned."""
-    recital = case.other.role == "operative" != case.kept.role
-    if not (case.higher and case.same) or recital:
+    if not (case.higher and case.same and case.alike):
         return None
     return _strike(case, f"{_name(case, case.kept)} ranks higher and already says this.")
 
