@@ -13,7 +13,7 @@ def dated(citation: Citation, register: Register, organisations: Organisations) 
     if citation.target is None:
         return citation
     status, current = standing(citation.target, register, organisations)
-    return replace(citation, status=status, current=current)
+    return citation if status == "unknown" else replace(citation, status=status, current=current)
 
 
 def standing(

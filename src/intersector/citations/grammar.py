@@ -129,11 +129,14 @@ def _date(listed: list[str], language: Language) -> "re.Pattern[str]":
 
 def _symbol(roots: list[str]) -> "re.Pattern[str]":
     """A document symbol: "A/78/461/Add.3", "ST/SGB/2003/13", "A/76/5 (Vol. I)"."""
-    either = "|".join(sorted(roots, key=lambda root: (-len(root), root))) or r"(?!)"
+    either = "|".join(
+        rf"{root[0]}(?<![\w/.@-]{root[0]}){root[1:]}"  # a literal first: see `lexicon`
+        for root in sorted(roots, key=lambda root: (-len(root), root))
+    )
     part = r"[A-Za-z0-9][A-Za-z0-9.()-]*"
     volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.\s?[A-Z0-9]+\))?"
     session = r"(?:\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\))?"
-    return re.compile(rf"(?<![\w/.@-])(?:{either})(?:/{part})+{session}{volume}")
+    return re.compile(rf"(?:{either or '(?!)'})(?:/{part})+{session}{volume}")
 
 
 def _sessions(organisations: Organisations) -> dict[str, tuple[str, Edition]]:

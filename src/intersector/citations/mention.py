@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from intersector.identifiers import InstrumentId
 from intersector.model import Span
 
 
@@ -23,9 +24,11 @@ class Mention:
     year: int | None = None
     code: str | None = None
     unit: str | None = None
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[InstrumentId, ...] = ()
 
 
 def plain(number: str) -> str:
     """Western digits and a plain hyphen."""
+    if number.isascii():
+        return number
     return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")

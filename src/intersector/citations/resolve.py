@@ -101,7 +101,7 @@ class Resolver:
 
     def _candidates(self, mention: Mention) -> list[InstrumentId]:
         if mention.candidates:
-            return [InstrumentId.parse(written) for written in mention.candidates]
+            return list(mention.candidates)
         if mention.number is None:
             return []
         if mention.kind == "provision":

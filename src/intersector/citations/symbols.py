@@ -40,7 +40,5 @@ def _mention(written: str, start: int, grammar: Grammar) -> Mention:
     span = Span(start, start + len(written))
     known = InstrumentId.parse(symbol)
     if known.body == "UN":
-        return Mention(span, "other", symbol, grammar.organ(symbol), candidates=(symbol,))
-    return Mention(
-        span, known.kind, known.number, known.body, year=known.year, candidates=(symbol,)
-    )
+        return Mention(span, "other", symbol, grammar.organ(symbol), candidates=(known,))
+    return Mention(span, known.kind, known.number, known.body, year=known.year, candidates=(known,))
