@@ -93,6 +93,33 @@ def test_running_heads_and_page_numbers_are_left_out(read_bytes, shown) -> None:
     ]
 
 
+def test_a_title_that_the_running_foot_repeats_stays(read_bytes) -> None:
+    pages = [
+        [*lines(texts), (LEFT, 40, 9, "RESOLUTION 18 (LIMA, 2024)")]
+        for texts in (
+            ["RESOLUTION 18 (LIMA, 2024)", "The Union,", "noting that its Stations grow,"],
+            ["decides to report to its Stations on the progress of the work."],
+        )
+    ]
+    assert read_bytes(pdf(*pages), "a.pdf").text.count("RESOLUTION 18") == 1
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph(read_bytes, shown) -> None:
+    page = lines(
+        [
+            "Access to the signals for all people",
+            "The Assembly of the Union of Stations of the South",
+            "(Lima, 2024),",
+            "noting that more Stations join the Union each year",
+        ]
+    )
+    assert shown(read_bytes(pdf(page), "a.pdf")) == [
+        "paragraph: Access to the signals for all people",
+        "paragraph: The Assembly of the Union of Stations of the South (Lima, 2024),",
+        "paragraph: noting that more Stations join the Union each year",
+    ]
+
+
 def test_a_sentence_goes_on_over_the_page_and_notes_stand_at_the_end(read_bytes, shown) -> None:
     first = [
         *lines(["The Union shall see that all Stations"]),

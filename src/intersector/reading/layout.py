@@ -215,6 +215,6 @@ def _edges(page: list[Line]) -> list[Line]:
     return [*head, *foot]
 
 
-def _form(line: Line) -> str:
-    """What running heads have in common: their words, whatever number stands in or beside them."""
-    return _NUMBER.sub("#", line.text).strip("# \t-–—/")
+def _form(line: Line) -> tuple[str, int]:
+    """What running heads have in common: their words, whatever number is in them, and height."""
+    return _NUMBER.sub("#", line.text).strip("# \t-–—/"), round(line.bottom / 2)

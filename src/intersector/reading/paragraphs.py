@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from intersector.reading.arabic import repair_arabic
@@ -31,8 +30,8 @@ _SMALLER: Final = 0.93  # of the size of the text: notes
 _LARGER: Final = 1.2  # of the size of the text: headings
 _LONGEST_HEADING: Final = 200
 _SAME_SIZE: Final = 0.12
-_LEADING: Final = 1.4  # of the usual distance between lines: more parts paragraphs
-_FULL: Final = 0.85  # of the column: how far a line reaches that goes on in the next
+_LEADING: Final = 1.3  # of the usual distance between lines: more parts paragraphs
+_SLACK: Final = 0.3  # of the size: how far from the edge a full line may end
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """The usual size of the text and distance between its lines, and where its columns end."""
+    """The usual size of the text, and the distance between lines of one paragraph."""
 
     size: float
     pitch: float
@@ -80,7 +79,7 @@ def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
         for one, other in pairwise(page)
         if 0.5 * size < one.bottom - other.bottom < 3 * size
     ]
-    return _Measure(size, median(pitches) if pitches else size)
+    return _Measure(size, sorted(pitches)[len(pitches) // 5] if pitches else size)
 
 
 def _foot(page: Sequence[Line], measure: _Measure) -> int:
@@ -120,7 +119,7 @@ def _joins(
     """Whether a line goes on the paragraph; `turned`: it is the first of a page."""
     last = paragraph.lines[-1]
     ends = last.text.rstrip().endswith(_STOPS)
-    lower, full = line.text[:1].islower(), _full(last, sides)
+    lower, full = line.text[:1].islower(), _full(last, line, sides)
     if abs(line.size - last.size) > _SAME_SIZE * measure.size or _CONTENTS_ENTRY.search(last.text):
         return False
     if turned:
@@ -139,12 +138,12 @@ def _indented(last: Line, line: Line) -> bool:
     return inwards > _INDENT * line.size
 
 
-def _full(line: Line, sides: tuple[float, float]) -> bool:
+def _full(last: Line, line: Line, sides: tuple[float, float]) -> bool:
+    """Whether the first word of `line` had no room at the end of the line before."""
     start, edge = sides
-    width = edge - start
-    if line.right_to_left:
-        return line.left < edge - _FULL * width
-    return line.right > start + _FULL * width
+    room = last.left - start if last.right_to_left else edge - last.right
+    word = 1 if _CJK.match(line.text) else len(line.text.split(None, 1)[0]) + 1
+    return room < word * (line.right - line.left) / len(line.text) + _SLACK * line.size
 
 
 def _heading_sizes(paragraphs: Sequence[_Paragraph], measure: _Measure) -> list[float]:
