@@ -84,3 +84,14 @@ def test_a_symbol_on_its_own_line_names_the_document(know: Know) -> None:
 def test_a_text_that_says_nothing_stays_unknown(know: Know) -> None:
     known = know("There are ships in the harbour, and nobody knows whose they are.")
     assert (known.id, known.kind, known.body, known.sector) == (None, "document", None, None)
+
+
+def test_a_designation_below_a_cover_page_is_found(know: Know) -> None:
+    known = know(
+        "the cover of a series\n\nsome words on who made it, in a sentence.\n\n"
+        "Recommendation ITU-T E.119\n\nRequirements for lighthouses\n\n1 Scope\n\nIt has one."
+    )
+    assert (str(known.id), known.title) == (
+        "ITU-T/recommendation/E.119",
+        "Requirements for lighthouses",
+    )

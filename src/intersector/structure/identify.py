@@ -8,7 +8,6 @@ from typing import Final
 from intersector.identifiers import InstrumentId
 from intersector.model import Document, Language
 from intersector.organisations import Body, Organisations
-from intersector.structure.front import find_title
 from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Marked
 from intersector.structure.segment import frame
@@ -27,6 +26,9 @@ _BY_ASSEMBLY: Final = frozenset({"resolution", "decision", "opinion"})
 # ... and all whose line can name who adopted them
 _ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement"}
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
+_COVER: Final = 120
+"""Paragraphs, a table of contents among them, that can stand before a designation."""
+_SHORT: Final = 60
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|١٩|٢٠)\d\d(?!\d)")
 _CODE: Final = re.compile(r"(?<!\w)([A-Z]+)-?(\d\d(?:\d\d)?)(?!\w)")
 
@@ -57,10 +59,12 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
     What they do not say stays None (or "" for the title, "document" for the kind); `place` is
     canonical where the organisations know it.
     """
-    framed = frame(document)
+    framed, _ = frame(document)
     spoken = " ".join(m.span.of(document.text) for m in framed.of("enacting"))
     lines = _title_lines(framed)
     named = _designation(lines, framed.grammar)
+    if named.kind == "document" and not spoken:
+        named = _late_designation(framed) or named
     adopted = _edition(named.line, organisations)
     met = _edition(spoken, organisations)
     body = _body(named, spoken, document.language, organisations) or adopted.body or met.body
@@ -80,10 +84,9 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
 
 def _title_lines(framed: Marked) -> list[str]:
     """The lines before who speaks, or the heading of the document, without footnote marks."""
-    marks = framed.of("title") or find_title(framed)
     notes = [m.span for m in framed.of("note")]
     lines = []
-    for mark in marks:
+    for mark in framed.of("title"):
         words = [
             framed.text[at]
             for at in range(mark.span.start, mark.span.end)
@@ -98,6 +101,17 @@ def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
     found = list(_designations(lines, grammar))
     numbered = [d for d in found if d.number is not None]
     return (numbered or found or [_Designation(-1, "document")])[0]
+
+
+def _late_designation(framed: Marked) -> _Designation | None:
+    """The designation of a document with a cover: on a line of its own, above the title."""
+    spans = (paragraph.span for paragraph in framed.paragraphs[:_COVER])
+    lines = [" ".join(span.of(framed.text).split()) for span in spans]
+    for named in _designations(lines, framed.grammar):
+        bare = _BRACKETS.sub("", named.line).strip()
+        if named.number is not None and bare.endswith(named.number) and len(bare) < _SHORT:
+            return replace(named, title="".join(lines[named.place + 1 : named.place + 2]))
+    return None
 
 
 def _designations(lines: Sequence[str], grammar: Grammar) -> Iterator[_Designation]:

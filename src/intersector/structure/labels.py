@@ -19,8 +19,7 @@ _ALPHABETS: Final = {
     "chinese": "一二三四五六七八九十",
 }
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
-BRACKETS: Final = ")）"
-DOTS: Final = ".．"
+_DOTS: Final = ".．"
 _AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|مكرر|之二))"
 
 # The brackets decide how sure a label is: "a)" and "(1)" are, "1" needs its neighbours.
@@ -64,11 +63,9 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
         return Label(span, printed, ((printed, (0,)),), sure=True, opening=opening, again=False)
     value, close = match["value"], match["close"] or ""
     readings = tuple(_readings(value, (match["open"] or "") + close))
-    if not readings or bool(match["open"]) != (close in BRACKETS and bool(match["open"])):
+    if not readings or (not close and not value[0].isdigit()):
         return None
-    if not close and not value[0].isdigit():
-        return None
-    sure = (close != "" and (close not in DOTS or value[0].isdigit())) or "." in value
+    sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or "." in value
     again = len(printed.strip("()（）.．、")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
 

@@ -20,6 +20,9 @@ from intersector.structure.un import find_openings, opening
 
 Stage = Callable[[Marked], tuple[Mark, ...]]
 
+_OPENINGS: Final = 0.15
+"""The share of paragraphs that open with a verb in the UN's style, long lists and all."""
+
 FRAME: Final[tuple[Stage, ...]] = (
     find_notes,  # anywhere, and their words must not be read as anything else
     find_front,  # before it nothing is a clause
@@ -38,8 +41,12 @@ UN: Final[tuple[Stage, ...]] = (
     find_headings,  # ... since a short one that opens with a verb is no heading
     find_breaks,
 )
+PLAIN_FRAME: Final[tuple[Stage, ...]] = (
+    find_notes,
+    find_title,  # nobody speaks, so only its form tells a title
+    find_annexes,
+)
 PLAIN: Final[tuple[Stage, ...]] = (
-    find_title,  # nobody speaks, so only the form tells
     find_headings,
     find_opening_numbers,  # counting restarts at headings
     find_breaks,
@@ -59,14 +66,18 @@ def segment(document: Document, *, organisations: Organisations) -> tuple[Clause
 
 def mark(document: Document) -> Marked:
     """The document with everything marked that is not part of a clause."""
-    framed = frame(document)
-    return _run(style_of(framed), framed)
+    framed, style = frame(document)
+    return _run(style, framed)
 
 
-def frame(document: Document) -> Marked:
-    """The document with its title, the line that names who speaks, annexes and footnotes marked."""
+def frame(document: Document) -> tuple[Marked, tuple[Stage, ...]]:
+    """The document with its front, annexes and footnotes marked, and the stages for its style."""
     words = grammar(document.language)
-    return _run(FRAME, Marked(document, words, paragraphs(document, words)))
+    bare = Marked(document, words, paragraphs(document, words))
+    framed = _run(FRAME, bare)
+    style = style_of(framed)
+    misread = style is PLAIN and framed.places
+    return (_run(PLAIN_FRAME, bare) if misread else framed), style
 
 
 def style_of(framed: Marked) -> tuple[Stage, ...]:
@@ -75,12 +86,13 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
     In the ITU's a head stands apart from its clauses, in the UN's a paragraph opens with its verb.
     """
     alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
-    spans = (framed.paragraphs[place].span for place in framed.places)
+    spans = [framed.paragraphs[place].span for place in framed.places]
     openings = sum(_opens_sentence(framed, span) for span in spans if span.start not in alone)
     spoken = bool(framed.of("enacting"))
     if alone and len(alone) >= openings and (spoken or len(alone) > 1):
         return ITU
-    return UN if openings > 1 or (openings and spoken) else PLAIN
+    enough = openings > 1 or (openings == 1 and spoken)
+    return UN if enough and openings >= len(spans) * _OPENINGS else PLAIN
 
 
 def _stands_apart(marked: Marked, head: Mark) -> bool:
