@@ -74,8 +74,9 @@ def test_two_columns_are_read_one_after_the_other(read_bytes) -> None:
         for piece in ((LEFT, text, place), (LEFT + 240, text.upper(), place))
     ]
     page = [(x, TOP - place * PITCH, 11, text) for x, text, place in rows]
-    text = read_bytes(pdf(page), "a.pdf").text
-    assert text.index("Assembly met.") < text.index("THE ASSEMBLY OF")
+    first, second = read_bytes(pdf(page), "a.pdf").text.split("\n")
+    assert first.startswith("The Assembly of the Union of Stations recalls")
+    assert second.startswith("THE ASSEMBLY OF THE UNION OF STATIONS RECALLS")
 
 
 def test_running_heads_and_page_numbers_are_left_out(read_bytes, shown) -> None:
@@ -91,6 +92,14 @@ def test_running_heads_and_page_numbers_are_left_out(read_bytes, shown) -> None:
         f"paragraph: Paragraph {word} of the report of the Union to its Assembly in Lima."
         for word in ("one", "two", "three")
     ]
+
+
+def test_a_line_of_the_text_that_two_pages_begin_with_stays(read_bytes) -> None:
+    pages = [
+        lines(["resolves", f"to report {how} to the Stations on the progress of all its work,"])
+        for how in ("soon", "later")
+    ]
+    assert read_bytes(pdf(*pages), "a.pdf").text.count("resolves") == 2
 
 
 def test_a_title_that_the_running_foot_repeats_stays(read_bytes) -> None:
@@ -122,12 +131,13 @@ def test_a_line_with_room_for_the_next_word_ends_its_paragraph(read_bytes, shown
 
 def test_a_sentence_goes_on_over_the_page_and_notes_stand_at_the_end(read_bytes, shown) -> None:
     first = [
-        *lines(["The Union shall see that all Stations"]),
-        (LEFT + 187, TOP + 4, 6, "1"),
+        *lines(["It thanks its members.", "The Union shall see that all Stations"]),
+        (LEFT + 187, TOP - PITCH + 4, 6, "1"),
         (LEFT, 60, 8, "1 Those of all three regions."),
     ]
     document = read_bytes(pdf(first, lines(["take part in its work."])), "a.pdf")
     assert shown(document) == [
+        "paragraph: It thanks its members.",
         "paragraph: The Union shall see that all Stations take part in its work.",
         "note: 1 Those of all three regions.",
     ]

@@ -1,11 +1,9 @@
-"""Where the characters of a PDF page stand: lines, columns, running heads.
+"""Where the characters of a PDF page stand: lines and columns.
 
 Lengths are in points (1/72 inch), measured from the lower left corner of the page.
 """
 
-import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -20,10 +18,6 @@ _RAISED: Final = 0.8  # a raised digit is at most this part of the size of its l
 _FEWEST: Final = 6  # lines on either side of a gutter
 _CROSSING: Final = 0.2  # share of segments that may cross a gutter: titles, wide tables
 _PROSE: Final = 0.6  # share of a column's width that its lines fill, unlike a table's
-_EDGE_LINES: Final = 3
-_REPEATED: Final = 0.3  # share of pages that a running head stands on, odd and even apart
-_NUMBER: Final = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*(?:/\s*\d{1,4})?$", re.I)
 
 
 class Glyph(NamedTuple):
@@ -38,13 +32,19 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A run of characters on one line, with its box; `size` is the height of the box."""
+    """A run of characters on one line, with its box.
+
+    `column` tells apart the columns of its page, `start` and `edge` are the sides of its column.
+    """
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    column: int = 0
+    start: float = 0.0
+    edge: float = 0.0
 
     @property
     def size(self) -> float:
@@ -119,12 +119,10 @@ def lines_in_order(found: Sequence[Line]) -> list[Line]:
     lines: list[Line] = []
     from_right = sum(line.right_to_left for line in found) > len(found) / 2
     for band in _bands(found, gutter):
-        sides = (
-            [line for line in band if line.right <= gutter],
-            [line for line in band if line.right > gutter],
-        )
-        for side in reversed(sides) if from_right else sides:
-            lines.extend(_rows(side))
+        for line in band:
+            line.column = 0 if _crosses(line, gutter) else 1 if line.right <= gutter else 2
+        for column in (0, 2, 1) if from_right else (0, 1, 2):
+            lines.extend(_rows([line for line in band if line.column == column]))
     return lines
 
 
@@ -148,6 +146,7 @@ def _joined(row: list[Line]) -> Line:
         min(line.bottom for line in row),
         max(line.right for line in row),
         max(line.top for line in row),
+        row[0].column,
     )
 
 
@@ -184,37 +183,11 @@ def _bands(found: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
     yield band
 
 
-def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """Leave out what repeats at the top and bottom of pages, and page numbers."""
-    repeats = Counter(form for page in pages for form in {_form(line) for line in _edges(page)})
-    enough = max(2, _REPEATED * len(pages))
-
-    def runs(line: Line) -> bool:
-        many = len(pages) > 1 and repeats[_form(line)] >= enough
-        return many or _PAGE_NUMBER.match(line.text.strip()) is not None
-
-    return [_without(page, [line for line in _edges(page) if runs(line)]) for page in pages]
-
-
-def _without(page: list[Line], dropped: list[Line]) -> list[Line]:
-    """Drop lines from the edges of a page, inwards, up to the first that stays."""
-    gone = {id(line) for line in dropped}
-    by_height = sorted(page, key=lambda line: -line.top)
-    for ends in (by_height, by_height[::-1]):
-        for line in ends:
-            if id(line) not in gone:
-                break
-            gone.remove(id(line))
-            page = [kept for kept in page if kept is not line]
-    return page
-
-
-def _edges(page: list[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.top)
-    head, foot = by_height[:_EDGE_LINES], by_height[_EDGE_LINES:][-_EDGE_LINES:]
-    return [*head, *foot]
-
-
-def _form(line: Line) -> tuple[str, int]:
-    """What running heads have in common: their words, whatever number is in them, and height."""
-    return _NUMBER.sub("#", line.text).strip("# \t-–—/"), round(line.bottom / 2)
+def set_columns(pages: Iterable[list[Line]]) -> None:
+    """Note on every line where its column begins and ends."""
+    for page in pages:
+        for column in {line.column for line in page}:
+            lines = [line for line in page if line.column == column]
+            start, edge = min(line.left for line in lines), max(line.right for line in lines)
+            for line in lines:
+                line.start, line.edge = start, edge

@@ -9,7 +9,7 @@ from typing import Final
 
 from intersector.reading.arabic import repair_arabic
 from intersector.reading.draft import Draft, Pen
-from intersector.reading.layout import SUPERSCRIPT, Line
+from intersector.reading.layout import SUPERSCRIPT, Line, set_columns
 
 _LABEL: Final = re.compile(
     r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*|[\u0621-\u064a]|[а-я])(?:\)|\.|[ \t])\s*\S"
@@ -48,8 +48,9 @@ class _Measure:
     pitch: float
 
 
-def write_paragraphs(pages: Sequence[Sequence[Line]], warnings: Sequence[str]) -> Draft:
+def write_paragraphs(pages: Sequence[list[Line]], warnings: Sequence[str]) -> Draft:
     """Print the paragraphs of all pages, then the footnotes."""
+    set_columns(pages)
     measure = _measure(pages)
     text: list[_Paragraph] = []
     notes: list[_Paragraph] = []
@@ -98,32 +99,23 @@ def _gather(
     lines: Sequence[Line], into: list[_Paragraph], measure: _Measure, *, note: bool = False
 ) -> None:
     """Add the lines of one page to the paragraphs so far, the first perhaps to the last of them."""
-    edge = max((line.right for line in lines), default=0.0)
-    start = min((line.left for line in lines), default=0.0)
     for place, line in enumerate(lines):
         begins = note and _NOTE.match(line.text) is not None
-        if into and not begins and _joins(into[-1], line, measure, (start, edge), turned=not place):
+        if into and not begins and _joins(into[-1], line, measure, turned=not place):
             into[-1].lines.append(line)
         else:
             into.append(_Paragraph([line], note))
 
 
-def _joins(
-    paragraph: _Paragraph,
-    line: Line,
-    measure: _Measure,
-    sides: tuple[float, float],
-    *,
-    turned: bool,
-) -> bool:
+def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool) -> bool:
     """Whether a line goes on the paragraph; `turned`: it is the first of a page."""
     last = paragraph.lines[-1]
     ends = last.text.rstrip().endswith(_STOPS)
-    lower, full = line.text[:1].islower(), _full(last, line, sides)
+    lower, full = line.text[:1].islower(), _full(last, line)
     if abs(line.size - last.size) > _SAME_SIZE * measure.size or _CONTENTS_ENTRY.search(last.text):
         return False
     if turned:
-        return not ends and (lower or (full and not line.text[:1].isupper()))
+        return full and not ends and not line.text[:1].isupper()
     if last.bottom - line.bottom > _LEADING * max(measure.pitch, last.size):
         return False
     if _LABEL.match(line.text) and (ends or not full):
@@ -138,10 +130,9 @@ def _indented(last: Line, line: Line) -> bool:
     return inwards > _INDENT * line.size
 
 
-def _full(last: Line, line: Line, sides: tuple[float, float]) -> bool:
+def _full(last: Line, line: Line) -> bool:
     """Whether the first word of `line` had no room at the end of the line before."""
-    start, edge = sides
-    room = last.left - start if last.right_to_left else edge - last.right
+    room = last.left - last.start if last.right_to_left else last.edge - last.right
     word = 1 if _CJK.match(line.text) else len(line.text.split(None, 1)[0]) + 1
     return room < word * (line.right - line.left) / len(line.text) + _SLACK * line.size
 

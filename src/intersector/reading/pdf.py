@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium_c
 from intersector.errors import ReadingError
 from intersector.reading import limits
 from intersector.reading.draft import Draft
-from intersector.reading.layout import Glyph, Line, drop_running_heads, lines_in_order, segments
+from intersector.reading.layout import Glyph, Line, lines_in_order, segments
 from intersector.reading.paragraphs import write_paragraphs
+from intersector.reading.running import drop_running_heads
 
 _TAIL: Final = 4096
 _HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
