@@ -19,14 +19,14 @@ _BEFORE_NUMBER: Final = re.compile(
 )
 # A number with its session and the title: 70/1, 63/250 B, 1472 (XIV)
 _SESSION_NUMBER: Final = re.compile(
-    r"(?P<number>\d+/\d+|\d+\s?\([IVXL]+\))(?P<part>\s?[A-Z])?\.?\s+(?P<title>\S.*)"
+    r"(?P<number>\d+/\d+|\d+\s?\([IVXL]+\))(?P<part>\s?[A-Z])?\.?\s+(?:[-–]\s)?(?P<title>\S.*)"
 )
 # Kinds that an assembly adopts even where the name of its Sector stands before their number ...
 _BY_ASSEMBLY: Final = frozenset({"resolution", "decision", "opinion"})
 # ... and all whose line can name who adopted them
 _ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement"}
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
-_COVER: Final = 120
+_COVER: Final = 200
 """Paragraphs, a table of contents among them, that can stand before a designation."""
 _SHORT: Final = 60
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|١٩|٢٠)\d\d(?!\d)")
@@ -92,8 +92,13 @@ def _title_lines(framed: Marked) -> list[str]:
             for at in range(mark.span.start, mark.span.end)
             if not any(n.start <= at < n.end for n in notes)
         ]
-        lines.append(" ".join("".join(words).split()))
+        lines.append(_line("".join(words)))
     return [line for line in lines if line]
+
+
+def _line(words: str) -> str:
+    """The words on one line, without the strokes that stretch Arabic words."""
+    return " ".join(words.replace("ـ", "").split())
 
 
 def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
@@ -106,12 +111,16 @@ def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
 def _late_designation(framed: Marked) -> _Designation | None:
     """The designation of a document with a cover: on a line of its own, above the title."""
     spans = (paragraph.span for paragraph in framed.paragraphs[:_COVER])
-    lines = [" ".join(span.of(framed.text).split()) for span in spans]
-    for named in _designations(lines, framed.grammar):
-        bare = _BRACKETS.sub("", named.line).strip()
-        if named.number is not None and bare.endswith(named.number) and len(bare) < _SHORT:
-            return replace(named, title="".join(lines[named.place + 1 : named.place + 2]))
-    return None
+    lines = [_line(span.of(framed.text)) for span in spans]
+    alone = [d for d in _designations(lines, framed.grammar) if _stands_alone(d)]
+    last = next((d for d in reversed(alone) if d.number == alone[0].number), None)
+    return last and replace(last, title="".join(lines[last.place + 1 : last.place + 2]))
+
+
+def _stands_alone(named: _Designation) -> bool:
+    """Whether nothing follows the number but an edition in brackets."""
+    bare = _BRACKETS.sub("", named.line).strip()
+    return named.number is not None and bare.endswith(named.number) and len(bare) < _SHORT
 
 
 def _designations(lines: Sequence[str], grammar: Grammar) -> Iterator[_Designation]:

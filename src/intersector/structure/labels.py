@@ -19,7 +19,7 @@ _ALPHABETS: Final = {
     "chinese": "一二三四五六七八九十",
 }
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
-_DOTS: Final = ".．"
+_DOTS: Final = ".．–-"
 _AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|مكرر|之二))"
 
 # The brackets decide how sure a label is: "a)" and "(1)" are, "1" needs its neighbours.
@@ -29,7 +29,7 @@ _LABEL: Final = re.compile(
     (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
         |[a-z]{{1,6}}|[A-Z]{{1,4}}|[а-щэюя]       # a, aa, iv, B, б
         |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
-    {_AGAIN}?\s?(?P<close>[)）.．、])?{_AGAIN}?
+    {_AGAIN}?\s?(?P<close>[)）.．、–-])?{_AGAIN}?
     (?=\s|$|(?<=[)）、．])\w)
     |(?P<bullet>[–—•·▪●◦*-])(?=\s)
     """,
@@ -66,7 +66,7 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
     if not readings or (not close and not value[0].isdigit()):
         return None
     sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or "." in value
-    again = len(printed.strip("()（）.．、")) > len(value)
+    again = len(printed.strip("()（）.．、 –-")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
 
 

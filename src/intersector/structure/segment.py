@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Final
 
-from intersector.model import Clause, Document, Span
+from intersector.model import Clause, Document
 from intersector.organisations import Organisations
 from intersector.structure.assemble import assemble
 from intersector.structure.breaks import find_breaks
@@ -87,7 +87,9 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
     """
     alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
     spans = [framed.paragraphs[place].span for place in framed.places]
-    openings = sum(_opens_sentence(framed, span) for span in spans if span.start not in alone)
+    openings = sum(
+        opening(framed, span)[1] is not None for span in spans if span.start not in alone
+    )
     spoken = bool(framed.of("enacting"))
     if alone and len(alone) >= openings and (spoken or len(alone) > 1):
         return ITU
@@ -99,12 +101,6 @@ def _stands_apart(marked: Marked, head: Mark) -> bool:
     """Whether a head fills its line, or is followed by a label on it."""
     at = head.span.end
     return "\n" in marked.text[at : at + 2] or marked.text[at : at + 4].strip()[:1].isdigit()
-
-
-def _opens_sentence(marked: Marked, span: Span) -> bool:
-    """Whether a paragraph opens with one of the UN's verbs, as a sentence does."""
-    verb, role = opening(marked, span)
-    return role is not None and verb is not None and not verb[0].islower()
 
 
 def _run(stages: tuple[Stage, ...], marked: Marked) -> Marked:
