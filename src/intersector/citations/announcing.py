@@ -8,9 +8,9 @@ from typing import Final
 from intersector.citations.grammar import Grammar, Noun
 
 KINDS: Final = frozenset({"resolution", "decision"})
-_NEAR: Final = 160
+_NEAR: Final = 120
 """How far before a noun its organ's name or its first number can begin, in characters."""
-_STOP: Final = re.compile(r"[;؛；。\n]|[.!?]\s")
+_STOP: Final = re.compile(r"[;؛；。\n.!?](?:(?<![.!?])|(?=\s))")
 # A full stop that closes "No." or "г." is none
 _ABBREVIATED: Final = re.compile(r"(?:\b[Nn]os?|№|\bг)$")
 # Between the name of an organ and the noun or number that it owns

@@ -43,7 +43,7 @@ class Grammar:
     part: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
-    declaration: "re.Pattern[str]"
+    declarations: Lexicon[str]
     document: "re.Pattern[str]"
     symbol: "re.Pattern[str]"
     sessions: Mapping[str, tuple[str, Edition]]
@@ -86,7 +86,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
-        declaration=re.compile(words(data["named"]["declaration"], language)),
+        declarations=Lexicon(language, [("declaration", data["named"]["declaration"])]),
         document=re.compile(rf"(?:{words(data['named']['document'], language)}){space}$"),
         symbol=_symbol([root for o in members for root in o.symbols]),
         sessions=_sessions(organisations),

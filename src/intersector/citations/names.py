@@ -14,7 +14,7 @@ _TITLED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}$")
 _ON: Final = re.compile(r"\s+on(?:\s+(?:[A-Z][\w’'-]*|of|for|with|the|and|in|to)(?!\w))+")
 # A meeting document: "C14/24(Rev.1)", "TDAG-18/37-F", "ISCG/26-1/8" or "CWG-SFP-4/2-E"
 _MEETING: Final = re.compile(
-    r"(?<![\w/])(?P<group>[A-Z]{1,5}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
+    r"(?P<group>[A-Z](?<![\w/][A-Z])[A-Z]{0,4}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
     r"(?:(?:INF|DT|DL|TEMP|WP|TD)/)?\d{1,4}(?:\s?\((?:Rev|Add|Corr)\.?\s?\d*\))*(?:-[EFSRAC](?!\w))?"
 )
 
@@ -29,7 +29,7 @@ def named(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 def declarations(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Declarations with a place or session: "the Buenos Aires Declaration (WTDC-17)"."""
-    for noun in grammar.declaration.finditer(text):
+    for noun in grammar.declarations.find(text):
         titled = _TITLED.search(text, max(0, noun.start() - 60), noun.start())
         place = grammar.places.match(text, titled.start()) if titled else None
         subject = _ON.match(text, noun.end())

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from intersector.citations.mention import plain
+from intersector.identifiers import InstrumentId
 
 # First session of the year-round numbering; the sessions each organ can have held in a year.
 _COUNCIL_OPENED: Final = 2006
@@ -61,29 +62,25 @@ def adopters(
     return likely[:1] if dated or hints else likely
 
 
-def symbol(body: str, kind: str, number: "re.Match[str]") -> str | None:
-    """The symbol of the document, or None for organs whose symbols do not follow from a number."""
-    series = {"resolution": "RES", "decision": "DEC"}.get(kind)
-    if series is None:
-        return None
+def named(body: str, kind: str, number: "re.Match[str]") -> InstrumentId | None:
+    """The identifier, or None for organs whose symbols do not follow from a number."""
     if number["count"]:
-        return plain(f"S/{series}/{number['count']}({number['year']})")
-    if number["roman"]:
-        roman = re.sub(r"\s+", "", number["roman"]).replace("（", "(").replace("）", ")")
-        return plain(f"{'E' if body == 'ECOSOC' else 'A'}/{series}/{roman}")
-    written = plain(number["session"]) + letters(number)
-    opening = {"UNGA": "A", "HRC": "A/HRC", "ECOSOC": "E"}.get(body)
-    if opening is not None:
-        return f"{opening}/{series}/{written}"
-    if body == "UNEA":
-        session, _, order = written.partition("/")
-        return f"UNEP/EA.{session}/Res.{order}"
+        return InstrumentId("UNSC", kind, plain(number["count"]), int(number["year"]))
+    if body in _MAIN:
+        return InstrumentId(body, kind, written(number))
+    if body == "UNEA" and number["session"]:
+        session, _, order = written(number).partition("/")
+        return InstrumentId("UN", "document", f"UNEP/EA.{session}/Res.{order}")
     return None
 
 
-def letters(number: "re.Match[str]") -> str:
-    """The parts of a resolution adopted in parts: "A and B" is ``A-B``."""
-    return "-".join(re.findall(r"(?<![a-z])[A-Z](?![a-z])", number["part"] or ""))
+def written(number: "re.Match[str]") -> str:
+    """The number as symbols hold it: ``66/253B``, ``73/102A-B``, ``1514(XV)``, ``1325``."""
+    if number["part"]:
+        parts = re.findall(r"(?<![a-z])[A-Z](?![a-z])", number["part"])
+        return plain(number["session"]) + "-".join(parts)
+    held = "".join((number["session"] or number["count"] or number["roman"]).split())
+    return plain(held.replace("（", "(").replace("）", ")"))
 
 
 def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:

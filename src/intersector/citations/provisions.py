@@ -38,7 +38,7 @@ class _Held:
 
 def provisions(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every numbered part of an instrument that is named beside it."""
-    if grammar.noun_last or next(grammar.instruments.find(text), None) is None:
+    if grammar.noun_last:
         return
     for unit in grammar.units.find(text):
         numbers = _numbers(text, unit.end(), grammar)

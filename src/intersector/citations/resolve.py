@@ -26,7 +26,8 @@ class Resolver:
         """Turn each mention of `text` into a citation: its target, or the candidates for it."""
         for mention in mentions:
             known = self._known(mention)
-            candidates = tuple(sorted(set(self._candidates(known))))
+            found = self._candidates(known)
+            candidates = tuple(found if len(found) < 2 else sorted(set(found)))
             target = candidates[0] if len(candidates) == 1 else None
             yield Citation(
                 span=known.span,

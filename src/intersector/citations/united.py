@@ -7,9 +7,8 @@ from typing import Final
 
 from intersector.citations.announcing import Announcing, Series
 from intersector.citations.grammar import THIS, Grammar
-from intersector.citations.mention import Mention, plain
-from intersector.citations.organs import ORGANS, adopters, letters, symbol
-from intersector.identifiers import InstrumentId
+from intersector.citations.mention import Mention
+from intersector.citations.organs import ORGANS, adopters, named, written
 from intersector.model import Span
 
 _AND: Final = r"(?:and|to|et|à|y|a|и|по)"
@@ -64,6 +63,7 @@ def _matches(text: str) -> Iterator["re.Match[str]"]:
 def _numbers(text: str, matches: list["re.Match[str]"], grammar: Grammar) -> Iterator[_Number]:
     nouns = Announcing(text, grammar)
     last: Series | None = None
+    end = 0
     for match in matches:
         series = nouns.of(match)
         if series is None:
@@ -72,8 +72,8 @@ def _numbers(text: str, matches: list["re.Match[str]"], grammar: Grammar) -> Ite
         if first and not _follows(text, series, match, grammar):
             continue
         last = series
-        if first or _joined(text, match, grammar):
-            after, year = _after(text, match.end(), grammar)
+        if first or _joined(text, end, match, grammar):
+            after, year, end = _after(text, match.end(), grammar)
             yield _Number(match, series, after, year, first)
 
 
@@ -91,7 +91,7 @@ def _shared(numbers: list[_Number]) -> list[_Number]:
 
 def _follows(text: str, series: Series, match: "re.Match[str]", grammar: Grammar) -> bool:
     """Whether the first number stands right after its noun, or after its noun and organ."""
-    if grammar.noun_last:
+    if grammar.noun_last or _SPACE.fullmatch(text, series.end, match.start()):
         return True
     at = series.end
     link = grammar.link.match(text, at)
@@ -103,25 +103,29 @@ def _follows(text: str, series: Series, match: "re.Match[str]", grammar: Grammar
     return any(_SPACE.fullmatch(text, start, match.start()) for start in starts)
 
 
-def _joined(text: str, match: "re.Match[str]", grammar: Grammar) -> bool:
-    """Whether a later number is joined to those before it: ", 72/244" or "and 72/308"."""
-    if grammar.noun_last:
+def _joined(text: str, end: int, match: "re.Match[str]", grammar: Grammar) -> bool:
+    """Whether a later number is joined to those before it: ", 72/244" or "and 72/308".
+
+    A title may stand between: 'resolutions 5/14, entitled "...", and 5/15'.
+    """
+    straight = grammar.join.match(text, end)
+    if grammar.noun_last or (straight is not None and straight.end() == match.start()):
         return True
     before = text[max(0, match.start() - 24) : match.start()]
     joins = [joined.end() for joined in grammar.join.finditer(before)]
     return joins[-1:] == [len(before)] or _YEAR_ENDS.search(before) is not None
 
 
-def _after(text: str, at: int, grammar: Grammar) -> tuple[str | None, int | None]:
-    """The organ and the year that follow a number: "of 15 December 2014 of the Assembly"."""
+def _after(text: str, at: int, grammar: Grammar) -> tuple[str | None, int | None, int]:
+    """The organ and year after a number, and their end: "of 15 December 2014 of the Assembly"."""
     date = grammar.date.match(text, at)
     end = date.end() if date else at
     year = int(date["year"]) if date else None
     link = grammar.link.match(text, end)
     body = grammar.bodies.match(text, link.end() if link else end)
     if body is None or grammar.nouns.match(text, body.end() + 1):
-        return None, year
-    return grammar.bodies.value(body), year
+        return None, year, end
+    return grammar.bodies.value(body), year, body.end()
 
 
 def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
@@ -133,13 +137,12 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
     if speaker is not None and speaker not in ORGANS:
         known_organs.append("UNGA")  # texts from outside the United Nations name other organs
     found = adopters(match, number.year, known_organs, told)
-    names = [name for body in found if (name := symbol(body, series.noun.kind, match))]
-    targets = tuple(InstrumentId.parse(name) for name in names)
+    targets = tuple(t for body in found if (t := named(body, series.noun.kind, match)))
     whole = number.first and speaker not in ORGANS and text[series.start].isupper()
     return Mention(
         span=Span(series.opening if whole else match.start(), _end(match)),
         kind=series.noun.kind,
-        number=_written(match),
+        number=written(match),
         body=found[0] if len(found) == 1 else None,
         year=targets[0].year if len(targets) == 1 else None,
         candidates=targets,
@@ -149,9 +152,3 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
 def _end(match: "re.Match[str]") -> int:
     """Where the number ends: the UN's editors link "72/266" of "72/266 A", but "377 A (V)"."""
     return match.end("session") if match["session"] else match.end()
-
-
-def _written(match: "re.Match[str]") -> str:
-    if match["count"]:
-        return plain(match["count"])
-    return plain("".join((match["session"] or match["roman"]).split())) + letters(match)
