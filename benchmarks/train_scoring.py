@@ -5,7 +5,8 @@
 writes ``src/intersector/matching/scoring.json``. Most weight have the pairs of ``itu-pairs``,
 where two people labelled each. Translations of the SDG targets, true and false, teach what to
 expect across languages, the pairs of US bills what to expect of texts without titles, and
-``formulas.json`` what formula looks like in six languages; they count for less (`TRUST`). The same input gives the same file.
+``formulas.json`` what formula looks like in six languages; they count for less (`TRUST`). The
+same input gives the same file.
 """
 
 import json

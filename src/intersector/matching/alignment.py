@@ -45,6 +45,11 @@ class Alignment:
     partners: tuple[Partner, ...]
 
     @property
+    def matter(self) -> float:
+        """How rare the words in common are, all together."""
+        return sum(partner.strength * partner.weight for partner in self.partners)
+
+    @property
     def shared(self) -> tuple[Partner, ...]:
         """The partners that are the same word, or a close kin, the weightiest first."""
         return tuple(partner for partner in self.partners if partner.strength >= _KIN)
@@ -125,19 +130,25 @@ def longest_shared(left: Profile, right: Profile) -> Passages | None:
     places = defaultdict(list)
     for at, stem in enumerate(right.stems):
         places[stem].append(at)
-    best: tuple[float, int, int, int] = (0.0, 0, 0, 0)
+    best = (0.0, 0, 0, 0)
     ended: dict[int, tuple[float, int]] = {}
     for at, (stem, weight) in enumerate(zip(left.stems, left.weights, strict=True)):
         ending = {}
         for other in places.get(stem, ()):
             total, size = ended.get(other - 1, (0.0, 0))
-            ending[other] = (total + weight + _EVERY, size + 1)
-            best = max(best, (ending[other][0], size + 1, -at, -other))
+            total += max(weight, right.weights[other]) + _EVERY
+            ending[other] = total, size + 1
+            best = max(best, (total, size + 1, -at, -other))
         ended = ending
     total, size, at, other = best[0], best[1], -best[2], -best[3]
     if not size:
         return None
-    common = sum(weight < _COMMON for weight in left.weights[at - size + 1 : at + 1])
+    run = zip(
+        left.weights[at - size + 1 : at + 1],
+        right.weights[other - size + 1 : other + 1],
+        strict=True,
+    )
+    common = sum(max(pair) < _COMMON for pair in run)
     return Passages(size, common, total, _span(left, at, size), _span(right, other, size))
 
 

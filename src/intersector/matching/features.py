@@ -195,8 +195,8 @@ def both_preamble(pair: Comparison) -> Finding:
 
 def substance(pair: Comparison) -> Finding:
     """How much the passage that says less says at all, formula and names set aside."""
-    least = min((pair.left, pair.right), key=_mass)
-    return Finding(log1p(_mass(least)), f"the lesser has {len(least.terms)} words of matter")
+    least = min((pair.left, pair.right), key=lambda side: side.mass)
+    return Finding(log1p(least.mass), f"the lesser has {len(least.terms)} words of matter")
 
 
 FEATURES: Final[tuple[Feature, ...]] = (
@@ -272,13 +272,8 @@ def _text_of(profile: Profile, target: str) -> str:
 
 def _cites(citing: Profile, cited: Profile) -> bool:
     """Whether a number that the document of `cited` is called by stands in a reference."""
-    called = {word.form for word in words(cited.passage.document) if word.form.isdigit()}
-    return any(target.rpartition("/")[2] in called for target in _targets(citing))
+    return any(r.target.rpartition("/")[2] in cited.called for r in citing.references)
 
 
 def _rarity(name: str) -> float:
     return max((rarity(word.form) for word in words(name)), default=0.0)
-
-
-def _mass(profile: Profile) -> float:
-    return sum(term.weight**2 for term in profile.terms if term.span)

@@ -66,7 +66,9 @@ class Profile:
     """One passage, analysed; vectors have length one, or zero where there is nothing to encode.
 
     `terms` has each stem once, at its first place; `vectors` one row a term. `matter` encodes the
-    passage without its references and names. `cites` when the passage is there to cite.
+    passage without its references and names, `content` without its references and formula.
+    `cites` when the passage is there to cite, `called` the numbers that its document is called
+    by, `mass` how much matter its own words have.
     """
 
     passage: Passage
@@ -79,6 +81,8 @@ class Profile:
     acronyms: Mapping[str, Span]
     numbers: Mapping[str, Span]
     own: Span | None
+    called: frozenset[str]
+    mass: float
     cites: bool
     preamble: bool
     vectors: Floats
@@ -134,6 +138,8 @@ class _Draft:
             acronyms=_first((m.group().rstrip("s"), m.span()) for m in _ACRONYM.finditer(text)),
             numbers=self.numbers,
             own=self.own,
+            called=_numbers_of(self.passage.document),
+            mass=sum(term.weight**2 for term in self.terms if term.span),
             cites=_opens_with_reference(text, self.references),
             preamble=_is_preamble(self.passage),
             vectors=vectors,
@@ -263,6 +269,10 @@ def _opens_with_reference(text: str, cited: Sequence[Reference]) -> bool:
 
 
 _OPENING: Final = 10
+
+
+def _numbers_of(document: str) -> frozenset[str]:
+    return frozenset(word.form for word in words(document) if word.form.isdigit())
 
 
 def _is_preamble(passage: Passage) -> bool:

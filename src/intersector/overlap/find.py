@@ -19,12 +19,14 @@ _LEAST_RECITAL: Final = 0.7
 """A recital is seldom worth changing: where no clause orders anything, only the surer counts."""
 _SHORTEST: Final = 4
 """Words below which a clause is a bare heading or a fragment; letters of Chinese count as words."""
+_LEAST_MATTER: Final = 5.5
+"""Rarity of all words in common that two clauses must have between them, unless they cite."""
 _SAME_DUTY: Final = 0.5
 """Share of the matter of each that two orders have in common when they order the same: one
 instrument cited by both does not make them one."""
 _SAME_DUTY_ABROAD: Final = 0.35
 """The same share between languages, where words are seldom as near as in one."""
-_SAME_IN_ONE_TEXT: Final = 0.6
+_SAME_IN_ONE_TEXT: Final = 0.7
 """The same share among clauses of one text, which have their subject in common by design."""
 
 
@@ -87,6 +89,8 @@ def _overlap(clauses: tuple[Clause, Clause], known: tuple[Profile, Profile]) -> 
     if judged.score < (_LEAST_RECITAL if recital else _LEAST):
         return None
     alignment = align(*known)
+    if not any(side.references for side in known) and alignment.matter < _LEAST_MATTER:
+        return None
     common = min(alignment.left, alignment.right)
     foreign = clauses[0].document.language != clauses[1].document.language
     enough = _SAME_DUTY_ABROAD if foreign else _SAME_DUTY
@@ -101,10 +105,15 @@ def _overlap(clauses: tuple[Clause, Clause], known: tuple[Profile, Profile]) -> 
         evidence=judged.evidence,
     )
     one_text = clauses[0].document == clauses[1].document
-    repeated = found.kind in ("verbatim", "near-verbatim") or (
-        label == "same" and common >= _SAME_IN_ONE_TEXT
-    )
-    return found if repeated or not one_text else None
+    return None if one_text and not _twice(found, common) else found
+
+
+def _twice(found: Overlap, common: float) -> bool:
+    """Whether one text gives the same duty twice, of whose matter they have `common` in common."""
+    if not both_order(found.left, found.right):
+        return False
+    repeated = found.kind in ("verbatim", "near-verbatim")
+    return repeated or (found.label == "same" and common >= _SAME_IN_ONE_TEXT)
 
 
 def _identity(clauses: tuple[Clause, Clause]) -> str:
