@@ -75,6 +75,15 @@ def reading(desk: Desk) -> list[tuple[str, list[Share]]]:
     ]
 
 
+def themes(findings: Findings) -> list[Theme]:
+    """Areas of mutual interest first, then what most bodies share, then as they were found."""
+
+    def order(theme: Theme) -> tuple[bool, int]:
+        return theme.mutual is None, -len({member.body for member in theme.members})
+
+    return sorted(findings.themes, key=order)
+
+
 def columns(desk: Desk) -> list[tuple[str, str]]:
     """The bodies that a map has a column for: code and full name."""
     bodies = sorted({d.body for theme in desk.findings.themes for d in theme.members if d.body})

@@ -45,6 +45,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             figures=_figures(findings, len(stale), len(duties), said),
             reading=overview.reading(desk),
             kinds=overview.by_kind(findings, said),
+            themes=overview.themes(findings),
             columns=overview.columns(desk),
             cell=lambda theme, body: overview.cell(theme, body, desk),
             heats=list(_pictures(desk)),
