@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intersector.citations.grammar import Grammar, Noun
+from intersector.citations.lexicon import Found
 
 KINDS: Final = frozenset({"resolution", "decision"})
 _NEAR: Final = 120
@@ -43,11 +44,10 @@ class Series:
 class Announcing:
     """The announcing nouns of one text; each is read once, when a number needs it."""
 
-    def __init__(self, text: str, grammar: Grammar) -> None:
+    def __init__(self, text: str, grammar: Grammar, nouns: Found[Noun]) -> None:
         self._text, self._grammar = text, grammar
-        value = grammar.nouns.value
-        self._nouns = [m for m in grammar.nouns.find(text) if value(m).kind in KINDS]
-        self._starts = [noun.start() for noun in self._nouns]
+        self._nouns = [(match, noun) for match, noun in nouns if noun.kind in KINDS]
+        self._starts = [match.start() for match, _ in self._nouns]
         self._stops = [
             stop.start()
             for stop in _STOP.finditer(text)
@@ -72,12 +72,11 @@ class Announcing:
 
     def _series(self, at: int) -> Series:
         if at not in self._read:
-            self._read[at] = _series(self._text, self._nouns[at], self._grammar)
+            self._read[at] = _series(self._text, *self._nouns[at], self._grammar)
         return self._read[at]
 
 
-def _series(text: str, match: "re.Match[str]", grammar: Grammar) -> Series:
-    noun = grammar.nouns.value(match)
+def _series(text: str, match: "re.Match[str]", noun: Noun, grammar: Grammar) -> Series:
     head = _head(text, match.start()) if grammar.noun_last else match.start()
     possessive = grammar.own.search(text, max(0, head - 12), head)
     opening = possessive.start() if possessive else head

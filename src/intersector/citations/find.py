@@ -1,6 +1,6 @@
 """Every reference in a text, found by several small finders; the longest wins where they meet."""
 
-from intersector.citations.grammar import Grammar
+from intersector.citations.grammar import Grammar, Noun, Unit
 from intersector.citations.lists import listed
 from intersector.citations.mention import Mention
 from intersector.citations.names import declarations, documents, named
@@ -9,22 +9,27 @@ from intersector.citations.recommendations import recommendations
 from intersector.citations.symbols import symbols
 from intersector.citations.trailing import trailing, trailing_parts
 from intersector.citations.united import united
+from intersector.organisations import Instrument
 
 
 def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Mention]:
     """All mentions in order, without overlaps; `speaker` is the organ whose text this is."""
+    leads = [(match, grammar.leads.value(match)) for match in grammar.leads.find(text)]
+    nouns = [(match, lead) for match, lead in leads if isinstance(lead, Noun)]
+    parts = [(match, lead) for match, lead in leads if isinstance(lead, Unit)]
+    standing = [(match, lead) for match, lead in leads if isinstance(lead, Instrument)]
     found = [
         *symbols(text, grammar),
-        *united(text, grammar, speaker),
-        *listed(text, grammar),
+        *united(text, grammar, nouns, speaker=speaker),
+        *listed(text, grammar, nouns),
         *trailing(text, grammar),
         *recommendations(text, grammar),
-        *provisions(text, grammar),
+        *provisions(text, grammar, [part for part in parts if not part[1].alone]),
         *trailing_parts(text, grammar),
         *margin(text, grammar),
-        *series(text, grammar),
-        *declarations(text, grammar),
-        *named(text, grammar),
+        *series(text, grammar, [part for part in parts if part[1].alone]),
+        *declarations(text, grammar, nouns),
+        *named(standing),
         *documents(text, grammar),
     ]
     return _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))

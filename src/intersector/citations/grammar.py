@@ -1,7 +1,7 @@
 """How one language writes references: its words and the names it knows, compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from intersector.languages import knowledge
 from intersector.model import Language
 from intersector.organisations import Edition, Instrument, Organisations
 
+DECLARATION = "declaration"
 THIS = "this"
 """Stands for the body of the document itself: "of this conference"."""
 
@@ -24,6 +25,14 @@ class Noun:
     own: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What part of a standing text a word counts; `alone` if it needs no text named beside it."""
+
+    name: str
+    alone: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled words of one language, with the names of a set of organisations."""
@@ -32,9 +41,8 @@ class Grammar:
     nouns: Lexicon[Noun]
     bodies: Lexicon[str]
     instruments: Lexicon[Instrument]
-    alone: Lexicon[Instrument]
+    leads: Lexicon[Noun | Unit | Instrument]
     units: Lexicon[str]
-    series: Lexicon[str]
     places: Lexicon[str]
     own: "re.Pattern[str]"
     link: "re.Pattern[str]"
@@ -43,7 +51,6 @@ class Grammar:
     part: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
-    declarations: Lexicon[str]
     document: "re.Pattern[str]"
     symbol: "re.Pattern[str]"
     sessions: Mapping[str, tuple[str, Edition]]
@@ -73,9 +80,8 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         nouns=Lexicon(language, _nouns(data)),
         bodies=Lexicon(language, [*bodies, (THIS, data["this"])]),
         instruments=Lexicon(language, [(i, i.names.get(language, ())) for i in instruments]),
-        alone=Lexicon(language, [(i, i.alone.get(language, ())) for i in instruments]),
+        leads=Lexicon(language, _leads(data, instruments, language)),
         units=Lexicon(language, list(data["units"].items())),
-        series=Lexicon(language, list(data["series"].items())),
         places=Lexicon(language, _places(organisations, language)),
         own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
         link=re.compile(rf"(?:\s*,)?\s*(?:(?:{words(data['link'], language)})\s*)?"),
@@ -86,7 +92,6 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
-        declarations=Lexicon(language, [("declaration", data["named"]["declaration"])]),
         document=re.compile(rf"(?:{words(data['named']['document'], language)}){space}$"),
         symbol=_symbol([root for o in members for root in o.symbols]),
         sessions=_sessions(organisations),
@@ -103,6 +108,19 @@ def _nouns(data: Mapping[str, Any]) -> list[tuple[Noun, list[str]]]:
     found += [(Noun(kind, many=True), listed) for kind, listed in data["many"].items()]
     own = data.get("its", {}).items()
     return found + [(Noun(kind, many=True, own=True), listed) for kind, listed in own]
+
+
+def _leads(
+    data: Mapping[str, Any], instruments: list[Instrument], language: Language
+) -> list[tuple[Noun | Unit | Instrument, Iterable[str]]]:
+    """Every word that can open a citation, so that one pass over a text finds them all."""
+    return [
+        *_nouns(data),
+        *((Unit(name), listed) for name, listed in data["units"].items()),
+        *((Unit(name, alone=True), listed) for name, listed in data["series"].items()),
+        *((i, i.alone.get(language, ())) for i in instruments),
+        (Noun(DECLARATION), data["named"]["declaration"]),
+    ]
 
 
 def _places(organisations: Organisations, language: Language) -> list[tuple[str, list[str]]]:

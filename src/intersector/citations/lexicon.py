@@ -8,6 +8,8 @@ from typing import Final, Generic, TypeVar
 from intersector.model import Language
 
 T = TypeVar("T")
+Found = list[tuple["re.Match[str]", T]]
+"""Words found in a text, in order, each with what it stands for."""
 
 _ACRONYM: Final = re.compile(r"[A-ZА-Я][A-ZА-Я-]{0,6}s?")
 _NEVER: Final = r"(?!)"

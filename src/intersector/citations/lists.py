@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from intersector.citations.grammar import Grammar
+from intersector.citations.grammar import DECLARATION, Grammar, Noun
+from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
@@ -45,11 +46,10 @@ class Item:
     body: str | None = None
 
 
-def listed(text: str, grammar: Grammar) -> Iterator[Mention]:
+def listed(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]:
     """Every numbered instrument announced by a noun, one mention a number."""
-    for noun in () if grammar.noun_last else grammar.nouns.find(text):
-        meaning = grammar.nouns.value(noun)
-        if not text[noun.end() : noun.end() + 1].isspace():
+    for noun, meaning in () if grammar.noun_last else nouns:
+        if meaning.kind == DECLARATION or not text[noun.end() : noun.end() + 1].isspace():
             continue  # "this Resolution1": the number of a footnote
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)

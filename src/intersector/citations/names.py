@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from intersector.citations.grammar import Grammar
+from intersector.citations.grammar import DECLARATION, Grammar, Noun
+from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
 from intersector.citations.qualifier import qualifier
 from intersector.model import Span
+from intersector.organisations import Instrument
 
 # "Phuket Declaration on Tsunami Preparedness for Persons with Disabilities"
 _TITLED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}$")
@@ -19,17 +21,18 @@ _MEETING: Final = re.compile(
 )
 
 
-def named(text: str, grammar: Grammar) -> Iterator[Mention]:
+def named(instruments: Found[Instrument]) -> Iterator[Mention]:
     """Instruments whose full name stands alone: "the ITU Constitution"."""
-    for match in grammar.alone.find(text):
-        instrument = grammar.alone.value(match)
+    for match, instrument in instruments:
         body = instrument.by or instrument.label
         yield Mention(Span(*match.span()), "other", None, body)
 
 
-def declarations(text: str, grammar: Grammar) -> Iterator[Mention]:
+def declarations(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]:
     """Declarations with a place or session: "the Buenos Aires Declaration (WTDC-17)"."""
-    for noun in grammar.declarations.find(text):
+    for noun, meaning in nouns:
+        if meaning.kind != DECLARATION:
+            continue
         titled = _TITLED.search(text, max(0, noun.start() - 60), noun.start())
         place = grammar.places.match(text, titled.start()) if titled else None
         subject = _ON.match(text, noun.end())

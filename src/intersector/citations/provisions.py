@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from intersector.citations.grammar import Grammar
+from intersector.citations.grammar import Grammar, Unit
+from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
@@ -36,17 +37,17 @@ class _Held:
     told: Qualifier | None = None
 
 
-def provisions(text: str, grammar: Grammar) -> Iterator[Mention]:
+def provisions(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
     """Every numbered part of an instrument that is named beside it."""
     if grammar.noun_last:
         return
-    for unit in grammar.units.find(text):
+    for unit, counted in units:
         numbers = _numbers(text, unit.end(), grammar)
         if numbers:
             held = _instrument(text, numbers[-1][1], grammar)
             if held is not None:
                 held = replace(held, told=_adopted(text, held.end, grammar))
-                yield from _mentions(text, unit.start(), numbers, grammar.units.value(unit), held)
+                yield from _mentions(text, unit.start(), numbers, counted.name, held)
 
 
 def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -58,10 +59,10 @@ def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
         yield Mention(span, "provision", match["number"], label, code=code, unit="provision")
 
 
-def series(text: str, grammar: Grammar) -> Iterator[Mention]:
+def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
     """Goals, targets and action lines, which need no other name: "SDG 9", "Action Line C5"."""
-    for word in grammar.series.find(text):
-        unit = grammar.series.value(word)
+    for word, counted in units:
+        unit = counted.name
         numbers = _numbers(text, word.end(), grammar, _LINE if unit == "action-line" else _NUMBER)
         before = _LINE_BEFORE.search(text, max(0, word.start() - 6), word.start())
         if not numbers and grammar.noun_last and before and unit == "action-line":

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.citations.announcing import Announcing, Series
-from intersector.citations.grammar import THIS, Grammar
+from intersector.citations.grammar import THIS, Grammar, Noun
+from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
 from intersector.citations.organs import ORGANS, adopters, named, written
 from intersector.model import Span
@@ -37,13 +38,15 @@ class _Number:
     first: bool
 
 
-def united(text: str, grammar: Grammar, speaker: str | None) -> Iterator[Mention]:
+def united(
+    text: str, grammar: Grammar, nouns: Found[Noun], *, speaker: str | None
+) -> Iterator[Mention]:
     """Every resolution or decision numbered in the United Nations' way, after its noun.
 
     `speaker` is the organ whose text this is, which "its resolution" refers to.
     """
     matches = list(_matches(text))
-    for number in _shared(list(_numbers(text, matches, grammar))) if matches else ():
+    for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
         yield _mention(text, number, speaker)
 
 
@@ -60,12 +63,14 @@ def _matches(text: str) -> Iterator["re.Match[str]"]:
             yield match
 
 
-def _numbers(text: str, matches: list["re.Match[str]"], grammar: Grammar) -> Iterator[_Number]:
-    nouns = Announcing(text, grammar)
+def _numbers(
+    text: str, matches: list["re.Match[str]"], nouns: Found[Noun], grammar: Grammar
+) -> Iterator[_Number]:
+    announcing = Announcing(text, grammar, nouns)
     last: Series | None = None
     end = 0
     for match in matches:
-        series = nouns.of(match)
+        series = announcing.of(match)
         if series is None:
             continue
         first = series is not last
