@@ -31,8 +31,10 @@ _BRANCHES: Final = ((2, 0), (3, 1), (5, 2))
 """Per branch: how many tokens its window sees, and how many of them stand to the left."""
 _GAP: Final = 2
 """Empty rows between segments: as far as the widest window reaches."""
-_ROWS: Final = 512
-"""Rows of every matrix product."""
+_ROWS: Final = (192, 512)
+"""Rows of a convolution's matrix products: the first that a segment fits into."""
+_FEW_ROWS: Final = 64
+"""Rows of every other matrix product."""
 
 
 def resource(name: str) -> Traversable:
@@ -79,7 +81,7 @@ class Network:
 
     def _sums(self, block: "_Block", shares: "_Shares") -> Floats:
         """The sum of the features of each segment's tokens."""
-        features = np.empty((_ROWS, DIMENSIONS + len(_BRANCHES) * _WIDTH), np.float32)
+        features = np.empty((block.rows, DIMENSIONS + len(_BRANCHES) * _WIDTH), np.float32)
         features[:, :DIMENSIONS] = shares.embedded[block.tokens[_GAP:-_GAP]]
         for branch in range(len(_BRANCHES)):
             at = DIMENSIONS + branch * _WIDTH
@@ -90,8 +92,8 @@ class Network:
 
     def _convolve(self, block: "_Block", shares: "_Shares", branch: int) -> Floats:
         order, left = _BRANCHES[branch]
-        reach = [slice(_GAP - left + k, _GAP - left + k + _ROWS) for k in range(order)]
-        hidden = np.zeros((_ROWS + 2 * _GAP, _WIDTH), np.float32)
+        reach = [slice(_GAP - left + k, _GAP - left + k + block.rows) for k in range(order)]
+        hidden = np.zeros((block.rows + 2 * _GAP, _WIDTH), np.float32)
         inner = hidden[_GAP:-_GAP]
         for share, window in zip(shares.parts[branch], reach, strict=True):
             inner += share[block.tokens[window]]
@@ -138,15 +140,16 @@ class _Block:
     segments' first and last-but-one rows, alternating.
     """
 
-    def __init__(self, nothing: int) -> None:
-        self.tokens = np.full(_ROWS + 2 * _GAP, nothing, np.int64)
+    def __init__(self, rows: int, nothing: int) -> None:
+        self.rows = rows
+        self.tokens = np.full(rows + 2 * _GAP, nothing, np.int64)
         self.bounds: list[int] = []
 
     def add(self, segment: Indices) -> bool:
         """Place `segment` behind the others; False when there is no room for it."""
         start = self.bounds[-1] + _GAP if self.bounds else 0
         end = start + len(segment)
-        if end >= _ROWS:
+        if end >= self.rows or self.rows != _rows(segment):
             return False
         self.tokens[_GAP + start : _GAP + end] = segment
         self.bounds += [start, end]
@@ -154,23 +157,29 @@ class _Block:
 
 
 def _blocks(flat: Indices, lengths: Indices, nothing: int) -> Iterator[_Block]:
-    block = _Block(nothing)
-    for segment in np.split(flat, np.cumsum(lengths)[:-1]):
+    segments = np.split(flat, np.cumsum(lengths)[:-1])
+    block = _Block(_rows(segments[0]), nothing)
+    for segment in segments:
         if not block.add(segment):
             yield block
-            block = _Block(nothing)
+            block = _Block(_rows(segment), nothing)
             block.add(segment)
     yield block
 
 
+def _rows(segment: Indices) -> int:
+    """How many rows the block of a segment has, whatever else is in it."""
+    return next(rows for rows in _ROWS if len(segment) < rows)
+
+
 def _product(left: Floats, right: Floats) -> Floats:
-    """``left @ right``, always `_ROWS` rows at a time: a row's result is its own."""
+    """``left @ right``, always `_FEW_ROWS` rows at a time: a row's result is its own."""
     result = np.empty((len(left), right.shape[1]), np.float32)
-    for at in range(0, len(left), _ROWS):
-        rows = np.zeros((_ROWS, left.shape[1]), np.float32)
-        part = left[at : at + _ROWS]
+    for at in range(0, len(left), _FEW_ROWS):
+        rows = np.zeros((_FEW_ROWS, left.shape[1]), np.float32)
+        part = left[at : at + _FEW_ROWS]
         rows[: len(part)] = part
-        result[at : at + _ROWS] = (rows @ right)[: len(part)]
+        result[at : at + _FEW_ROWS] = (rows @ right)[: len(part)]
     return result
 
 
