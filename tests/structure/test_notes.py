@@ -32,11 +32,9 @@ def test_a_footnote_inside_a_clause_is_listed_and_left_out_of_its_words(cut: Cut
 def test_a_footnote_that_the_reader_found_is_left_out() -> None:
     text = f"{FRONT}resolves\nto go. 1 By sea."
     at = text.index("1 By sea")
-    blocks = (Block(Span(0, at)), Block(Span(at, len(text)), kind="note"))
-    lines = tuple(
-        Block(Span(start, start + len(line)))
-        for line in text.splitlines()
-        if (start := text.index(line)) < at
+    lines = (
+        Block(Span(text.index(line), text.index(line) + len(line))) for line in text.split("\n")
     )
-    document = Document("test", "", "en", text, blocks=(*lines, blocks[1]))
+    note = Block(Span(at, len(text)), kind="note")
+    document = Document("test", "", "en", text, blocks=(*lines, note))
     assert segment(document, organisations=shipped())[-1].text == "to go."

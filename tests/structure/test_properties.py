@@ -30,7 +30,7 @@ TEXTS = st.one_of(
 LANGUAGES = st.sampled_from(get_args(Language))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, LANGUAGES)
 def test_clauses_are_ordered_and_slice_back_to_the_text(text: str, language: Language) -> None:
     document = Document("any", "", language, text)
@@ -44,7 +44,7 @@ def test_clauses_are_ordered_and_slice_back_to_the_text(text: str, language: Lan
     assert len({clause.key for clause in clauses}) == len(clauses)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, LANGUAGES)
 def test_no_word_is_lost(text: str, language: Language) -> None:
     document = Document("any", "", language, text)
@@ -53,7 +53,7 @@ def test_no_word_is_lost(text: str, language: Language) -> None:
     assert not _outside(text, spans).strip()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, LANGUAGES)
 def test_identifying_never_fails_and_changes_no_text(text: str, language: Language) -> None:
     document = Document("any", "", language, text)

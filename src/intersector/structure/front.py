@@ -1,5 +1,6 @@
 """The title lines, the line that names who speaks, and where annexes and closing lines begin."""
 
+import re
 from typing import Final
 
 from intersector.model import Block, Span
@@ -23,7 +24,7 @@ def find_front(marked: Marked) -> tuple[Mark, ...]:
     spans = [p.span for p in marked.paragraphs]
     first = next((m for s in spans[:_FRONT] if (m := enacting.match(text, s.start, s.end))), None)
     if first is None:
-        first = next((m for s in spans[:3] if (m := enacting.search(text, s.start, s.end))), None)
+        first = next((m for s in spans[:3] if (m := _at_end(enacting, text, s))), None)
     if first is None:
         return ()
     titles = (Span(s.start, min(s.end, first.start())) for s in spans if s.start < first.start())
@@ -33,6 +34,11 @@ def find_front(marked: Marked) -> tuple[Mark, ...]:
         Mark(Span(*first.span()), "enacting"),
         *(Mark(span, "enacting") for span in again),
     )
+
+
+def _at_end(enacting: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
+    """The formula at the end of a paragraph, wherever it begins."""
+    return enacting.search(text, max(span.start, span.end - 3 * _LONG), span.end)
 
 
 def find_title(marked: Marked) -> tuple[Mark, ...]:

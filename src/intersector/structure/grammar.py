@@ -84,7 +84,7 @@ def _phrase(verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: st
     """
     before, after = _any(table["before"], space), _any(table["after"], space)
     prefix = table.get("prefix", "")
-    return rf"{prefix}(?:{before}{space})*{_any(verbs, space)}(?:{space}{after})*{edge}"
+    return rf"{prefix}(?:{before}{space}){{0,3}}{_any(verbs, space)}(?:{space}{after}){{0,3}}{edge}"
 
 
 def _any(words: Iterable[str], space: str) -> str:

@@ -10,11 +10,14 @@ from intersector.structure.marks import STOPS, Mark, Marked
 
 _FIRST: Final = re.compile(r"\s*(?<!\w)(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?(?=\s)|一、|（一）)")
 _SECOND: Final = re.compile(r"(?:[(（]?(?:2|b|ii|б|ب|٢)\s?[)）]|2[.．]?\s|二、|（二）)")
+_SECOND_INSIDE: Final = re.compile(rf"[;,.]\s(?:and\s)?{_SECOND.pattern}")
 _LABEL: Final = re.compile(r"(?:[(（]?\w{1,4}\s?[)）]|\d{1,2}[.．]?\s|[一二三四五六七八九十]、)")
 # "resolves 2 above, the Bureau shall": a head's verb that refers to a clause
 _REFERENCE: Final = re.compile(r"\s+\d{1,2}(?:[a-z]?\)|[,;.\s])")
 _FAR: Final = 500
 """The longest list of addressees, in characters."""
+_FURTHER: Final = 4000
+"""How far the second item of a glued list can stand from the first."""
 
 
 def find_line_heads(marked: Marked) -> tuple[Mark, ...]:
@@ -94,8 +97,10 @@ def _operative(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
 def _unopened(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     """A head that ends with its paragraph, or a verb without addressees that opens its clause."""
     span = marked.paragraphs[place].span
-    rest = marked.text[match.end() : span.end]
     opens_line = match.start() == span.start
+    if not opens_line and span.end - match.end() > _FAR:
+        return None
+    rest = marked.text[match.end() : span.end]
     closed = rest.rstrip(" :：")[-1:] in STOPS and rest.strip(STOPS) != ""
     ended = opens_line and (marked.ended_before(place) or not rest.strip(STOPS + " "))
     if len(rest) < _FAR and not closed and (ended or _clause_follows(marked, place)):
@@ -117,7 +122,7 @@ def _clause_follows(marked: Marked, place: int) -> bool:
 def _addressees_end(marked: Marked, verb: str, at: int, place: int) -> int:
     """Where the clause begins: at its first label or opening words, or in the next paragraph."""
     text, end = marked.text, marked.paragraphs[place].span.end
-    if marked.grammar.plain.fullmatch(verb) and text[at:end].strip(STOPS + " "):
+    if marked.grammar.plain.fullmatch(verb) and text[at : min(end, at + _FAR)].strip(STOPS + " "):
         return at
     limit = min(end, at + _FAR)
     opener = marked.grammar.opener.search(text, at, limit)
@@ -131,7 +136,7 @@ def _addressees_end(marked: Marked, verb: str, at: int, place: int) -> int:
 def _second_follows(marked: Marked, at: int, place: int) -> bool:
     """Whether a label just read is followed by the next one: then it was a label indeed."""
     end = marked.paragraphs[place].span.end
-    inside = re.search(rf"[;,.]\s(?:and\s)?{_SECOND.pattern}", marked.text[at:end])
+    inside = _SECOND_INSIDE.search(marked.text, at, min(end, at + _FURTHER))
     following = marked.paragraphs[place + 1 : place + 2]
     return bool(inside) or any(_SECOND.match(marked.text, p.span.start) for p in following)
 

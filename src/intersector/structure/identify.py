@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Document, Language
+from intersector.model import Document, Language, Span
 from intersector.organisations import Body, Organisations
 from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Marked
@@ -85,15 +85,18 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
 def _title_lines(framed: Marked) -> list[str]:
     """The lines before who speaks, or the heading of the document, without footnote marks."""
     notes = [m.span for m in framed.of("note")]
-    lines = []
-    for mark in framed.of("title"):
-        words = [
-            framed.text[at]
-            for at in range(mark.span.start, mark.span.end)
-            if not any(n.start <= at < n.end for n in notes)
-        ]
-        lines.append(_line("".join(words)))
+    lines = (_line(_without(framed.text, mark.span, notes)) for mark in framed.of("title"))
     return [line for line in lines if line]
+
+
+def _without(text: str, span: Span, notes: Sequence[Span]) -> str:
+    """The words of a span but for the footnotes in it."""
+    pieces, at = [], span.start
+    for note in notes:
+        if span.start <= note.start < span.end:
+            pieces.append(text[at : note.start])
+            at = note.end
+    return "".join([*pieces, text[at : span.end]])
 
 
 def _line(words: str) -> str:

@@ -65,7 +65,9 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
     readings = tuple(_readings(value, (match["open"] or "") + close))
     if not readings or (not close and not value[0].isdigit()):
         return None
-    sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or "." in value
+    sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or (
+        "." in value and "0" not in value.split(".")
+    )
     again = len(printed.strip("()（）.．、 –-")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
 

@@ -1,7 +1,7 @@
 """Footnotes that stand in the middle of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from intersector.model import Block, Span
@@ -20,7 +20,21 @@ def find_notes(marked: Marked) -> tuple[Mark, ...]:
     """Footnotes: the reader's, and those that a conversion left in the running text."""
     read = (b.span for b in marked.document.blocks if b.kind == "note")
     found = (span for p in marked.paragraphs for span in _inline(marked.text, p))
-    return tuple(Mark(span, "note") for span in sorted({*read, *found}))
+    return tuple(Mark(span, "note") for span in _joined([*read, *found]))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, those that overlap as one."""
+    current: Span | None = None
+    for span in sorted(spans):
+        if current is not None and span.start < current.end:
+            current = Span(current.start, max(current.end, span.end))
+        else:
+            if current is not None:
+                yield current
+            current = span
+    if current is not None:
+        yield current
 
 
 def _inline(text: str, paragraph: Block) -> Iterator[Span]:

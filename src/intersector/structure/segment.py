@@ -91,7 +91,7 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
         opening(framed, span)[1] is not None for span in spans if span.start not in alone
     )
     spoken = bool(framed.of("enacting"))
-    if alone and len(alone) >= openings and (spoken or len(alone) > 1):
+    if alone and 2 * len(alone) >= openings and (spoken or len(alone) > 1):
         return ITU
     enough = openings > 1 or (openings == 1 and spoken)
     return UN if enough and openings >= len(spans) * _OPENINGS else PLAIN
