@@ -129,15 +129,17 @@ def test_a_line_with_room_for_the_next_word_ends_its_paragraph(read_bytes, shown
     ]
 
 
-def test_a_sentence_goes_on_over_the_page_and_notes_stand_at_the_end(read_bytes, shown) -> None:
+def test_sentences_go_on_over_pages_and_only_marks_of_notes_drop_out(read_bytes, shown) -> None:
     first = [
-        *lines(["It thanks its members.", "The Union shall see that all Stations"]),
+        (LEFT, TOP, 11, "It thanks its members."),
+        (LEFT + 109, TOP + 4, 6, "2"),
+        (LEFT, TOP - PITCH, 11, "The Union shall see that all Stations"),
         (LEFT + 187, TOP - PITCH + 4, 6, "1"),
         (LEFT, 60, 8, "1 Those of all three regions."),
     ]
     document = read_bytes(pdf(first, lines(["take part in its work."])), "a.pdf")
     assert shown(document) == [
-        "paragraph: It thanks its members.",
+        "paragraph: It thanks its members. 2",
         "paragraph: The Union shall see that all Stations take part in its work.",
         "note: 1 Those of all three regions.",
     ]

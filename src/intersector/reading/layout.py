@@ -54,6 +54,8 @@ class Line:
     @property
     def right_to_left(self) -> bool:
         """Whether most of its letters are Arabic."""
+        if self.text.isascii():
+            return False
         arabic = sum(unicodedata.bidirectional(c) in {"AL", "R"} for c in self.text)
         return arabic > sum(c.isalpha() for c in self.text) / 2
 
@@ -74,7 +76,9 @@ def segments(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def _continues(run: list[Glyph], glyph: Glyph) -> bool:
-    last = next(g for g in reversed(run) if not g.character.isspace())
+    last = run[-1]
+    if last.character.isspace():
+        last = next(g for g in reversed(run) if not g.character.isspace())
     gap = max(glyph.left - last.right, last.left - glyph.right)
     return _overlap(last, glyph) > _SAME_LINE and gap < _GAP * (last.top - last.bottom)
 

@@ -26,6 +26,7 @@ _LONGEST_WORD: Final = 60
 _LEADERS: Final = re.compile(r"[ \t]{0,9}\.{5,}[ \t]{0,9}")
 _CONTENTS_ENTRY: Final = re.compile(r"(?:(?<!\.)\.{5,}+|\t)\s{0,3}\d{1,4}\s{0,3}$")
 _INDENT: Final = 0.5  # of the size: a line that begins further in than the one before
+_NUMBERED: Final = re.compile(r"(\d{1,3})(?!\d)")
 _SMALLER: Final = 0.93  # of the size of the text: notes
 _LARGER: Final = 1.2  # of the size of the text: headings
 _LONGEST_HEADING: Final = 200
@@ -62,10 +63,12 @@ def write_paragraphs(pages: Sequence[list[Line]], warnings: Sequence[str]) -> Dr
     words = frozenset(re.findall(r"\w+(?:-\w+)*", whole))
     pen = Pen()
     sizes = _heading_sizes(text, measure)
+    noted = [_words(note, words) for note in notes]
+    marks = frozenset(match[1] for match in map(_NUMBERED.match, noted) if match)
     for paragraph in text:
-        _print(pen, paragraph, sizes, words, marks=bool(notes))
-    for note in notes:
-        pen.write(_words(note, words), kind="note")
+        _print(pen, paragraph, sizes, words, marks=marks)
+    for note in noted:
+        pen.write(note, kind="note")
     return pen.draft(warnings=warnings)
 
 
@@ -144,7 +147,12 @@ def _heading_sizes(paragraphs: Sequence[_Paragraph], measure: _Measure) -> list[
 
 
 def _print(
-    pen: Pen, paragraph: _Paragraph, sizes: list[float], words: frozenset[str], *, marks: bool
+    pen: Pen,
+    paragraph: _Paragraph,
+    sizes: list[float],
+    words: frozenset[str],
+    *,
+    marks: frozenset[str],
 ) -> None:
     text = _words(paragraph, words, marks=marks)
     size = round(paragraph.lines[0].size)
@@ -154,18 +162,21 @@ def _print(
         pen.write(text)
 
 
-def _words(paragraph: _Paragraph, words: frozenset[str], *, marks: bool = False) -> str:
+def _words(
+    paragraph: _Paragraph, words: frozenset[str], *, marks: frozenset[str] = frozenset()
+) -> str:
+    """Join the lines of a paragraph; raised numbers that are the `marks` of notes drop out."""
     pieces = [paragraph.lines[0].text.strip()]
     for line in paragraph.lines[1:]:
         text = line.text.strip()
         pieces[-1], space = _joint(pieces[-1], text, words)
         pieces += [space, text]
-    raised = _RAISED.sub("" if marks else _plain, "".join(pieces))
-    return repair_arabic(_LEADERS.sub("\t", raised))
 
+    def lowered(match: re.Match[str]) -> str:
+        number = "".join(str(ord(c) - SUPERSCRIPT) for c in match[1])
+        return "" if number in marks else match[0].replace(match[1], number)
 
-def _plain(match: re.Match[str]) -> str:
-    return "".join(str(ord(c) - SUPERSCRIPT) for c in match[1])
+    return repair_arabic(_LEADERS.sub("\t", _RAISED.sub(lowered, "".join(pieces))))
 
 
 def _joint(text: str, line: str, words: frozenset[str]) -> tuple[str, str]:

@@ -47,8 +47,9 @@ def _without(page: list[Line], dropped: Iterable[Line]) -> list[Line]:
     out: set[int] = set()
     for ends in (by_height, by_height[::-1]):
         run = list(takewhile(lambda line: id(line) in gone, ends))
-        if run and (len(run) == len(ends) or _blank(run[-1], ends[len(run)])):
-            out.update(map(id, run))
+        while run and len(run) < len(ends) and not _blank(run[-1], ends[len(run)]):
+            run.pop()
+        out.update(map(id, run))
     return [line for line in page if id(line) not in out]
 
 
