@@ -10,7 +10,6 @@ from intersector.matching.features import (
     Feature,
     acronyms,
     across_languages,
-    both_preamble,
     cites_the_other,
     different_numbers,
     different_references,
@@ -18,7 +17,6 @@ from intersector.matching.features import (
     matter_of_one,
     negation,
     own_subject,
-    same_source,
     same_wording,
     shared_formula,
     shared_references,
@@ -95,7 +93,6 @@ def test_a_reference_is_the_same_in_any_edition() -> None:
     assert found.value == 1.0
     assert found.left is not None
     assert "44" in found.left.of(old)
-    assert same_source(compared(old, new)).value == 1.0
 
 
 def test_two_citations_of_different_instruments_say_so() -> None:
@@ -130,13 +127,6 @@ def test_numbers_and_denials_that_differ_are_remarked() -> None:
     assert different_numbers(pair).value == 1.0
     assert "20" in different_numbers(pair).detail
     assert negation(pair).value == 1.0
-
-
-def test_the_head_or_the_first_words_tell_a_preamble() -> None:
-    recital = passage("that buoys drift", head="considering")
-    order = passage(BUOYS, head="instructs the Director")
-    assert both_preamble(compared(recital, "Recalling that buoys drift")).value == 1.0
-    assert both_preamble(compared(recital, order)).value == 0.0
 
 
 def test_languages_are_recognised_where_they_are_not_given() -> None:

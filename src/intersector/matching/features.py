@@ -121,14 +121,6 @@ def shared_references(pair: Comparison) -> Finding:
     return Finding(len(both) / len(left | right), f"both refer to {names}", *where)
 
 
-def same_source(pair: Comparison) -> Finding:
-    """Whether both stand only to cite, and cite the same instrument."""
-    found = shared_references(pair)
-    if not found.value or not (pair.left.cites and pair.right.cites):
-        return Finding(0.0, "the two do not stand to cite one source")
-    return Finding(1.0, found.detail, found.left, found.right)
-
-
 def different_references(pair: Comparison) -> Finding:
     """Whether both stand only to cite, and cite different instruments."""
     left, right = pair.targets
@@ -187,12 +179,6 @@ def negation(pair: Comparison) -> Finding:
     return Finding(1.0, f"only one of them says {_quote(told[0])}")
 
 
-def both_preamble(pair: Comparison) -> Finding:
-    """Whether both stand in a preamble, where sources are named and no duty is given."""
-    both = pair.left.preamble and pair.right.preamble
-    return Finding(float(both), "both stand in a preamble" if both else "one of them orders")
-
-
 def substance(pair: Comparison) -> Finding:
     """How much the passage that says less says at all, formula and names set aside."""
     least = min((pair.left, pair.right), key=lambda side: side.mass)
@@ -208,11 +194,9 @@ FEATURES: Final[tuple[Feature, ...]] = (
     substance,
     acronyms,
     shared_references,
-    same_source,
     different_references,
     cites_the_other,
     own_subject,
-    both_preamble,
     across_languages,
 )
 REMARKS: Final[tuple[Feature, ...]] = (same_wording, different_numbers, negation)

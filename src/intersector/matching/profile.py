@@ -36,6 +36,8 @@ _MARK: Final = re.compile(
     r"\s*(?:\(?(?:[a-z]{1,3}|\d{1,2}(?:\.\d{1,2})*)[).]\s|\d{1,2}\s+(?=[^\W\d]))"
 )
 _ACRONYM: Final = re.compile(r"\b[A-Z][A-Z0-9]+(?:[-+/][A-Z0-9]+)*s?\b")
+_DATE: Final = re.compile(r"[\s,]*(?:[^\W\d]+\s)?\d{1,2}\.?\s(?:[^\W\d]+\s){1,3}\d{4}")
+"""A day, month and year after a reference, in any language with spaces: "of 3 July 2015"."""
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SHORT: Final = 4
 
@@ -84,7 +86,6 @@ class Profile:
     called: frozenset[str]
     mass: float
     cites: bool
-    preamble: bool
     vectors: Floats
     matter: Floats
     content: Floats
@@ -141,7 +142,6 @@ class _Draft:
             called=_numbers_of(self.passage.document),
             mass=sum(term.weight**2 for term in self.terms if term.span),
             cites=_opens_with_reference(text, self.references),
-            preamble=_is_preamble(self.passage),
             vectors=vectors,
             matter=matter,
             content=content,
@@ -154,7 +154,7 @@ def _draft(passage: Passage, slots: Slots, organisations: Organisations) -> _Dra
     begin = mark.end() if mark else 0
     language = passage.language or guess_language(text)
     cited = _references(passage, language, organisations)
-    aside = [Span(0, begin), *(reference.span for reference in cited), *slots.spans(text)]
+    aside = [Span(0, begin), *_cited(text, cited), *slots.spans(text)]
     own = _own().search(text)
     cut = [word for word in words(text) if word.start >= begin]
     free = _outside(cut, aside)
@@ -163,7 +163,7 @@ def _draft(passage: Passage, slots: Slots, organisations: Organisations) -> _Dra
         passage=passage,
         language=language,
         bare=_blank(text, aside),
-        content=_content(text, [Span(0, begin), *(reference.span for reference in cited)]),
+        content=_content(text, [Span(0, begin), *_cited(text, cited)]),
         words=tuple(cut),
         terms=tuple({term.stem: term for term in reversed(terms)}.values())[::-1],
         references=cited,
@@ -182,6 +182,13 @@ def _references(
         document=_instrument(passage.document),
     )
     return tuple(Reference(_target(citation), citation.span) for citation in found)
+
+
+def _cited(text: str, cited: Sequence[Reference]) -> Iterator[Span]:
+    """The references of `text`, each with the date that follows it."""
+    for reference in cited:
+        date = _DATE.match(text, reference.span.end)
+        yield Span(reference.span.start, date.end() if date else reference.span.end)
 
 
 def _instrument(written: str) -> InstrumentId | None:
@@ -275,27 +282,12 @@ def _numbers_of(document: str) -> frozenset[str]:
     return frozenset(word.form for word in words(document) if word.form.isdigit())
 
 
-def _is_preamble(passage: Passage) -> bool:
-    return bool(_preamble().match(passage.head or passage.text))
-
-
 @cache
 def _own() -> re.Pattern[str]:
     """ "this resolution", in every language."""
     return re.compile(
         _any(n for code in LANGUAGES for n in knowledge(code)["matching"]["own"]), re.I
     )
-
-
-@cache
-def _preamble() -> re.Pattern[str]:
-    """The verbs that open a clause of the preamble, in every language."""
-    heads = [knowledge(code)["heads"] for code in LANGUAGES]
-    verbs = {
-        v for h in heads for style in ("itu", "un") for v in h.get(style, {}).get("preamble", ())
-    }
-    verbs.update(v for code in LANGUAGES for v in knowledge(code)["matching"]["preamble"])
-    return re.compile(rf"(?:\w+\s+){{0,2}}?{_any(verbs)}", re.I)
 
 
 def _any(phrases: Iterator[str] | set[str]) -> str:

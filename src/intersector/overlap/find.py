@@ -24,7 +24,7 @@ _LEAST_MATTER: Final = 5.5
 _SAME_DUTY: Final = 0.5
 """Share of the matter of each that two orders have in common when they order the same: one
 instrument cited by both does not make them one."""
-_SAME_DUTY_ABROAD: Final = 0.35
+_SAME_DUTY_ABROAD: Final = 0.25
 """The same share between languages, where words are seldom as near as in one."""
 _SAME_IN_ONE_TEXT: Final = 0.7
 """The same share among clauses of one text, which have their subject in common by design."""
