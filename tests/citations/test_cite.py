@@ -52,6 +52,31 @@ ITU: dict[Language, list[Case]] = {
             "Resolution 1380 (Modified 2017)",
             [("Resolution 1380 (Modified 2017)", "Council/resolution/1380@2017")],
         ),
+        (
+            "WTSA-16 Resolution 44 and Resolution 59 (WTDC-17)",
+            [
+                ("WTSA-16 Resolution 44", "WTSA/resolution/44@2016"),
+                ("Resolution 59 (WTDC-17)", "WTDC/resolution/59@2017"),
+            ],
+        ),
+        (
+            "the resolutions of WTSA, in particular Resolution 47 (Rev. Dubai, 2012)",
+            [("Resolution 47 (Rev. Dubai, 2012)", "WTSA/resolution/47@2012")],
+        ),
+        (
+            "Recommendations ITU-T X.1500 and X.1205",
+            [
+                ("Recommendations ITU-T X.1500", "ITU-T/recommendation/X.1500"),
+                ("X.1205", "ITU-T/recommendation/X.1205"),
+            ],
+        ),
+        (
+            "Resolution 35 (Rev. (Hammamet, 2016) of WTSA, in No. 154 of the ITU Constitution1",
+            [
+                ("Resolution 35 (Rev. (Hammamet, 2016)", "WTSA/resolution/35@2016"),
+                ("No. 154 of the ITU Constitution", "CS/provision/154"),
+            ],
+        ),
         ("Opinion 4 (Geneva, 2013)", [("Opinion 4 (Geneva, 2013)", "WTPF/opinion/4@2013")]),
         (
             "pursuant to Nos. 92, 115 and 147 of the Constitution",
@@ -162,6 +187,10 @@ ITU: dict[Language, list[Case]] = {
             [("第191号决议（2022年，布加勒斯特，修订版）", "PP/resolution/191@2022")],
         ),
         (
+            "第908号决议（WRC-15，修订版）",
+            [("第908号决议（WRC-15，修订版）", "WRC/resolution/908@2015")],
+        ),
+        (
             "第32、44和54号决议(2016年，哈马马特，修订版)",
             [
                 ("第32", "WTSA/resolution/32@2016"),
@@ -172,6 +201,9 @@ ITU: dict[Language, list[Case]] = {
         (
             "《组织法》第92和115款，ITU-T A.5建议书",
             [
+                (
+                    "第908号决议（WRC-15，修订版）",
+                    [                ),
                 ("《组织法》第92", "CS/provision/92"),
                 ("115款", "CS/provision/115"),
                 ("ITU-T A.5建议书", "ITU-T/recommendation/A.5"),
@@ -271,6 +303,7 @@ NOT_CITED = [
     "Study Groups 5, 11 and 13 study IMT-2020 under Rule 5, see resolves 2 above",
     "this resolution was adopted in 2018 by 24 votes to 7",
     "over 50 per cent of the 193 members, 9/10 of those present",
+    "this Resolution1 and the revision in 2019, as recommendation 12 of the report 7 says",
     "the TCP/IP5 protocol and version 2.3 of the report",
 ]
 
@@ -333,6 +366,16 @@ def test_a_number_cited_again_is_of_the_edition_before() -> None:
     assert found(text, "en")[1] == ("Resolution 71", "PP/resolution/71@2018")
 
 
+def test_a_short_text_in_another_language_is_read_all_the_same() -> None:
+    text = "Résolution 44 (Rév. Genève, 2022) de l'AMNT"
+    assert found(text, "en") == [("Résolution 44 (Rév. Genève, 2022)", "WTSA/resolution/44@2022")]
+
+
+def test_long_lists_take_time_in_proportion() -> None:
+    text = "Resolutions " + ", ".join(map(str, range(1, 500))) + " (Rev. Dubai, 2018)"
+    assert len(found(text, "en")) == 499
+
+
 def test_this_conference_is_the_documents_own() -> None:
     text = "Resolution 5 (Rev. Kigali, 2022) of this conference"
     assert found(text, "en", "WTDC/resolution/59@2022") == [
@@ -372,8 +415,8 @@ def test_a_citation_in_a_head_belongs_to_the_clause_below() -> None:
 
 
 WORDS = """Resolution|Resolutions|191|44|(Rev. Dubai, 2018)|(WRC-15)|of WTSA|and|,|;|its resolution
-70/1|1325 (2000)|A/RES/70/1|No. 119|Constitution|Résolution|Резолюция|القرار|第191号决议|《组织法》第1条
-(((|)))|/|-|Question 1/2|Declaration|(Phuket,|SDG|Article|of the|Document C14/2"""
+70/1|1325 (2000)|A/RES/70/1|No. 119|Constitution|Résolution|Резолюция|القرار|第191号决议
+《组织法》第1条|(((|)))|/|-|Question 1/2|Declaration|(Phuket,|SDG|Article|of the|Document C14/2"""
 words = st.sampled_from(re.split(r"[|\n]", WORDS))
 
 

@@ -32,13 +32,20 @@ def standing(
         return "superseded", last
     editions = register.editions(target.work)
     newest = editions[-1] if editions else None
-    if newest is not None and (0, 0) < target.edition < newest.id.edition:
+    if newest is not None and _older(target, newest.id):
         return ("suppressed", None) if newest.status == "suppressed" else ("superseded", newest.id)
     if entry is None:
         return "unknown", None
     return (
         "current" if entry.status == "current" or _latest(target, organisations) else "unknown"
     ), None
+
+
+def _older(one: InstrumentId, other: InstrumentId) -> bool:
+    """Whether `one` is surely an earlier edition: by year, or by revision if a year is lacking."""
+    if one.year is not None and other.year is not None:
+        return one.edition < other.edition
+    return 0 < one.edition[1] < other.edition[1]
 
 
 def _followed(entry: Entry | None, register: Register) -> InstrumentId | None:

@@ -28,7 +28,9 @@ _QUESTION: Final = re.compile(
 )
 SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
 _LOOSE: Final = frozenset({"recommendation", "report"})
-_PREFIX: Final = re.compile(r"\)?(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*")
+_PREFIX: Final = re.compile(
+    r"\)?(?:[-‑]?(?P<session>\d{4}|\d{2})(?!\d))?(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*"
+)
 _ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
 _NEAR: Final = 140
 """How far before a noun its body's name can begin, in characters."""
@@ -44,6 +46,15 @@ class Item:
     sector: str | None
     told: Qualifier | None
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The body before a noun, where the citation then begins, and its session if it is told."""
+
+    body: str
+    start: int
+    told: Qualifier | None = None
 
 
 def listed(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]:
@@ -125,23 +136,24 @@ def _after(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
     return grammar.bodies.value(body), end
 
 
-def body_before(text: str, at: int, grammar: Grammar) -> tuple[str, int] | None:
-    """The body named before: "Council Resolution 1428", and where the citation begins."""
+def body_before(text: str, at: int, grammar: Grammar) -> Before | None:
+    """The body named before: "Council Resolution 1428", "WTSA-16 Resolution 44"."""
     body = grammar.bodies.last(text, at - _NEAR, at)
     after = _PREFIX.match(text, body.end(), at) if body else None
     if body is None or after is None:
         return None
     if after.end() == at:
-        return grammar.bodies.value(body), body.start()
+        code = grammar.bodies.value(body)
+        session = grammar.sessions.get((code + (after["session"] or "")).casefold())
+        told = Qualifier(at, None, session[1].year, code) if session else None
+        return Before(code, body.start(), told)
     including = grammar.including.fullmatch(text, after.end(), at)
-    return (grammar.bodies.value(body), at) if including else None
+    return Before(grammar.bodies.value(body), at) if including else None
 
 
-def mentions(
-    items: list[Item], kind: str, start: int, prefix: tuple[str, int] | None
-) -> Iterator[Mention]:
+def mentions(items: list[Item], kind: str, start: int, before: Before | None) -> Iterator[Mention]:
     """One mention a number; the first begins with its noun, at `start`, or the body before it."""
-    body, told = prefix[0] if prefix else None, None
+    body, told = (before.body, before.told) if before else (None, None)
     found = []
     for item in reversed(items):
         # A qualifier or a body that closes a list holds for the items before it.
@@ -149,7 +161,7 @@ def mentions(
         body = item.body or body
         found.append((item, told, body))
     for place, (item, shared, code) in enumerate(reversed(found)):
-        first = prefix[1] if prefix else start
+        first = before.start if before else start
         yield Mention(
             span=Span(item.start if place else first, item.end),
             kind=kind,
@@ -157,5 +169,5 @@ def mentions(
             body=(shared.body if shared else None) or code,
             place=shared.place if shared else None,
             year=shared.year if shared else None,
-            code=item.sector,
+            code=item.sector or items[0].sector,
         )

@@ -23,6 +23,8 @@ _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
 _MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
 
 
+# What counts goals, targets and action lines when nothing is named
+_COUNTED_IN: Final = {"goal": "SDG", "target": "SDG", "action-line": "WSIS"}
 # The smaller part is the one cited: "No. 141 in Article 22", "Chapter II, Section 12"
 _FINENESS: Final = ("provision", "target", "goal", "paragraph", "article", "section", "chapter")
 
@@ -63,12 +65,13 @@ def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]
     """Goals, targets and action lines, which need no other name: "SDG 9", "Action Line C5"."""
     for word, counted in units:
         unit = counted.name
+        code = _COUNTED_IN[unit]
+        label = grammar.labels.get(code, code)
         numbers = _numbers(text, word.end(), grammar, _LINE if unit == "action-line" else _NUMBER)
         before = _LINE_BEFORE.search(text, max(0, word.start() - 6), word.start())
         if not numbers and grammar.noun_last and before and unit == "action-line":
             span = Span(before.start(), word.end())
-            yield Mention(span, "provision", before["number"], "WSIS", code="WSIS", unit=unit)
-        code, label = ("WSIS", "WSIS") if unit == "action-line" else ("SDG", "SDGs")
+            yield Mention(span, "provision", before["number"], label, code=code, unit=unit)
         for place, (start, end, number) in enumerate(numbers):
             span = Span(start if place else word.start(), end)
             kind = "target" if unit == "goal" and "." in number else unit

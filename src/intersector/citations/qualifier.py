@@ -48,13 +48,13 @@ def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | Non
     code = None
     for code in _CODE.finditer(inside):  # noqa: B007
         pass
-    if code is None or code.end() != len(inside):
+    if code is None or grammar.revised.sub("", inside[code.end() :]).strip(" ,，、"):
         return None
     letters, digits = code[1].casefold(), code[2]
     if letters in grammar.yearly:
         return None, _full(int(digits)), grammar.yearly[letters]
     known = grammar.sessions.get(letters + digits)
-    return (known[1].place, known[1].year, known[0]) if known else None
+    return (None, known[1].year, known[0]) if known else None
 
 
 def _full(year: int) -> int:

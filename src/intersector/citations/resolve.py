@@ -9,9 +9,6 @@ from intersector.identifiers import InstrumentId
 from intersector.model import Citation
 from intersector.organisations import Organisations
 
-_SECTOR_ASSEMBLY = {"resolution": {"ITU-R": "RA", "ITU-T": "WTSA", "ITU-D": "WTDC"}}
-_ONLY = {"opinion": "WTPF"}
-
 
 @dataclass(slots=True)
 class Resolver:
@@ -64,11 +61,9 @@ class Resolver:
         body = mention.body
         if body == THIS:
             body = self.document.body if self.document else None
-        assembly = _SECTOR_ASSEMBLY.get(mention.kind, {})
-        if mention.code is not None:
-            return assembly.get(mention.code, mention.code)
-        if body is not None:
-            return assembly.get(body, body)
+        if mention.code is not None or body is not None:
+            named = mention.code or body
+            return self._assembly(named) if mention.kind == "resolution" else named
         if mention.kind == "question" and self.document is not None:
             return self.organisations.sector_of(self.document.body)
         return self.told.get(_key(mention)) or self._numbered(mention) or self._alone(mention)
@@ -85,14 +80,17 @@ class Resolver:
                     return body.code
         return None
 
+    def _assembly(self, sector: str | None) -> str | None:
+        """The assembly or conference whose resolutions bear the Sector's name; else the name."""
+        bodies = self.organisations.bodies.values()
+        return next((body.code for body in bodies if body.marked == sector), sector)
+
     def _alone(self, mention: Mention) -> str | None:
         """The only body that met at that place in that year."""
         met = self._met(mention)
         return met[0] if len(met) == 1 else None
 
     def _met(self, mention: Mention) -> list[str]:
-        if mention.kind in _ONLY:
-            return [_ONLY[mention.kind]]
         place = self.organisations.places.get((mention.place or "").casefold(), mention.place)
         return [
             body.code

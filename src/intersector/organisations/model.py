@@ -40,6 +40,8 @@ class Body(Frozen):
     """What opens the symbols of its documents: the ``A/HRC`` of ``A/HRC/58/27``."""
     numbers: dict[str, int] = Field(default_factory=dict)
     """By kind, the number from which only this body's own instruments are numbered."""
+    marked: str | None = None
+    """The Sector that marks its resolutions: the ITU-R of ``Resolution ITU-R 7-3``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
