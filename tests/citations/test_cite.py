@@ -201,9 +201,6 @@ ITU: dict[Language, list[Case]] = {
         (
             "《组织法》第92和115款，ITU-T A.5建议书",
             [
-                (
-                    "第908号决议（WRC-15，修订版）",
-                    [                ),
                 ("《组织法》第92", "CS/provision/92"),
                 ("115款", "CS/provision/115"),
                 ("ITU-T A.5建议书", "ITU-T/recommendation/A.5"),
