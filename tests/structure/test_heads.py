@@ -31,6 +31,16 @@ def test_a_glued_head_ends_where_its_unnumbered_clause_opens(cut: Cut) -> None:
     assert cut(FRONT + text)[-1].head == "invites Member States Parties to the Treaty"
 
 
+def test_a_preamble_head_glued_to_a_recital_is_told_by_its_list(cut: Cut) -> None:
+    text = "noting\nthe sea, recognizing its depth, considering further\na) ships;\nb) crews,\n"
+    assert [(c.head, c.number) for c in cut(f"{FRONT}{text}resolves\nto go.")] == [
+        ("noting", None),
+        ("considering further", "a)"),
+        ("considering further", "b)"),
+        ("resolves", None),
+    ]
+
+
 def test_a_verb_inside_a_recital_is_no_head(cut: Cut) -> None:
     recital = "a) Resolution 8, which resolves to sail, instructs the Secretary-General to count;"
     clauses = cut(f"{FRONT}noting\n{recital}\nb) the ships,\nrecalling\nthe sea,\nresolves\nto go.")

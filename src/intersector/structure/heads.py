@@ -35,7 +35,7 @@ def find_glued_heads(marked: Marked) -> tuple[Mark, ...]:
         for head in _glued(marked, place, ends):
             if not _is_recital(head, known, found):
                 found.append(head)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda mark: mark.span))
 
 
 def _line_head(marked: Marked, place: int) -> Mark | None:
@@ -48,25 +48,44 @@ def _line_head(marked: Marked, place: int) -> Mark | None:
 
 
 def _glued(marked: Marked, place: int, ends: Mapping[int, int]) -> Iterator[Mark]:
-    """Operative heads inside a paragraph, each after a stop; `ends` are those of known heads."""
+    """Heads inside a paragraph, each after a stop; `ends` are those of known heads."""
+    at = ends.get(marked.paragraphs[place].span.start, 0)
+    for match in _after_stops(marked, marked.grammar.operative, place):
+        head = _operative(marked, match, place) if match.start() >= at else None
+        if head is not None:
+            at = head.span.end
+            yield head
+    for match in _after_stops(marked, marked.grammar.preamble, place):
+        if _heads_list(marked, match.end(), place):
+            yield _head(marked, match.start(), match.end(), "preamble")
+
+
+def _after_stops(marked: Marked, verb: re.Pattern[str], place: int) -> Iterator[re.Match[str]]:
+    """Where one of the verbs stands inside a paragraph after a stop, in small letters."""
     span = marked.paragraphs[place].span
-    at = ends.get(span.start, 0)
-    for match in marked.grammar.operative.finditer(marked.text, span.start + 1, span.end):
+    for match in verb.finditer(marked.text, span.start + 1, span.end):
         before = marked.text[max(span.start, match.start() - 3) : match.start()].rstrip()
-        if match.start() >= at and before[-1:] in STOPS and not match[0][0].isupper():
-            head = _operative(marked, match, place)
-            if head is not None:
-                at = head.span.end
-                yield head
+        if before[-1:] in STOPS and not match[0][0].isupper():
+            yield match
+
+
+def _heads_list(marked: Marked, at: int, place: int) -> bool:
+    """Whether a lettered list begins here, on this line or in the next paragraph."""
+    end = marked.paragraphs[place].span.end
+    if marked.text[at : min(end, at + _FAR)].strip(STOPS + " "):
+        first = _FIRST.match(marked.text, at, end)
+        return first is not None and _second_follows(marked, first.end(), place)
+    following = marked.paragraphs[place + 1 : place + 2]
+    return any(_FIRST.match(marked.text, p.span.start, p.span.end) for p in following)
 
 
 def _is_recital(head: Mark, known: tuple[Mark, ...], found: list[Mark]) -> bool:
-    """Whether the verb stands in a recital: the preamble began before it and goes on after it."""
+    """Whether the verb is one in a sentence: of a recital, or after what was decided."""
     at = bisect(known, head.span.start, key=lambda mark: mark.span.start)
     before = max((*known[max(0, at - 1) : at], *found[-1:]), key=lambda m: m.span, default=None)
     if before is None or before.role == "operative":
-        return before is None
-    return at < len(known) and known[at].role == "preamble"
+        return before is None or head.role == "preamble"
+    return head.role == "operative" and at < len(known) and known[at].role == "preamble"
 
 
 def _recital(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
