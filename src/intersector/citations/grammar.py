@@ -84,7 +84,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         units=Lexicon(language, list(data["units"].items())),
         places=Lexicon(language, _places(organisations, language)),
         own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
-        link=re.compile(rf"(?:\s*,)?\s*(?:(?:{words(data['link'], language)})\s*)?"),
+        link=re.compile(rf"(?:\s*,)?\s*(?:{words(data['link'], language)})\s*|[^\S\n]*"),
         join=_join(data["join"], language),
         including=re.compile(rf"(?:\s*,?\s*(?:{words(data['including'], language)})\s*,?)+\s*"),
         part=re.compile(

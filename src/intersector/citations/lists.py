@@ -29,7 +29,7 @@ _QUESTION: Final = re.compile(
 SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
 _LOOSE: Final = frozenset({"recommendation", "report"})
 _PREFIX: Final = re.compile(
-    r"\)?(?:[-‑]?(?P<session>\d{4}|\d{2})(?!\d))?(?:['’]s)?\s*(?:\([^()]{2,12}\))?\s*"
+    r"\)?(?:[-‑]?(?P<session>\d{4}|\d{2})(?!\d))?(?:['’]s)?[^\S\n]*(?:\([^()]{2,12}\))?[^\S\n]*"
 )
 _ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
 _NEAR: Final = 140
