@@ -96,6 +96,12 @@ TEXTS: dict[str, tuple[Language, str, str, tuple[tuple[str, str, str], ...]]] = 
         HOSTILE_TITLE,
         (("resuelve/1", "=1+1", "=cmd|' /C calc'!A0 <img src=x onerror=alert(2)> & \u202etxet"),),
     ),
+    "general/resolution-12-ru.docx": (
+        "ru",
+        "PP/resolution/12@2022",
+        "Совместное измерение дождя",
+        (("решает/1", "решает", "не измерять повторно то, что уже измерено другим Сектором,"),),
+    ),
 }
 SECTORS = {"WTDC": "ITU-D", "WTSA": "ITU-T", "RA": "ITU-R"}
 
@@ -150,7 +156,7 @@ def sample() -> Findings:
     """Everything the report can show, at least once."""
     held = {source: clauses_of(source) for source in TEXTS}
     clauses = tuple(clause for each in held.values() for clause in each)
-    general, development, standards, radio, declaration, hostile = held.values()
+    general, development, standards, radio, declaration, hostile, version = held.values()
     documents = tuple(each[0].document for each in held.values())
     old, new = (
         InstrumentId("PP", "resolution", "12", 2018),
@@ -240,13 +246,13 @@ def sample() -> Findings:
             Theme(
                 "rain",
                 "Rain and <b>gauges</b>",
-                documents[:5],
+                (*documents[:5], version[0].document),
                 ("ITU-D", "ITU-R", "ITU-T"),
                 {documents[0].source: "The title names rain."},
                 mutual="A PP resolution and a Sector resolution share the theme.",
                 keywords=("gauge", "rain"),
             ),
-            Theme("odd/one", "Other", documents[3:], ("ITU-R",), {}),
+            Theme("odd/one", "Other", documents[3:6], ("ITU-R",), {}),
         ),
         proposals=(
             Proposal(

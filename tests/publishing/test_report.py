@@ -89,6 +89,15 @@ def test_findings_stand_in_the_order_of_what_to_act_on(findings: Findings) -> No
     assert [overlap.id for overlap in desk.ranked] == ["a1", "a6", "a2", "a3", "a4", "a5"]
 
 
+def test_an_instrument_stands_once_in_a_cell_with_its_languages(
+    reports: dict[Language, Path],
+) -> None:
+    """Language versions are one instrument on the map, each with its link."""
+    cell = html.parse(reports["en"]).getroot().xpath("//*[@id='t-1']/td")[0]
+    assert " ".join(cell.text_content().split()) == "Resolution 12 (PP-22) EN RU"
+    assert len(cell.findall(".//a")) == 2
+
+
 def test_no_list_is_cut_in_silence(findings: Findings) -> None:
     """Beyond the first findings, the report says how many there are and where they are."""
     many: tuple[Overlap, ...] = tuple(

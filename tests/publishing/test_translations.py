@@ -85,6 +85,13 @@ def test_numbers_and_plurals_follow_the_language(language: Language, num: int, s
     assert words(language).count("%(num)s clause", "%(num)s clauses", num) == said
 
 
+def test_arabic_counts_eleven_and_a_hundred_in_their_own_ways() -> None:
+    """The thing counted is in the accusative from 11 to 99, and in the genitive from 100 on."""
+    forms = "%(num)s overlap", "%(num)s overlaps"
+    assert words("ar").count(*forms, 16) == "16 تداخلاً"
+    assert words("ar").count(*forms, 100) == "100 تداخل"
+
+
 def test_what_has_no_translation_is_said_as_it_is() -> None:
     """Sentences of the analysis may be unknown; an empty one stays empty."""
     assert words("ru").say("No such sentence.") == "No such sentence."

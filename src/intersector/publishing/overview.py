@@ -30,6 +30,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An instrument in a cell of the map: each language version with its number in the report."""
+
+    label: str
+    versions: tuple[tuple[int, Document], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """Citations in one document of one edition that is no longer in force."""
 
@@ -92,11 +100,19 @@ def columns(desk: Desk) -> list[tuple[str, str]]:
     return [*named, (desk.words.say("No body"), "")] if stray else named
 
 
-def cell(theme: Theme, body: str, desk: Desk) -> list[tuple[Document, int, str]]:
-    """The instruments of a body under a theme: document, its number in the report, its name."""
-    members = [m for m in theme.members if desk.names.body(m) == body]
-    placed = [(m, desk.numbers.get(m.source, 0), desk.names.instrument(m)) for m in members]
-    return sorted(placed, key=lambda each: (each[1], each[2]))
+def cell(theme: Theme, body: str, desk: Desk) -> list[Entry]:
+    """The instruments of a body under a theme, each once with its language versions."""
+    named: dict[str, list[tuple[int, Document]]] = {}
+    for member in theme.members:
+        if desk.names.body(member) == body:
+            numbered = desk.numbers.get(member.source, 0), member
+            named.setdefault(desk.names.instrument(member), []).append(numbered)
+    entries = (Entry(label, tuple(sorted(v, key=_number))) for label, v in named.items())
+    return sorted(entries, key=lambda entry: (_number(entry.versions[0]), entry.label))
+
+
+def _number(version: tuple[int, Document]) -> int:
+    return version[0]
 
 
 def heats(desk: Desk) -> list[tuple[str, str, Heat]]:
