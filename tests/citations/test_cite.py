@@ -373,6 +373,19 @@ def test_long_lists_take_time_in_proportion() -> None:
     assert len(found(text, "en")) == 499
 
 
+def test_a_year_in_brackets_is_the_security_councils_only_if_it_had_come_so_far() -> None:
+    text = "Council Resolution 1305 (2009) and Security Council resolution 1325 (2000)"
+    assert found(text, "en", "PP/resolution/102@2018") == [
+        ("Council Resolution 1305 (2009)", "Council/resolution/1305@2009"),
+        ("1325 (2000)", "S/RES/1325(2000)"),
+    ]
+
+
+def test_a_name_on_the_next_line_is_not_the_body() -> None:
+    text = "pursuant to Resolution 71\nCouncil members met"
+    assert found(text, "en") == [("Resolution 71", "None")]
+
+
 def test_this_conference_is_the_documents_own() -> None:
     text = "Resolution 5 (Rev. Kigali, 2022) of this conference"
     assert found(text, "en", "WTDC/resolution/59@2022") == [

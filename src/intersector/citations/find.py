@@ -1,5 +1,7 @@
 """Every reference in a text, found by several small finders; the longest wins where they meet."""
 
+from collections.abc import Iterable, Iterator
+
 from intersector.citations.grammar import Grammar, Noun, Unit
 from intersector.citations.lists import listed
 from intersector.citations.mention import Mention
@@ -18,10 +20,11 @@ def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Men
     nouns = [(match, lead) for match, lead in leads if isinstance(lead, Noun)]
     parts = [(match, lead) for match, lead in leads if isinstance(lead, Unit)]
     standing = [(match, lead) for match, lead in leads if isinstance(lead, Instrument)]
+    numbered = list(united(text, grammar, nouns, speaker=speaker))
     found = [
         *symbols(text, grammar),
-        *united(text, grammar, nouns, speaker=speaker),
-        *listed(text, grammar, nouns),
+        *numbered,
+        *_beside(listed(text, grammar, nouns), numbered),
         *trailing(text, grammar),
         *recommendations(text, grammar),
         *provisions(text, grammar, [part for part in parts if not part[1].alone]),
@@ -33,6 +36,12 @@ def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Men
         *documents(text, grammar),
     ]
     return _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _beside(mentions: Iterable[Mention], taken: list[Mention]) -> Iterator[Mention]:
+    """Those that share no number with what is `taken`: "resolution 1325 (2000)" is one already."""
+    ends = {mention.span.end for mention in taken}
+    return (mention for mention in mentions if mention.span.end not in ends)
 
 
 def _apart(ordered: list[Mention]) -> list[Mention]:

@@ -13,8 +13,8 @@ from intersector.model import Span
 
 # "ITU-R 7-3", "UIT-R 7-4", "UITR 7-4" (a lost hyphen), "МСЭ-R 7-4"; "No. 191"
 _SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?(?P<sector>[RTDТР])[\s\xa0]*)?"
-# Not "1325 (2000)" or "377 A (V)": those are the United Nations'
-_UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:(?:E?S-)?[IVXLC]+|(?:19|20)\d\d)\)"
+# Not "377 A (V)": that is the United Nations'
+_UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:E?S-)?[IVXLC]+\)"
 _NUMBER: Final = re.compile(
     rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|{_UNITED})"
 )

@@ -1,6 +1,7 @@
 """Which organ of the United Nations adopted a number, by its form, its date and the words."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from intersector.citations.mention import plain
@@ -35,6 +36,12 @@ ORGANS: Final = frozenset(
 """The bodies whose texts are written in the United Nations' way."""
 # The year each special session of the Assembly opened, since the Council has held its own too
 _SPECIAL_SESSIONS: Final = {27: 2002, 28: 2005, 29: 2014, 30: 2016, 31: 2020, 32: 2021}
+# How many resolutions the Security Council had adopted when a year began
+_SECURITY_COUNCIL: Final = (
+    (1900, 0), (1946, 0), (1960, 132), (1970, 275), (1980, 461), (1990, 645), (2000, 1283),
+    (2010, 1907), (2020, 2504), (2100, 6500),
+)  # fmt: skip
+_STRAY: Final = 90
 _MAIN: Final = frozenset({"UNGA", "UNSC", "ECOSOC", "HRC"})
 # "the Council", which each of them calls itself
 _COUNCILS: Final = ("HRC", "ECOSOC", "UNSC")
@@ -64,9 +71,9 @@ def adopters(
 
 def named(body: str, kind: str, number: "re.Match[str]") -> InstrumentId | None:
     """The identifier, or None for organs whose symbols do not follow from a number."""
-    if number["count"]:
+    if number["count"] and body == "UNSC":
         return InstrumentId("UNSC", kind, plain(number["count"]), int(number["year"]))
-    if body in _MAIN:
+    if body in _MAIN and not number["count"]:
         return InstrumentId(body, kind, written(number))
     if body == "UNEA" and number["session"]:
         session, _, order = written(number).partition("/")
@@ -84,8 +91,10 @@ def written(number: "re.Match[str]") -> str:
 
 
 def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
+    if number["count"]:
+        return ["UNSC"] if _counted(int(number["count"]), int(number["year"])) else []
     if not number["session"]:
-        return ["UNSC"] if number["count"] else ["UNGA", "ECOSOC"]
+        return ["UNGA", "ECOSOC"]
     session, _, _ = number["session"].partition("/")
     if session.startswith("ES-"):
         return ["UNGA"]
@@ -95,6 +104,14 @@ def _possible(number: "re.Match[str]", dated: int | None) -> list[str]:
     if count >= 1946:
         return list(_YEARLY)
     return [body for body in ("UNGA", "HRC", "UNEA") if _held(body, count, dated)]
+
+
+def _counted(count: int, year: int) -> bool:
+    """Whether the Security Council had come about that far in that year: not 1305 in 2009."""
+    at = bisect_right(_SECURITY_COUNCIL, (year, 10**6)) - 1
+    (opened, before), (later, after) = _SECURITY_COUNCIL[at], _SECURITY_COUNCIL[at + 1]
+    expected = before + (after - before) * (year + 0.5 - opened) / (later - opened)
+    return abs(expected - count) <= _STRAY
 
 
 def _special(session: int, dated: int | None) -> list[str]:

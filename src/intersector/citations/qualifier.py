@@ -39,7 +39,7 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
         return None
     revised = grammar.revised.match(inside)
     place = _place(inside, grammar)
-    if place is None and revised is None:
+    if place is None and revised is None and inside != years[-1]:
         return None
     return Qualifier(brackets.end(), place, int(years[-1]), None, revised is not None)
 

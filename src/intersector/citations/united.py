@@ -47,7 +47,9 @@ def united(
     """
     matches = list(_matches(text))
     for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
-        yield _mention(text, number, speaker)
+        mention = _mention(text, number, speaker)
+        if mention.candidates or not number.match["count"]:
+            yield mention
 
 
 def _matches(text: str) -> Iterator["re.Match[str]"]:
