@@ -14,8 +14,8 @@ from intersector.model import Citation, Clause, Document, Overlap
 
 Matrix = NDArray[np.float64]
 
-CITED: Final = 0.06
-"""What a citation, in either direction, adds to the likeness of subject."""
+CITED: Final = 0.2
+"""What a citation adds to the likeness of subject, when nothing else is cited or cites."""
 SHARED: Final = 0.03
 """What twice as many overlapping clauses add, up to `SHARED_MOST`."""
 SHARED_MOST: Final = 0.12
@@ -54,18 +54,11 @@ class Affinity:
         subject = _subject(documents, clauses, encoder, formula)
         cites = _cites(documents, citations)
         shared = _shared(documents, overlaps)
-        linked = CITED * np.minimum(cites + cites.T, 1)
+        linked = CITED * _telling_citations(cites)
         repeated = np.minimum(SHARED * np.log2(1 + shared), SHARED_MOST)
         together = np.minimum(subject + linked + repeated, 1)
         together[_same_series(documents)] = 1
         return cls(subject, cites, shared, together)
-
-
-def series(instrument: InstrumentId | None) -> tuple[str, str, str] | None:
-    """An instrument without its edition."""
-    if instrument is None:
-        return None
-    return instrument.body, instrument.kind, instrument.number
 
 
 def _subject(
@@ -118,17 +111,27 @@ def _less_common(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _cites(documents: Sequence[Document], citations: Sequence[Citation]) -> Matrix:
     row = {document.source: at for at, document in enumerate(documents)}
-    editions: dict[tuple[str, str, str] | None, list[int]] = defaultdict(list)
+    editions: dict[InstrumentId, list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
-        editions[series(document.id)].append(at)
+        if document.id is not None:
+            editions[document.id.work].append(at)
     counts: Counter[tuple[int, int]] = Counter()
     for citation in citations:
         if citation.clause is None or citation.target is None:
             continue
         source = row.get(citation.clause.document.source)
         if source is not None:
-            counts.update((source, at) for at in editions[series(citation.target)] if at != source)
+            counts.update((source, at) for at in editions[citation.target.work] if at != source)
     return _matrix(counts, len(documents))
+
+
+def _telling_citations(cites: Matrix) -> Matrix:
+    """From 0 to 1, in either direction: little from who cites much, or to what much cites."""
+    cited = np.minimum(cites, 1)
+    busy = np.maximum(cited.sum(axis=1)[:, None], cited.sum(axis=0)[None])
+    telling = cited / np.sqrt(np.maximum(busy, 1))
+    either: Matrix = np.maximum(telling, telling.T)
+    return either
 
 
 def _shared(documents: Sequence[Document], overlaps: Sequence[Overlap]) -> Matrix:
@@ -151,5 +154,5 @@ def _matrix(counts: Counter[tuple[int, int]], size: int) -> Matrix:
 
 def _same_series(documents: Sequence[Document]) -> NDArray[np.bool_]:
     """Editions and language versions of one instrument."""
-    named = [series(document.id) for document in documents]
+    named = [document.id and document.id.work for document in documents]
     return np.array([[a is not None and a == b for b in named] for a in named], bool)
