@@ -95,3 +95,8 @@ def test_a_designation_below_a_cover_page_is_found(know: Know) -> None:
         "ITU-T/recommendation/E.119",
         "Requirements for lighthouses",
     )
+
+
+def test_the_title_of_a_question_stands_under_its_number(know: Know) -> None:
+    known = know("QUESTION 5/1\nMasts for rural areas\n1 Statement\nThere are no masts.")
+    assert (known.kind, known.number, known.title) == ("question", "5/1", "Masts for rural areas")

@@ -1,11 +1,12 @@
 """The title lines, the line that names who speaks, and where annexes and closing lines begin."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from intersector.model import Block, Span
 from intersector.structure.labels import label_at
-from intersector.structure.marks import Mark, Marked, trim
+from intersector.structure.marks import STOPS, Mark, Marked, trim
 
 _FRONT: Final = 60
 """Paragraphs among which the enacting formula is looked for."""
@@ -44,10 +45,16 @@ def _at_end(enacting: re.Pattern[str], text: str, span: Span) -> re.Match[str] |
 def find_title(marked: Marked) -> tuple[Mark, ...]:
     """The title of a document in which nobody speaks: the lines it opens with that look like one.
 
-    Another short line is taken along when the next one looks like a title again.
+    Another short line is taken along when the next one looks like a title again, or when it
+    stands right under a number such as "Question 5/1".
     """
     opening = marked.paragraphs[:_TITLE]
     like = [_is_title(marked, paragraph) for paragraph in opening]
+    lines = [paragraph.span.of(marked.text) for paragraph in opening]
+    for place, (above, line) in enumerate(pairwise(lines), start=1):
+        named = like[place - 1] and above[-1].isdigit()
+        free = line[-1] not in STOPS and not label_at(line, 0, len(line), opening=True)
+        like[place] |= named and free
     last = -1
     for place, paragraph in enumerate(opening):
         if like[place]:

@@ -13,9 +13,9 @@ from intersector.structure.marks import trim
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 # "(Dubai, 2018)," closes the line that names who speaks
 _EDITION: Final = re.compile(r"[(（][^()（）]{0,60}\d{4}[^()（）]{0,10}[)）][,،，]\Z")
-_WIDTHS: Final = range(30, 131)
+_WIDTHS: Final = range(36, 131)
 """How wide, in characters, a text is that was wrapped to be printed."""
-_FEWEST: Final = 6
+_FEWEST: Final = 8
 """The number of lines from which their lengths tell whether they were wrapped."""
 _FULL: Final = 0.6
 """How much of the width a line fills before the next can be its continuation."""
