@@ -147,7 +147,7 @@ def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: P
     bar.close()
     for problem in findings.problems:
         run.tell(problem)
-    publishing.publish(findings, out, language=language)
+    publishing.publish(findings, out, language=language, organisations=known)
     click.echo(_summary(findings), err=True)
     click.echo(out / "index.html")
     run.end()
