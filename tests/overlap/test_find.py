@@ -65,6 +65,14 @@ def test_a_duty_given_twice_in_one_text_is_found() -> None:
     assert [overlap.kind for overlap in overlaps] == ["verbatim"]
 
 
+def test_duties_of_one_text_that_differ_in_their_dates_are_two() -> None:
+    one = document(1)
+    duties = [
+        f"to hold the assembly of tide gauges in the spring of {year};" for year in (2020, 2021)
+    ]
+    assert found([clause(one, text, key=text) for text in duties]) == ()
+
+
 def test_editions_and_versions_of_one_instrument_are_not_compared() -> None:
     english, older = document(1), document(1, year=2014)
     french = document(1, language="fr")

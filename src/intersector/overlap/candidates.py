@@ -8,9 +8,9 @@ from typing import Final
 from intersector.matching import Encoder, Formula, join, words
 from intersector.model import Passage
 
-_NEAREST: Final = 12
+_NEAREST: Final = 8
 """How many clauses near in meaning each clause is compared with."""
-_NEAR: Final = 0.45
+_NEAR: Final = 0.5
 _RUN: Final = 4
 """Words in a row that two clauses must share to be alike in the letter."""
 _COMMON: Final = 12

@@ -105,12 +105,16 @@ def _overlap(clauses: tuple[Clause, Clause], known: tuple[Profile, Profile]) -> 
         evidence=judged.evidence,
     )
     one_text = clauses[0].document == clauses[1].document
-    return None if one_text and not _twice(found, common) else found
+    return None if one_text and not _twice(found, known, common) else found
 
 
-def _twice(found: Overlap, common: float) -> bool:
-    """Whether one text gives the same duty twice, of whose matter they have `common` in common."""
-    if not both_order(found.left, found.right):
+def _twice(found: Overlap, known: tuple[Profile, Profile], common: float) -> bool:
+    """Whether one text gives the same duty twice, of whose matter they have `common` in common.
+
+    Two duties that differ in their dates or amounts are two.
+    """
+    numbers = [side.numbers.keys() for side in known]
+    if not both_order(found.left, found.right) or (all(numbers) and not numbers[0] & numbers[1]):
         return False
     repeated = found.kind in ("verbatim", "near-verbatim")
     return repeated or (found.label == "same" and common >= _SAME_IN_ONE_TEXT)
