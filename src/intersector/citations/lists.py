@@ -103,7 +103,7 @@ def _item(
     text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...]
 ) -> Item | None:
     number = next(filter(None, (pattern.match(text, at) for pattern in patterns)), None)
-    if number is None or number.start("number") == at == 0:
+    if number is None:
         return None
     told = qualifier(text, number.end(), grammar)
     end = told.end if told else number.end()
