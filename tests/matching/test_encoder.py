@@ -58,3 +58,8 @@ def test_a_long_text_is_cut(encoder: Encoder) -> None:
     long, about, other = encoder.encode([" ".join([TEXTS[2]] * 500), TEXTS[2], TEXTS[0]])
     assert long @ about > 0.5
     assert long @ other < 0.3
+
+
+def test_half_a_character_is_no_error(encoder: Encoder) -> None:
+    """A lone surrogate, which JSON can hold, is read as an unknown character."""
+    assert np.linalg.norm(encoder.encode(["boats \ud83d"])) == pytest.approx(1, abs=1e-3)

@@ -65,7 +65,8 @@ class UniversalEncoder:
         batch: list[list[int]] = []
         size = 0
         for text in texts:
-            batch.append(self._pieces.EncodeAsIds(text) or [_UNKNOWN])
+            readable = text.encode(errors="replace").decode()  # JSON can hold half a character
+            batch.append(self._pieces.EncodeAsIds(readable) or [_UNKNOWN])
             size += len(batch[-1])
             if size > _BATCH:
                 yield batch
