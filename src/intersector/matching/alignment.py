@@ -18,6 +18,7 @@ _UNRELATED: Final = 0.4
 _TRANSLATION: Final = 0.45
 """Cosine from which a word of one language is taken for one of the other."""
 _KIN: Final = 0.5
+_READ: Final = 1000
 _SLACK: Final = 0.3
 """Weight that every passage is given beside its words, so that one common word covers nothing."""
 _EVERY: Final = 0.05
@@ -126,13 +127,16 @@ class Passages:
 
 
 def longest_shared(left: Profile, right: Profile) -> Passages | None:
-    """The shared run of words with the greatest weight; None when no word is shared."""
+    """The shared run of words with the greatest weight; None when no word is shared.
+
+    Only the first `_READ` words of each are read: the work can grow with their square.
+    """
     places = defaultdict(list)
-    for at, stem in enumerate(right.stems):
+    for at, stem in enumerate(right.stems[:_READ]):
         places[stem].append(at)
     best = (0.0, 0, 0, 0)
     ended: dict[int, tuple[float, int]] = {}
-    for at, (stem, weight) in enumerate(zip(left.stems, left.weights, strict=True)):
+    for at, (stem, weight) in enumerate(zip(left.stems[:_READ], left.weights, strict=False)):
         ending = {}
         for other in places.get(stem, ()):
             total, size = ended.get(other - 1, (0.0, 0))

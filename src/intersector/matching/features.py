@@ -18,6 +18,10 @@ from intersector.matching.words import words
 from intersector.model import Span
 
 _SHOWN: Final = 6
+_RUN: Final = 3
+"""Words in a row that are worth showing."""
+_TELLING: Final = 1.0
+"""Rarity from which a word is worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def matter_of_one(pair: Comparison) -> Finding:
 def same_wording(pair: Comparison) -> Finding:
     """How much the weightiest run of words weighs that stands in both, formula counting little."""
     run = pair.wording
-    if run is None:
-        return Finding(0.0, "no word in common")
+    if run is None or run.size < _RUN:
+        return Finding(0.0, "no run of words in common")
     shown = _quote(run.left.of(pair.left.passage.text))
     return Finding(log1p(run.weight), f"both say {shown} ({run.size} words)", run.left, run.right)
 
@@ -87,7 +91,7 @@ def shared_formula(pair: Comparison) -> Finding:
     if run is None or not run.common:
         return Finding(0.0, "no formula in common")
     shown = _quote(run.left.of(pair.left.passage.text))
-    return Finding(run.common / least, f"{run.common} of the words in {shown} are formula")
+    return Finding(run.common / least, f"alike by formula: {shown}")
 
 
 def across_languages(pair: Comparison) -> Finding:
@@ -219,9 +223,10 @@ def _denial(profile: Profile) -> str | None:
 
 
 def _about_words(pair: Comparison, value: float) -> Finding:
-    shared = [p for p in pair.alignment.shared if p.left.span and p.right.span][:_SHOWN]
+    telling = (p for p in pair.alignment.shared if p.weight > _TELLING)
+    shared = [p for p in telling if p.left.span and p.right.span][:_SHOWN]
     if not shared:
-        return Finding(value, "no words of the matter in common")
+        return Finding(value, "no telling words in common")
     shown = ", ".join(_pairing(pair, partner) for partner in shared)
     return Finding(value, f"in common: {shown}", shared[0].left.span, shared[0].right.span)
 
