@@ -39,8 +39,9 @@ class UniversalEncoder:
     """Texts of 16 languages, the six of the house among them, as 512 numbers.
 
     A text longer than `LONGEST` tokens is cut; its vector is the mean of its segments' vectors,
-    weighted by their tokens. Equal texts are computed once, and the vector of a text is the same
-    to the last bit whatever else is encoded with it. Values are rounded to multiples of 2^-14.
+    weighted by their tokens. Equal texts are computed once. Values are rounded to multiples of
+    2^-14, and the vector of a text is the same whatever else is encoded with it, to the last bit
+    where BLAS computes every row of a product alike (AVX-512), else within one such step.
     """
 
     dimensions: Final = DIMENSIONS

