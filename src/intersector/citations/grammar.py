@@ -12,6 +12,7 @@ from intersector.model import Language
 from intersector.organisations import Edition, Instrument, Organisations
 
 DECLARATION = "declaration"
+ASSEMBLY = "Assembly"
 THIS = "this"
 """Stands for the body of the document itself: "of this conference"."""
 

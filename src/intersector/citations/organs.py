@@ -15,23 +15,8 @@ _FIRST_SLASHED_SESSION: Final = 31
 _LAST_ENVIRONMENT_SESSION: Final = 7
 _ENVIRONMENT_OPENED: Final = 2014
 ORGANS: Final = frozenset(
-    {
-        "UNGA",
-        "UNSC",
-        "ECOSOC",
-        "HRC",
-        "UNEA",
-        "CHR",
-        "CPD",
-        "CND",
-        "CCPCJ",
-        "CSW",
-        "UN-Habitat",
-        "ESCAP",
-        "COP",
-        "Commission",
-        "Council",
-    }
+    {"UNGA", "UNSC", "ECOSOC", "HRC", "UNEA", "CHR", "CPD", "CND", "CCPCJ", "CSW"}
+    | {"UN-Habitat", "ESCAP", "COP"}
 )
 """The bodies whose texts are written in the United Nations' way."""
 # The year each special session of the Assembly opened, since the Council has held its own too
@@ -43,8 +28,8 @@ _SECURITY_COUNCIL: Final = (
 )  # fmt: skip
 _STRAY: Final = 90
 _MAIN: Final = frozenset({"UNGA", "UNSC", "ECOSOC", "HRC"})
-# "the Council", which each of them calls itself
-_COUNCILS: Final = ("HRC", "ECOSOC", "UNSC")
+# "the Council", "the Assembly": what each of them calls itself
+_SHORT: Final = {"Council": ("HRC", "ECOSOC", "UNSC"), "Assembly": ("UNGA", "UNEA")}
 _YEARLY: Final = ("ECOSOC", "CHR", "CPD", "CND")
 
 
@@ -56,7 +41,7 @@ def adopters(
     `hints` are organs in the order of what the words suggest, `told` the one they say outright.
     """
     possible = _possible(number, dated)
-    hints = [one for hint in hints for one in (_COUNCILS if hint == "Council" else (hint,))]
+    hints = [one for hint in hints for one in _SHORT.get(hint, (hint,))]
     for hint in hints:
         if hint in possible:
             return [hint]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from intersector.citations.grammar import THIS
+from intersector.citations.grammar import ASSEMBLY, THIS
 from intersector.citations.mention import Mention
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation
@@ -59,7 +59,7 @@ class Resolver:
 
     def _body(self, mention: Mention) -> str | None:
         body = mention.body
-        if body == THIS:
+        if body in (THIS, ASSEMBLY):
             body = self.document.body if self.document else None
         if mention.code is not None or body is not None:
             named = mention.code or body

@@ -140,7 +140,7 @@ def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
     told = series.body or (None if series.own else number.after)
     told = speaker if told == THIS else told
     hints = [told, series.speaker, speaker] if series.own else [told, speaker, series.speaker]
-    known_organs = [hint for hint in hints if hint and (hint in ORGANS or hint == told)]
+    known_organs = [hint for hint in hints if hint and (hint in ORGANS or hint != speaker)]
     if speaker is not None and speaker not in ORGANS:
         known_organs.append("UNGA")  # texts from outside the United Nations name other organs
     found = adopters(match, number.year, known_organs, told)
