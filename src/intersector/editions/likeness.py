@@ -1,0 +1,62 @@
+"""How alike clauses of two editions are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum, log
+from typing import NamedTuple
+
+from intersector.editions.words import terms
+from intersector.model import Clause
+
+
+class Wording(NamedTuple):
+    """What is compared of a clause: its key, the letters of its head, and its words.
+
+    `terms` are the words of head and text, in order, in small letters.
+    """
+
+    key: str
+    head: str
+    words: str
+    terms: tuple[str, ...]
+
+    @classmethod
+    def of(cls, clause: Clause) -> "Wording":
+        """The wording of a clause; case and punctuation of a head do not count."""
+        head = clause.head or ""
+        letters = "".join(filter(str.isalnum, head.casefold()))
+        return cls(clause.key, letters, clause.words, terms(f"{head}\n{clause.words}"))
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What makes two clauses the same, wherever they stand."""
+        return self.head, self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Clauses of two editions on one scale, on which a word weighs by its rarity in them."""
+
+    rarity: dict[str, float]
+    old: list[frozenset[str]]
+    new: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, old: Sequence[Wording], new: Sequence[Wording]) -> "Scale":
+        """Weigh every word: the logarithm of how many times more clauses there are than use it."""
+        left, right = [[frozenset(each.terms) for each in side] for side in (old, new)]
+        used = Counter(term for held in (*left, *right) for term in held)
+        clauses = len(left) + len(right)
+        return cls({term: log(1 + clauses / times) for term, times in used.items()}, left, right)
+
+    def likeness(self, old: int, new: int) -> float:
+        """The weight of the words in common against all words (Dice), 0..1.
+
+        A formula that many clauses share thus counts little, whatever its length.
+        """
+        left, right = self.old[old], self.new[new]
+        return 2 * self._weight(left & right) / ((self._weight(left) + self._weight(right)) or 1)
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return fsum(map(self.rarity.__getitem__, words))
