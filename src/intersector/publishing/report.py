@@ -1,13 +1,8 @@
 """The report: one HTML file that needs nothing else, in one of the six languages."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from intersector.model import Findings, Language
@@ -15,13 +10,12 @@ from intersector.organisations import Organisations
 from intersector.publishing import overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
-from intersector.publishing.translations import Words, direction, words
+from intersector.publishing.page import asset, environment, policy
+from intersector.publishing.translations import Words, words
 
 SHOWN: Final = 500
 """Rows of each long list that the report shows; it says so, and the files beside it have all."""
 THEMES_SHOWN: Final = 80
-TURNING: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Embeddings, overrides and isolates; direction comes from the language of each text instead."""
 
 
 def render(findings: Findings, *, language: Language, organisations: Organisations) -> str:
@@ -31,14 +25,14 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
     cards = desk.cards(at_most=SHOWN)
     stale, duties = overview.stale_citations(desk), tables.reporting_duties(desk)
     return (
-        _environment(language)
+        environment(language)
         .get_template("report.html.j2")
         .render(
             findings=findings,
             names=desk.names,
-            policy=_policy(),
-            style=_inline("report.css"),
-            script=_inline("report.js"),
+            policy=policy(styles=["report.css"], scripts=["report.js"]),
+            style=asset("report.css"),
+            script=asset("report.js"),
             limit=SHOWN,
             themes_limit=THEMES_SHOWN,
             sections=_sections(said),
@@ -119,52 +113,3 @@ def _pictures(desk: Desk) -> Iterator[tuple[str, str, Heat, Markup]]:
                 heat, title=title, description=description, name=f"heat-{name}", words=said
             )
             yield f"heat-{name}", title, heat, drawn
-
-
-@cache
-def _environment(language: Language) -> Environment:
-    said = words(language)
-    environment = Environment(
-        loader=PackageLoader(__package__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_in_order,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    helpers: dict[str, Any] = {
-        "words": said,
-        "say": said.say,
-        "count": said.count,
-        "number": said.number,
-        "direction": direction,
-    }
-    environment.globals.update(helpers)
-    return environment
-
-
-def _in_order(value: object) -> object:
-    """Text without characters that would turn the order of what stands around it."""
-    return value.translate(TURNING) if isinstance(value, str) else value
-
-
-def _policy() -> str:
-    style, script = _hash(_asset("report.css")), _hash(_asset("report.js"))
-    return (
-        f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def _inline(name: str) -> Markup:
-    return Markup(_asset(name))
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
