@@ -11,6 +11,8 @@ FORMATS: Final[Mapping[str, str]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".akn": "akn",
+    ".xml": "akn",
     ".txt": "text",
     ".text": "text",
     ".md": "text",
@@ -22,6 +24,7 @@ NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "doc": (".doc", "an old Word document"),
     "pdf": (".pdf", "a PDF"),
     "html": (".html", "a web page"),
+    "akn": (".akn", "Akoma Ntoso"),
     "text": (".txt", "plain text"),
 }
 """Format to its usual suffix and what to call it."""

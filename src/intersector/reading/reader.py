@@ -9,6 +9,7 @@ from typing import Final
 from intersector.errors import ReadingError
 from intersector.model import Document
 from intersector.reading import limits
+from intersector.reading.akn import read_akn
 from intersector.reading.doc import read_doc
 from intersector.reading.docx import read_docx
 from intersector.reading.draft import Draft, Reading
@@ -25,6 +26,7 @@ _BYTES: Final[Mapping[str, int]] = {
     "doc": limits.DOC_BYTES,
     "pdf": limits.PDF_BYTES,
     "html": limits.TEXT_BYTES,
+    "akn": limits.XML_BYTES,
     "text": limits.TEXT_BYTES,
 }
 _READERS: Final[Mapping[str, Callable[[bytes, str, Reading], Draft]]] = {
@@ -32,6 +34,7 @@ _READERS: Final[Mapping[str, Callable[[bytes, str, Reading], Draft]]] = {
     "doc": read_doc,
     "pdf": lambda data, source, reading: read_pdf(data, source),
     "html": read_html,
+    "akn": read_akn,
     "text": lambda data, source, reading: read_text(data, source),
 }
 
@@ -99,7 +102,7 @@ def _bytes(path: Path, source: str, limit: int) -> bytes:
 
 def _check_content(data: bytes, kind: str, source: str) -> None:
     found = sniff(data)
-    if found == kind or (found in {"text", XML} and kind in {"html", "text"}):
+    if found == kind or (found in {"text", XML} and kind in {"html", "akn", "text"}):
         return
     if found == PROTECTED:
         raise ReadingError(

@@ -2,9 +2,11 @@
 
 `identify` reads the title lines and the formula that names who speaks; `segment` finds heads,
 numbers and annexes in the ITU's and the UN's drafting styles, or sections in other documents.
+`mark` gives what `segment` cuts at, for those who need where each head and number stands.
 """
 
 from intersector.structure.identify import identify
-from intersector.structure.segment import segment
+from intersector.structure.marks import Mark, Marked
+from intersector.structure.segment import mark, segment
 
-__all__ = ["identify", "segment"]
+__all__ = ["Mark", "Marked", "identify", "mark", "segment"]
