@@ -37,5 +37,14 @@ PAGE_CHARACTERS: Final = 100_000
 PDF_CHARACTERS: Final = 20_000_000
 """Characters of all pages of a .pdf."""
 
+PDF_MEMORY: Final = 2048 * MIB
+"""Address space of the process that reads PDFs; what it uses of it is a good deal less."""
+
+PDF_SECONDS: Final = 120
+"""How long PDFium may take over any .pdf ..."""
+
+PDF_BYTES_A_SECOND: Final = MIB // 4
+"""... and how much a larger one must hold for each second more; a page of text holds some 3 KiB."""
+
 CONVERSION_SECONDS: Final = 120
 """How long LibreOffice may take over one .doc."""

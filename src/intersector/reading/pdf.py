@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from intersector.errors import ReadingError
 from intersector.reading import limits
+from intersector.reading.apart import Apart, Lost
 from intersector.reading.draft import Draft
 from intersector.reading.layout import Glyph, Line, lines_in_order, segments
 from intersector.reading.paragraphs import write_paragraphs
@@ -18,10 +19,29 @@ _TAIL: Final = 4096
 _HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
 _LAST_CHARACTER: Final = 0x10FFFF
 _SAVE_AGAIN: Final = "Print or export it to PDF again, or give the .docx."
+_PROCESS: Final = Apart(limits.PDF_MEMORY)
 
 
 def read_pdf(data: bytes, source: str) -> Draft:
-    """Read a .pdf; ReadingError when it is damaged, protected, or holds pictures only."""
+    """Read a .pdf in a process apart, since PDFium is written in C++ and the file by anyone.
+
+    Raises ReadingError when the file is damaged, protected, holds pictures only, or is too much
+    for PDFium.
+    """
+    seconds = limits.PDF_SECONDS + len(data) / limits.PDF_BYTES_A_SECOND
+    try:
+        return _PROCESS.call(seconds, parse_pdf, data, source)
+    except Lost as error:
+        raise ReadingError(
+            source,
+            f"makes the PDF library crash, or takes it more than {seconds:.0f} seconds or "
+            f"{limits.PDF_MEMORY // limits.MIB:,} MiB of memory.",
+            mend=_SAVE_AGAIN,
+        ) from error
+
+
+def parse_pdf(data: bytes, source: str) -> Draft:
+    """Read a .pdf in this process; ReadingError when it is damaged, protected or only pictures."""
     if b"%%EOF" not in data[-_TAIL:]:
         raise ReadingError(source, "is truncated: a PDF ends with %%EOF.", mend=_SAVE_AGAIN)
     with _open(data, source) as document:
