@@ -16,14 +16,23 @@ def affinity(size: int, near: dict[tuple[int, int], float]) -> np.ndarray:
 
 def test_near_documents_form_a_group() -> None:
     """Two pairs make two groups; a document near to none is in none."""
-    found = groups(affinity(5, {(0, 2): 0.8, (1, 4): 0.5}))
+    found = groups(affinity(5, {(0, 2): 0.8, (1, 4): 0.5}), np.zeros((5, 5)))
     assert found == [Group((0, 2), (0, 2)), Group((1, 4), (1, 4))]
 
 
 def test_a_document_can_be_in_two_groups() -> None:
     """One that is near enough to all of another group's core joins it too."""
     near = {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.4, (1, 3): 0.4}
-    assert groups(affinity(4, near)) == [Group((0, 1), (0, 1)), Group((2, 3), (1, 2, 3))]
+    found = groups(affinity(4, near), np.zeros((4, 4)))
+    assert found == [Group((0, 1), (0, 1)), Group((2, 3), (1, 2, 3))]
+
+
+def test_a_text_follows_the_one_it_cites() -> None:
+    """If that is the nearest to it and not far; one that cites nothing stays alone."""
+    near = affinity(4, {(0, 1): 0.8, (0, 2): 0.2, (0, 3): 0.2})
+    cites = np.zeros((4, 4))
+    cites[2, 0] = 1
+    assert groups(near, cites) == [Group((0, 1), (0, 1, 2))]
 
 
 def test_the_central_one_comes_first() -> None:
@@ -34,4 +43,4 @@ def test_the_central_one_comes_first() -> None:
 @pytest.mark.parametrize("size", [0, 1])
 def test_too_few_to_group(size: int) -> None:
     """No document, or one, has no group."""
-    assert groups(np.eye(size)) == []
+    assert groups(np.eye(size), np.zeros((size, size))) == []

@@ -1,12 +1,14 @@
 """How near two instruments are: by what their titles and clauses say, and by their links."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from intersector.identifiers import InstrumentId
 from intersector.matching import Encoder, Formula, words
@@ -18,6 +20,8 @@ CITED: Final = 0.2
 """What a citation adds to the likeness of subject, when nothing else is cited or cites."""
 SHARED: Final = 0.03
 """What twice as many overlapping clauses add, up to `SHARED_MOST`."""
+WORDED: Final = 0.5
+"""What the same rare words, in the same measure, add."""
 SHARED_MOST: Final = 0.12
 _TELLING: Final = 0.7
 """The idf from which on a title's word tells what it is about."""
@@ -29,7 +33,7 @@ _FEW: Final = 5
 class Affinity:
     """Square matrices over the documents, in their order.
 
-    `subject` is the likeness of titles and contents, about 0 for two documents that have no more
+    `subject` is the likeness in meaning of titles and contents, about 0 for two documents that have no more
     in common than any two; `cites` counts citations of the column by the row; `shared` the pairs
     of clauses that overlap; `together` is what they come to.
     """
@@ -56,7 +60,8 @@ class Affinity:
         shared = _shared(documents, overlaps)
         linked = CITED * _telling_citations(cites)
         repeated = np.minimum(SHARED * np.log2(1 + shared), SHARED_MOST)
-        together = np.minimum(subject + linked + repeated, 1)
+        worded = WORDED * _wording(documents, clauses, formula)
+        together: Matrix = np.minimum(subject + linked + repeated + worded, 1)
         together[_same_series(documents)] = 1
         return cls(subject, cites, shared, together)
 
@@ -98,6 +103,36 @@ def _contents(
     sums = np.zeros((len(documents), encoder.dimensions), np.float32)
     np.add.at(sums, [row[clause.document.source] for clause in ours], encoder.encode(texts))
     return sums
+
+
+def _wording(documents: Sequence[Document], clauses: Sequence[Clause], formula: Formula) -> Matrix:
+    """Cosine of the rare words of titles and clauses, weighed by how rare they are."""
+    said: dict[str, Counter[str]] = {document.source: Counter() for document in documents}
+    for clause in clauses:
+        if clause.document.source in said:
+            text = formula.mask(clause.words, clause.document.language)
+            said[clause.document.source].update(word.form for word in words(text))
+    column: dict[str, int] = {}
+    weights: dict[tuple[int, int], float] = {}
+    for row, document in enumerate(documents):
+        said[document.source].update(word.form for word in words(document.title))
+        for form, times in sorted(said[document.source].items()):
+            rarity = formula.idf(form, document.language)
+            if rarity >= _TELLING:
+                at = column.setdefault(form, len(column))
+                weights[row, at] = (1 + log(times)) * rarity
+    return _cosines(weights, (len(documents), len(column)))
+
+
+def _cosines(weights: Mapping[tuple[int, int], float], shape: tuple[int, int]) -> Matrix:
+    if not weights:
+        return np.zeros((shape[0], shape[0]))
+    rows, columns = zip(*weights, strict=True)
+    matrix = csr_array((list(weights.values()), (rows, columns)), shape=shape)
+    lengths = np.maximum(np.sqrt((matrix * matrix).sum(axis=1)), 1e-9)
+    products = (matrix @ matrix.T).toarray()
+    cosines: Matrix = products / np.outer(lengths, lengths)
+    return cosines
 
 
 def _less_common(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

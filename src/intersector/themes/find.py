@@ -32,7 +32,7 @@ def find_themes(  # noqa: PLR0913
     ordered = sorted(documents, key=lambda document: document.source)
     affinity = Affinity.of(ordered, clauses, overlaps, citations, encoder=encoder, formula=formula)
     found = []
-    for group in groups(affinity.together):
+    for group in groups(affinity.together, affinity.cites):
         core = [ordered[row] for row in central(affinity.together, group.core)]
         members = tuple(ordered[row] for row in group.members)
         sources = {document.source for document in members}

@@ -1,6 +1,6 @@
 """Putting near documents together: average linkage, then further memberships."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ NEAR: Final = 0.3
 """Mean affinity at which two groups become one."""
 ALSO: Final = 0.36
 """Mean affinity to a whole group at which a document belongs to it besides its own."""
+FOLLOWS: Final = 0.15
+"""Affinity at which a document in no group joins that of its nearest, if one cites the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,46 @@ class Group:
     members: tuple[int, ...]
 
 
-def groups(together: Matrix) -> list[Group]:
+def groups(together: Matrix, cites: Matrix) -> list[Group]:
     """Group documents by their affinity, in the order of first members; single ones left out.
 
     A document is in the core of one group at most, and a member of every other group whose core
-    it is near to on average.
+    it is near to on average. One that would be in none joins the group of the document nearest
+    to it if one of the two cites the other: so a Sector's text comes to the text it builds on,
+    although it has little else in common with what else builds on it.
     """
     if len(together) < 2:
         return []
     distance = squareform(np.maximum(1 - together, 0), checks=False)
     labels = fcluster(linkage(distance, method="average"), 1 - NEAR, criterion="distance")
     cores = [tuple(np.flatnonzero(labels == label).tolist()) for label in np.unique(labels)]
-    return [_joined(together, core) for core in sorted(cores) if len(core) > 1]
+    found = [_joined(together, core) for core in sorted(cores) if len(core) > 1]
+    grouped = {row for group in found for row in group.members}
+    leaders = {row: _leader(row, together, cites) for row in range(len(together))}
+    followers = {row: leader for row, leader in leaders.items() if row not in grouped}
+    return [
+        Group(group.core, tuple(sorted({*group.members, *_following(group, followers)})))
+        for group in found
+    ]
 
 
 def central(together: Matrix, rows: Sequence[int]) -> list[int]:
     """The rows, the one nearest to the others first."""
     nearness = np.round(together[np.ix_(rows, rows)].sum(axis=1), 6)
     return [rows[at] for at in np.lexsort((rows, -nearness))]
+
+
+def _leader(row: int, together: Matrix, cites: Matrix) -> int | None:
+    """The document nearest to that of `row`, if it is near enough and one cites the other."""
+    near = together[row].copy()
+    near[row] = -1
+    nearest = int(near.argmax())
+    linked = cites[row, nearest] or cites[nearest, row]
+    return nearest if linked and near[nearest] >= FOLLOWS else None
+
+
+def _following(group: Group, followers: Mapping[int, int | None]) -> list[int]:
+    return [row for row, leader in followers.items() if leader in group.core]
 
 
 def _joined(together: Matrix, core: tuple[int, ...]) -> Group:
