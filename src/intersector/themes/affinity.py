@@ -33,9 +33,10 @@ _FEW: Final = 5
 class Affinity:
     """Square matrices over the documents, in their order.
 
-    `subject` is the likeness in meaning of titles and contents, about 0 for two documents that have no more
-    in common than any two; `cites` counts citations of the column by the row; `shared` the pairs
-    of clauses that overlap; `together` is what they come to.
+    `subject` is the likeness in meaning of titles and contents, about 0 for two documents that
+    have no more in common than any two; `cites` counts citations of the column by the row;
+    `shared` the pairs of clauses that overlap; `together` is what they come to, with the rare
+    words that both use.
     """
 
     subject: Matrix
