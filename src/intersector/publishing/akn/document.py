@@ -74,11 +74,16 @@ def _zones(page: Page, part: Part, prefix: str) -> None:
 
 
 def _notes(marked: Marked) -> Iterator[Inline]:
-    """Footnotes, with the marks by which the reader of the format knew them."""
+    """Footnotes, with the marks by which the reader of the format knew them.
+
+    Numbers of pages, which only the structure takes for notes, are none.
+    """
     blocks = marked.document.blocks
     numbers = {block.span.start: block.number for block in blocks if block.kind == "note"}
     for note in marked.of("note"):
-        yield Inline(note.span, marker=numbers.get(note.span.start))
+        at = note.span.start
+        if at in numbers or any(map(str.isalpha, note.span.of(marked.text))):
+            yield Inline(note.span, marker=numbers.get(at))
 
 
 def _references(citations: Iterable[Citation], organisations: Organisations) -> Iterator[Inline]:
