@@ -13,10 +13,15 @@ class Figure:
     wrong: tuple[str, ...] = field(default=(), repr=False)
 
 
-def f1(name: str, of: str, *, right: int, found: int, wanted: int, wrong: tuple[str, ...] = ()) -> tuple[Figure, ...]:
+def f1(  # noqa: PLR0913
+    name: str, of: str, *, right: int, found: int, wanted: int, wrong: tuple[str, ...] = ()
+) -> tuple[Figure, ...]:
     """Precision, recall and F1 from counts; all 1.0 when nothing was wanted and nothing found."""
     precision = right / found if found else float(not wanted)
     recall = right / wanted if wanted else 1.0
     mean = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     values = {"precision": precision, "recall": recall, "F1": mean}
-    return tuple(Figure(f"{name} {k}", v, of, wrong if k == "F1" else ()) for k, v in values.items())
+    return tuple(
+        Figure(f"{name} {what}", value, of, wrong if what == "F1" else ())
+        for what, value in values.items()
+    )

@@ -38,5 +38,5 @@ def both_order(left: Clause, right: Clause) -> bool:
 def _likeness(left: Clause, right: Clause) -> float:
     """Twice the words that both have in one order, by the words of both; 1 when they are equal."""
     forms = [[word.form for word in words(clause.words)] for clause in (left, right)]
-    matcher = SequenceMatcher(None, *forms, autojunk=False)
+    matcher = SequenceMatcher(None, forms[0], forms[1], autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _NEARLY else 0.0
