@@ -3,6 +3,7 @@
 Exit status: 0 done, 1 done with documents or lines that could not be read, 2 wrong usage.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 from tqdm import tqdm
 
 from intersector import pipeline, publishing
+from intersector.editions import Comparison
 from intersector.errors import IntersectorError
 from intersector.jsonl import PairRow, TextRow, read_rows
 from intersector.languages import LANGUAGES
@@ -40,8 +42,11 @@ class Run:
 
     def emit(self, row: dict[str, Any]) -> None:
         """Print one object on a line of its own."""
-        data = f"{records.json_line(row)}\n".encode(errors="backslashreplace")
-        sys.stdout.buffer.write(data)
+        self.write(f"{records.json_line(row)}\n")
+
+    def write(self, text: str) -> None:
+        """Print the text as UTF-8, wherever it goes."""
+        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
 
     def tell(self, problem: Problem) -> None:
         """Say on standard error what is wrong, where, and how to mend it."""
@@ -227,6 +232,46 @@ def mandates(paths: tuple[Path, ...], organisation: Path | None) -> None:
 
 
 @main.command()
+@click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("new", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "text", "html"]),
+    default="jsonl",
+    show_default=True,
+    help="Rows, lines for a terminal, or one page for a browser.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of the lines or the page.",
+)
+@ORGANISATION
+@example("intersector diff old.docx new.docx --format html > changes.html")
+def diff(
+    old: Path, new: Path | None, form: str, language: Language, organisation: Path | None
+) -> None:
+    """Compare two editions: what was kept, moved, changed word by word, added, removed.
+
+    OLD alone is compared with itself: as it stood, and as its tracked changes propose.
+    """
+    run = Run()
+    known = pipeline.known_organisations([], organisation)
+    read = pipeline.read_editions(old, new, organisations=known)
+    both = list(run.good(read, listed=form == "jsonl"))
+    if len(both) == 2:
+        for doubt in pipeline.doubts(both[0].document, both[1].document):
+            run.tell(doubt)
+        compared = pipeline.compare_editions(*both)
+        for line in _comparison(compared, form, language=language, organisations=known):
+            run.write(f"{line}\n")
+    run.end()
+
+
+@main.command()
 @click.argument("left", type=click.Path(path_type=Path, exists=True))
 @click.argument("right", type=click.Path(path_type=Path, exists=True))
 @click.option("--top", default=10, show_default=True, type=click.IntRange(min=1))
@@ -281,6 +326,28 @@ def _instruments(
     return list(
         run.good(pipeline.read_instruments(paths, organisations=known, progress=bar), listed=True)
     )
+
+
+def _comparison(
+    compared: Comparison, form: str, *, language: Language, organisations: Organisations
+) -> Iterable[str]:
+    """The lines of a comparison in one of the forms."""
+    if form == "jsonl":
+        return map(records.json_line, map(records.difference_record, compared.differences))
+    if form == "html":
+        return [
+            publishing.render_comparison(compared, language=language, organisations=organisations)
+        ]
+    return publishing.comparison_lines(
+        compared, language=language, organisations=organisations, paint=_paint()
+    )
+
+
+def _paint() -> publishing.Paint:
+    """Colours for a terminal; none elsewhere, or where the variable NO_COLOR forbids them."""
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colours = {"delete": "red", "insert": "green"} if coloured else {}
+    return lambda kind, text: click.style(text, fg=colours[kind]) if kind in colours else text
 
 
 def _summary(findings: Findings) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intersector import (
     citations,
+    editions,
     mandates,
     matching,
     organisations,
@@ -138,6 +139,52 @@ def find_mandates(
             yield from mandates.extract(clause, organisations=organisations)
 
 
+def read_editions(
+    old: Path, new: Path | None, *, organisations: Organisations
+) -> Iterator[Instrument | Problem]:
+    """The two editions to compare; of one file, as it stood and as its tracked changes propose."""
+    sides: list[tuple[Path, Side]] = [
+        (old, "proposed" if new else "original"),
+        (new or old, "proposed"),
+    ]
+    for path, side in sides:
+        read = tuple(read_instruments([path], organisations=organisations, side=side))
+        yield from read
+        if new is None and any(isinstance(each, Problem) for each in read):
+            return
+
+
+def compare_editions(old: Instrument, new: Instrument) -> editions.Comparison:
+    """Clause by clause, what became of the old edition in the new one."""
+    differences = editions.diff(old.clauses, new.clauses)
+    return editions.Comparison(old.document, new.document, differences)
+
+
+def doubts(old: Document, new: Document) -> Iterator[Problem]:
+    """What speaks against comparing two documents as editions of one text."""
+    if old == new and not new.changes:
+        yield _doubt(new, "holds no tracked changes.", "Give the other edition too.")
+    if old.language != new.language:
+        yield _doubt(new, f"is in {new.language}, the old edition in {old.language}.", _SAME_TEXT)
+    if old.id and new.id and _other_instrument(old.id, new.id):
+        yield _doubt(new, f"is {new.id}, the old edition {old.id}.", _SAME_TEXT)
+
+
+_SAME_TEXT = "Check that both are editions of one text."
+
+
+def _doubt(document: Document, message: str, mend: str) -> Problem:
+    return Problem(document.source, message, mend, fatal=False)
+
+
+def _other_instrument(old: InstrumentId, new: InstrumentId) -> bool:
+    """Whether they are no editions of one instrument; the UN numbers every edition anew."""
+    renumbered = old.work == old or new.work == new
+    if renumbered:
+        return (old.body, old.kind) != (new.body, new.kind)
+    return old.work != new.work
+
+
 def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:
     """What can be matched under `path`: the rows of a JSON Lines file, or documents, each whole."""
     if path.is_dir():
@@ -164,9 +211,7 @@ def _told(passage: Passage) -> Passage:
     return replace(passage, language=passage.language or reading.guess_language(passage.text))
 
 
-def match(
-    left: Sequence[Passage], right: Sequence[Passage], *, top: int
-) -> tuple[Match, ...]:
+def match(left: Sequence[Passage], right: Sequence[Passage], *, top: int) -> tuple[Match, ...]:
     """For each passage on the left the `top` most alike on the right, best first."""
     return tuple(matching.match(left, right, top=top, encoder=matching.default_encoder()))
 
@@ -177,7 +222,6 @@ def score(pairs: Sequence[PairRow]) -> Iterator[tuple[PairRow, matching.Score]]:
     scores = matching.score(
         sides,
         encoder=matching.default_encoder(),
-        formula=matching.Formula.of(()),
         organisations=organisations.shipped(),
     )
     return zip(pairs, scores, strict=True)

@@ -2,14 +2,16 @@
 
 Three steps, each for what the one before left over: the same words in the same order; the same
 words elsewhere; words alike. Numbers count in none of them, so renumbering changes nothing; a
-clause under the same key is only preferred among those that are alike.
+clause under the same key is only preferred among those that are alike. What of all this stands in
+the same order on both sides is a last step.
 """
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from intersector.editions.blocks import common_blocks
@@ -63,6 +65,22 @@ def alike(
         *_sharing(old, new, left, right),
     }
     return list(_each_once(pair for *_, pair in sorted(_scored(candidates, old, new))))
+
+
+def longest_in_order(pairs: Iterable[Pair]) -> set[Pair]:
+    """The most pairs that stand in the same order on both sides (patience sorting)."""
+    ends: list[Pair] = []
+    before: dict[Pair, Pair | None] = {}
+    for pair in sorted(pairs):
+        at = bisect_left(ends, pair[1], key=itemgetter(1))
+        before[pair] = ends[at - 1] if at else None
+        ends[at : at + 1] = [pair]
+    found: set[Pair] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
 
 
 def _left_over(

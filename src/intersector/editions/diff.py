@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from intersector.editions.align import Pair, alike, same_elsewhere, same_in_order
-from intersector.editions.likeness import Wording
+from intersector.editions.align import Pair, alike, longest_in_order, same_elsewhere, same_in_order
+from intersector.editions.likeness import Wording, head_letters
 from intersector.editions.words import Stretch, compare_words
-from intersector.model import Clause
+from intersector.model import Clause, Document
 
 DifferenceKind = Literal["kept", "moved", "changed", "added", "removed"]
 
@@ -22,9 +22,10 @@ of the old one; -1 stands for the clause of the new edition itself."""
 class Difference:
     """What became of one clause.
 
-    - "kept": the same words under the same head, in the same order; its number may differ.
-    - "moved": the same words under the same head, elsewhere: not in the longest sequence of
-      clauses that both editions have in the same order.
+    - "kept": the same words under the same head, in the same order; its number may differ, and
+      the sign that closes it (";", ",", ".").
+    - "moved": the same, but elsewhere: it stands outside the longest sequence of clauses, kept or
+      changed, that both editions have in the same order.
     - "changed": other words, or another head: who is addressed, or how, is a change even when
       the clause says the same. It may stand elsewhere too.
     - "added", "removed": no clause of the other edition is enough alike; `old` or `new` is None.
@@ -38,6 +39,21 @@ class Difference:
     old: Clause | None
     new: Clause | None
     words: tuple[Stretch, ...] = ()
+
+    @property
+    def another_head(self) -> bool:
+        """Whether the clause came under another head: often, whether somebody else is addressed."""
+        sides = (self.old, self.new)
+        return len({head_letters(clause) for clause in sides if clause is not None}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents, which may be two readings of one, and what became of each clause."""
+
+    old: Document
+    new: Document
+    differences: tuple[Difference, ...]
 
 
 def diff(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Difference, ...]:
@@ -91,11 +107,12 @@ def _pairs(before: list[Wording], after: list[Wording]) -> dict[Pair, Difference
     if before > after:
         swapped = _pairs(after, before)
         return {(left, right): kind for (right, left), kind in swapped.items()}
-    kept = same_in_order(before, after)
-    moved = same_elsewhere(before, after, kept)
-    changed = alike(before, after, kept=kept, same=[*kept, *moved])
+    aligned = same_in_order(before, after)
+    same = {*aligned, *same_elsewhere(before, after, aligned)}
+    changed = alike(before, after, kept=aligned, same=same)
+    staying = longest_in_order([*same, *changed])
     return {
-        **dict.fromkeys(kept, "kept"),
-        **dict.fromkeys(moved, "moved"),
+        **dict.fromkeys(same - staying, "moved"),
+        **dict.fromkeys(same & staying, "kept"),
         **dict.fromkeys(changed, "changed"),
     }

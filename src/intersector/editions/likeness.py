@@ -4,10 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, log
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from intersector.editions.words import terms
 from intersector.model import Clause
+
+_CLOSING: Final = " .,;:،؛。，；：、"
+"""What ends a clause says whether another follows; it changes when one is put behind it."""
+
+
+def head_letters(clause: Clause) -> str:
+    """What tells a head from another: its letters and digits, neither case nor punctuation."""
+    return "".join(filter(str.isalnum, (clause.head or "").casefold()))
 
 
 class Wording(NamedTuple):
@@ -23,15 +31,14 @@ class Wording(NamedTuple):
 
     @classmethod
     def of(cls, clause: Clause) -> "Wording":
-        """The wording of a clause; case and punctuation of a head do not count."""
-        head = clause.head or ""
-        letters = "".join(filter(str.isalnum, head.casefold()))
-        return cls(clause.key, letters, clause.words, terms(f"{head}\n{clause.words}"))
+        """The wording of a clause."""
+        said = clause.words
+        return cls(clause.key, head_letters(clause), said, terms(f"{clause.head or ''}\n{said}"))
 
     @property
     def said(self) -> tuple[str, str]:
-        """What makes two clauses the same, wherever they stand."""
-        return self.head, self.words
+        """What makes two clauses the same, wherever they stand: not the sign at their end."""
+        return self.head, self.words.rstrip(_CLOSING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@
 record functions give the JSON rows that the commands print.
 """
 
+from intersector.publishing.comparison import render_comparison
 from intersector.publishing.folder import check
 from intersector.publishing.mapping import matches_table, overlaps_table
 from intersector.publishing.publish import publish
 from intersector.publishing.records import (
     Record,
     citation_record,
+    difference_record,
     document_record,
     json_line,
     mandate_record,
@@ -21,11 +23,15 @@ from intersector.publishing.records import (
     theme_record,
     write_jsonl,
 )
+from intersector.publishing.wdiff import Paint, comparison_lines
 
 __all__ = [
+    "Paint",
     "Record",
     "check",
     "citation_record",
+    "comparison_lines",
+    "difference_record",
     "document_record",
     "json_line",
     "mandate_record",
@@ -36,6 +42,7 @@ __all__ = [
     "problem_record",
     "proposal_record",
     "publish",
+    "render_comparison",
     "score_record",
     "theme_record",
     "write_jsonl",

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from intersector.editions import Difference
 from intersector.identifiers import InstrumentId
 from intersector.model import (
     Change,
@@ -106,6 +107,23 @@ def mandate_record(mandate: Mandate) -> Record:
         "start": mandate.span.start,
         "end": mandate.span.end,
     }
+
+
+def difference_record(difference: Difference) -> Record:
+    """What became of a clause; ``words`` joined is its text on either side, on one line."""
+    return {
+        "kind": difference.kind,
+        "old": _edition(difference.old),
+        "new": _edition(difference.new),
+        "words": [{"type": each.type, "text": each.text} for each in difference.words],
+    }
+
+
+def _edition(clause: Clause | None) -> Record | None:
+    if clause is None:
+        return None
+    row = _clause(clause)
+    return {key: row[key] for key in ("key", "head", "number", "text", "start", "end")}
 
 
 def match_records(
