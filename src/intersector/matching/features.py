@@ -16,6 +16,7 @@ from intersector.matching.network import Floats
 from intersector.matching.profile import Profile, rarity
 from intersector.matching.words import words
 from intersector.model import Span
+from intersector.phrases import Phrase, Term
 
 _SHOWN: Final = 6
 _RUN: Final = 3
@@ -29,7 +30,7 @@ class Finding:
     """The value of a feature, why, and where to look on both sides."""
 
     value: float
-    detail: str
+    detail: Phrase
     left: Span | None = None
     right: Span | None = None
 
@@ -79,9 +80,10 @@ def same_wording(pair: Comparison) -> Finding:
     """How much the weightiest run of words weighs that stands in both, formula counting little."""
     run = pair.wording
     if run is None or run.size < _RUN:
-        return Finding(0.0, "no run of words in common")
+        return Finding(0.0, Phrase("no run of words in common"))
     shown = _quote(run.left.of(pair.left.passage.text))
-    return Finding(log1p(run.weight), f"both say {shown} ({run.size} words)", run.left, run.right)
+    detail = Phrase("both say {words} ({count} words)", words=shown, count=run.size)
+    return Finding(log1p(run.weight), detail, run.left, run.right)
 
 
 def shared_formula(pair: Comparison) -> Finding:
@@ -89,28 +91,29 @@ def shared_formula(pair: Comparison) -> Finding:
     run = pair.wording
     least = min(len(pair.left.words), len(pair.right.words))
     if run is None or not run.common:
-        return Finding(0.0, "no formula in common")
+        return Finding(0.0, Phrase("no formula in common"))
     shown = _quote(run.left.of(pair.left.passage.text))
-    return Finding(run.common / least, f"alike by formula: {shown}")
+    return Finding(run.common / least, Phrase("alike by formula: {words}", words=shown))
 
 
 def across_languages(pair: Comparison) -> Finding:
     """Whether the two are in different languages, so that no wording can be shared."""
     left, right = pair.left.language, pair.right.language
-    detail = "one language" if left == right else f"languages {left} and {right}"
-    return Finding(float(left != right), detail)
+    if left == right:
+        return Finding(0.0, Phrase("one language"))
+    return Finding(1.0, Phrase("languages: {languages}", languages=(Term(left), Term(right))))
 
 
 def matter_meaning(pair: Comparison) -> Finding:
     """How near the two are in meaning once names and references are set aside."""
     value = _cosine(pair.left.matter, pair.right.matter)
-    return Finding(value, f"cosine {value:.2f} without names and references")
+    return Finding(value, Phrase("cosine {value:.2f} without names and references", value=value))
 
 
 def content_meaning(pair: Comparison) -> Finding:
     """How near the two are in meaning once formula and references are set aside."""
     value = _cosine(pair.left.content, pair.right.content)
-    return Finding(value, f"cosine {value:.2f} without formula")
+    return Finding(value, Phrase("cosine {value:.2f} without formula", value=value))
 
 
 def shared_references(pair: Comparison) -> Finding:
@@ -118,11 +121,12 @@ def shared_references(pair: Comparison) -> Finding:
     left, right = pair.targets
     both = left & right
     if not both:
-        return Finding(0.0, "no reference in common")
+        return Finding(0.0, Phrase("no reference in common"))
     first = min(both)
-    names = ", ".join(_text_of(pair.left, target) for target in sorted(both)[:_SHOWN])
+    names = tuple(_text_of(pair.left, target) for target in sorted(both)[:_SHOWN])
+    detail = Phrase("both refer to {names}", names=names)
     where = _place_of(pair.left, first), _place_of(pair.right, first)
-    return Finding(len(both) / len(left | right), f"both refer to {names}", *where)
+    return Finding(len(both) / len(left | right), detail, *where)
 
 
 def different_references(pair: Comparison) -> Finding:
@@ -130,27 +134,30 @@ def different_references(pair: Comparison) -> Finding:
     left, right = pair.targets
     differ = pair.left.cites and pair.right.cites and not left & right
     if not differ:
-        return Finding(0.0, "the two do not cite different instruments")
+        return Finding(0.0, Phrase("the two do not cite different instruments"))
     spans = pair.left.references[0].span, pair.right.references[0].span
-    texts = [
+    texts = tuple(
         span.of(s.passage.text) for span, s in zip(spans, (pair.left, pair.right), strict=True)
-    ]
-    return Finding(1.0, f"they cite different instruments: {texts[0]}, {texts[1]}")
+    )
+    return Finding(1.0, Phrase("they cite different instruments: {names}", names=texts))
 
 
 def cites_the_other(pair: Comparison) -> Finding:
     """Whether one passage cites the very instrument that the other stands in."""
     found = _cites(pair.left, pair.right) or _cites(pair.right, pair.left)
-    detail = "one cites the instrument of the other" if found else "neither cites the other's"
-    return Finding(float(found), detail)
+    if not found:
+        return Finding(0.0, Phrase("neither cites the instrument of the other"))
+    return Finding(1.0, Phrase("one cites the instrument of the other"))
 
 
 def own_subject(pair: Comparison) -> Finding:
     """Whether "this resolution" stands for the matter, so that the titles decide."""
-    owns = [side.own for side in (pair.left, pair.right)]
-    count = sum(own is not None for own in owns)
-    detail = f"{count} of the two speak of their own resolution" if count else "neither does"
-    return Finding(float(count > 0), detail)
+    owns = [side.own is not None for side in (pair.left, pair.right)]
+    if all(owns):
+        return Finding(1.0, Phrase("both speak of their own instrument"))
+    if any(owns):
+        return Finding(1.0, Phrase("one of the two speaks of its own instrument"))
+    return Finding(0.0, Phrase("neither speaks of its own instrument"))
 
 
 def acronyms(pair: Comparison) -> Finding:
@@ -159,19 +166,19 @@ def acronyms(pair: Comparison) -> Finding:
         (-_rarity(name), name) for name in pair.left.acronyms.keys() & pair.right.acronyms.keys()
     )
     if not both:
-        return Finding(0.0, "no acronym in common")
+        return Finding(0.0, Phrase("no acronym in common"))
     weight, name = both[0]
-    return Finding(
-        -weight, f"both name {name}", pair.left.acronyms[name], pair.right.acronyms[name]
-    )
+    detail = Phrase("both name {name}", name=name)
+    return Finding(-weight, detail, pair.left.acronyms[name], pair.right.acronyms[name])
 
 
 def different_numbers(pair: Comparison) -> Finding:
     """Whether both have numbers or years outside their references, and none is the same."""
     left, right = pair.left.numbers, pair.right.numbers
     if not left or not right or left.keys() & right.keys():
-        return Finding(0.0, "no numbers that differ")
-    return Finding(1.0, f"their numbers differ: {_some(left)} and {_some(right)}")
+        return Finding(0.0, Phrase("no numbers that differ"))
+    detail = Phrase("their numbers differ: {left}; {right}", left=_some(left), right=_some(right))
+    return Finding(1.0, detail)
 
 
 def negation(pair: Comparison) -> Finding:
@@ -179,14 +186,15 @@ def negation(pair: Comparison) -> Finding:
     denials = [_denial(side) for side in (pair.left, pair.right)]
     told = [word for word in denials if word is not None]
     if len(told) != 1:
-        return Finding(0.0, "no denial in one only")
-    return Finding(1.0, f"only one of them says {_quote(told[0])}")
+        return Finding(0.0, Phrase("no denial in one only"))
+    return Finding(1.0, Phrase("only one of them says {word}", word=_quote(told[0])))
 
 
 def substance(pair: Comparison) -> Finding:
     """How much the passage that says less says at all, formula and names set aside."""
     least = min((pair.left, pair.right), key=lambda side: side.mass)
-    return Finding(log1p(least.mass), f"the lesser has {len(least.terms)} words of matter")
+    detail = Phrase("words of matter in the lesser: {count}", count=len(least.terms))
+    return Finding(log1p(least.mass), detail)
 
 
 FEATURES: Final[tuple[Feature, ...]] = (
@@ -213,8 +221,8 @@ def _order(profile: Profile) -> tuple[str, ...]:
     return passage.text, passage.title, passage.head, passage.document, passage.id
 
 
-def _some(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names)[:_SHOWN])
+def _some(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names)[:_SHOWN])
 
 
 def _denial(profile: Profile) -> str | None:
@@ -226,9 +234,9 @@ def _about_words(pair: Comparison, value: float) -> Finding:
     telling = (p for p in pair.alignment.shared if p.weight > _TELLING)
     shared = [p for p in telling if p.left.span and p.right.span][:_SHOWN]
     if not shared:
-        return Finding(value, "no telling words in common")
-    shown = ", ".join(_pairing(pair, partner) for partner in shared)
-    return Finding(value, f"in common: {shown}", shared[0].left.span, shared[0].right.span)
+        return Finding(value, Phrase("no telling words in common"))
+    detail = Phrase("in common: {words}", words=tuple(_pairing(pair, each) for each in shared))
+    return Finding(value, detail, shared[0].left.span, shared[0].right.span)
 
 
 def _pairing(pair: Comparison, partner: Partner) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from intersector.model import Citation, Clause, Document, Evidence, Mandate
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 
 _UNRANKED: Final = 99
 
@@ -42,19 +43,23 @@ class Context:
     def _integration(self, left: Clause, right: Clause) -> Iterator[Evidence]:
         for lower, higher in ((left.document, right.document), (right.document, left.document)):
             if self._rank(higher) < self._rank(lower) and self._cites(lower, higher):
-                detail = f"{lower.id or lower.title} cites {higher.id}, of a higher body"
+                names = {"lower": _name(lower), "higher": _name(higher)}
+                detail = Phrase("{lower} cites {higher}, of a higher body", **names)
                 yield Evidence("integrates-a-higher-resolution", 0.0, detail)
 
     def _duties(self, left: Clause, right: Clause) -> Iterator[Evidence]:
-        actors = [list(self._actors.get(_place(clause), ())) for clause in (left, right)]
-        if not all(actors):
+        first, second = (
+            tuple(map(Term, self._actors.get(_place(clause), ()))) for clause in (left, right)
+        )
+        if not first or not second:
             return
-        both = [actor for actor in actors[0] if actor in actors[1]]
+        both = tuple(actor for actor in first if actor in second)
         if both:
-            yield Evidence("same-actor", 0.0, f"both give a duty to {', '.join(both)}")
+            detail = Phrase("both give a duty to {actors}", actors=both)
+            yield Evidence("same-actor", 0.0, detail)
         else:
-            first, second = (", ".join(names) for names in actors)
-            yield Evidence("different-actors", 0.0, f"one burdens {first}, the other {second}")
+            detail = Phrase("one burdens {first}, the other {second}", first=first, second=second)
+            yield Evidence("different-actors", 0.0, detail)
 
     def _cites(self, document: Document, other: Document) -> bool:
         cited = other.id
@@ -65,6 +70,10 @@ class Context:
     def _rank(self, document: Document) -> int:
         body = self._organisations.bodies.get(document.body or "")
         return body.rank if body is not None else _UNRANKED
+
+
+def _name(document: Document) -> str:
+    return Term(str(document.id)) if document.id else document.title
 
 
 def _place(clause: Clause) -> tuple[str, str, int]:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from intersector.matching import Encoder, Formula
 from intersector.model import Citation, Clause, Document, Language, Overlap, Theme
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 from intersector.themes.affinity import Affinity
 from intersector.themes.group import central, groups
 from intersector.themes.mutual import area, sectors
@@ -59,23 +60,25 @@ def _identity(document: Document) -> str:
     return "theme-" + sha256(_name(document).encode()).hexdigest()[:10]
 
 
-def _basis(row: int, rows: Sequence[int], documents: Sequence[Document], affinity: Affinity) -> str:
+def _basis(
+    row: int, rows: Sequence[int], documents: Sequence[Document], affinity: Affinity
+) -> Phrase:
     """What ties a member to the others: the nearest one, and how."""
     others = [other for other in rows if other != row]
     nearest = max(others, key=lambda other: (affinity.together[row, other], -other))
-    reasons = [f"same subject as {_name(documents[nearest])}"]
-    reasons[0] += f" ({max(affinity.subject[row, nearest], 0):.2f})"
-    cited = [_name(documents[other]) for other in others if affinity.cites[row, other]]
-    citing = [_name(documents[other]) for other in others if affinity.cites[other, row]]
+    name, likeness = _name(documents[nearest]), max(float(affinity.subject[row, nearest]), 0.0)
+    reasons = [Phrase("same subject as {name} ({likeness:.2f})", name=name, likeness=likeness)]
+    cited = tuple(_name(documents[other]) for other in others if affinity.cites[row, other])
+    citing = tuple(_name(documents[other]) for other in others if affinity.cites[other, row])
     shared = int(affinity.shared[row, others].sum())
     if cited:
-        reasons.append(f"cites {', '.join(cited)}")
+        reasons.append(Phrase("cites {names}", names=cited))
     if citing:
-        reasons.append(f"cited by {', '.join(citing)}")
+        reasons.append(Phrase("cited by {names}", names=citing))
     if shared:
-        reasons.append(f"overlapping clauses: {shared}")
-    return "; ".join(reasons)
+        reasons.append(Phrase("overlapping clauses: {count}", count=shared))
+    return Phrase("{reasons}", reasons=tuple(reasons))
 
 
 def _name(document: Document) -> str:
-    return str(document.id) if document.id else PurePath(document.source).name
+    return Term(str(document.id)) if document.id else PurePath(document.source).name

@@ -14,34 +14,35 @@ from typing import Final
 from intersector.languages import knowledge
 from intersector.model import Clause, Document, Language
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 
 RESOLUTION: Final = "resolution"
 
 
 def area(
     members: Sequence[Document], clauses: Iterable[Clause], organisations: Organisations
-) -> str | None:
+) -> Phrase | None:
     """Say which part of the rule makes the theme such an area, None when no part does."""
     resolutions = [document for document in members if document.kind == RESOLUTION]
     highest = {d.source: d.body for d in resolutions if _is_highest(d, organisations)}
     if not highest:
         return None
-    bodies = _listed(sorted({body for body in highest.values() if body}))
-    own = sorted({s for d in resolutions if (s := organisations.sector_of(d.body)) is not None})
-    called = sorted(
-        {
-            sector
-            for clause in clauses
-            if clause.document.source in highest and clause.role == "operative"
-            for sector in _called_together(clause, organisations)
-        }
+    bodies = _terms(body for body in highest.values() if body)
+    own = _terms(s for d in resolutions if (s := organisations.sector_of(d.body)) is not None)
+    called = _terms(
+        sector
+        for clause in clauses
+        if clause.document.source in highest and clause.role == "operative"
+        for sector in _called_together(clause, organisations)
     )
     reasons = []
     if called:
-        reasons.append(f"a {bodies} resolution calls on {_listed(called)} to work together")
+        told = {"bodies": bodies, "sectors": called}
+        reasons.append(Phrase("a {bodies} resolution calls on {sectors} to work together", **told))
     if own:
-        reasons.append(f"resolutions of {bodies} and of {_listed(own)} share the theme")
-    return "; ".join(reasons) or None
+        told = {"bodies": bodies, "sectors": own}
+        reasons.append(Phrase("resolutions of {bodies} and of {sectors} share the theme", **told))
+    return Phrase("{reasons}", reasons=tuple(reasons)) if reasons else None
 
 
 def sectors(members: Iterable[Document], organisations: Organisations) -> tuple[str, ...]:
@@ -77,6 +78,5 @@ def _together(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
 
 
-def _listed(names: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+def _terms(names: Iterable[str]) -> tuple[Term, ...]:
+    return tuple(map(Term, sorted(set(names))))

@@ -1,0 +1,69 @@
+"""Sentences that remember how they were made, so that another language can say them.
+
+A `Phrase` is its English text, to be stored, compared and printed as any other; it also keeps the
+template it was made from, by which catalogues know it, and the values that were filled in.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Term(str):
+    """A name that languages say in their own ways: of an actor, a language, an instrument.
+
+    The text is what English says; `key` is the canonical name, which is the text unless given.
+
+    >>> Term("Resolution 12 (2022)", key="PP/resolution/12@2022").key
+    'PP/resolution/12@2022'
+    """
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, text: str, *, key: str | None = None) -> "Term":
+        """Take `text` as a name."""
+        term = super().__new__(cls, text)
+        term.key = text if key is None else key
+        return term
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:
+        return (str(self),), {"key": self.key}
+
+
+Value = str | float | tuple["Value", ...]
+"""What is filled in: words of a document as they are, a `Term`, a number, a further `Phrase`, or
+several of these as a list in words."""
+
+
+class Phrase(str):
+    """A sentence made from a template and its values.
+
+    >>> Phrase("both cite {names}; {count} more", names=("A", "B", "C"), count=2)
+    'both cite A, B and C; 2 more'
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, Value]
+
+    def __new__(cls, template: str, /, **values: Value) -> "Phrase":
+        """Fill `values` into the braces of `template` (see `str.format`)."""
+        filled = {
+            name: _listed(value) if isinstance(value, tuple) else value
+            for name, value in values.items()
+        }
+        phrase = super().__new__(cls, template.format(**filled))
+        phrase.template = template
+        phrase.values = values
+        return phrase
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        return (self.template,), dict(self.values)
+
+
+def _listed(values: tuple[Value, ...]) -> str:
+    """``a, b and c``; sentences are parted by semicolons."""
+    if all(isinstance(value, Phrase) for value in values):
+        return "; ".join(map(str, values))
+    *others, last = map(str, values)
+    return " and ".join(part for part in (", ".join(others), last) if part)
