@@ -75,7 +75,7 @@ def test_an_ambiguous_citation_asks_which_is_meant(write: Write, union: Organisa
     )  # fmt: skip
     (proposal,) = proposed(union, citation)
     assert proposal.kind == "update-citation"
-    assert "ASS-A/resolution/2@2020, ASS-B/resolution/2@2020" in proposal.because
+    assert "ASS-A/resolution/2@2020 and ASS-B/resolution/2@2020" in proposal.because
 
 
 def test_a_current_citation_is_left_alone(write: Write, union: Organisations) -> None:

@@ -1,11 +1,12 @@
 """Whole instruments whose duties another instrument already holds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from intersector.model import Document, Mandate
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term, Value
 from intersector.proposals.case import Case, rank, same_series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import added, holder, name, struck
@@ -16,10 +17,12 @@ FEWEST: Final = 2
 """Duties that must be covered: one alone says little about the whole."""
 
 Pair = tuple[Document, Document]
-Whole = Callable[[Pair, str, Organisations], Treatment | None]
+Counts = Mapping[str, Value]
+"""How many duties of which instrument are in which other, by the names that reasons give them."""
+Whole = Callable[[Pair, Counts, Organisations], Treatment | None]
 
 
-def superfluous(pair: Pair, count: str, organisations: Organisations) -> Treatment | None:
+def superfluous(pair: Pair, counts: Counts, organisations: Organisations) -> Treatment | None:
     """Where a higher instrument holds the issue, the need for a similar one is questioned."""
     kept, other = pair
     if rank(kept, organisations) >= rank(other, organisations):
@@ -29,12 +32,17 @@ def superfluous(pair: Pair, count: str, organisations: Organisations) -> Treatme
         kind="suppress",
         targets=(holder(other),),
         draft=struck(named),
-        because=f"{count}, which ranks higher.",
-        lost="The duties that are not covered; they need a place in the instrument that stays.",
+        because=Phrase(
+            "{held} of the {all} duties in {other} are also in {kept}, which ranks higher.",
+            **counts,
+        ),
+        lost=Phrase(
+            "The duties that are not covered; they need a place in the instrument that stays."
+        ),
     )
 
 
-def mergeable(pair: Pair, count: str, organisations: Organisations) -> Treatment | None:
+def mergeable(pair: Pair, counts: Counts, organisations: Organisations) -> Treatment | None:
     """Resolutions of one body on similar matters can be merged; the others are then suppressed."""
     kept, other = pair
     if kept.body is None or kept.body != other.body:
@@ -44,8 +52,11 @@ def mergeable(pair: Pair, count: str, organisations: Organisations) -> Treatment
         kind="merge",
         targets=(holder(kept), holder(other)),
         draft=f"{stays} {added(f'with what only {holder(other)} says')} {struck(goes)}",
-        because=f"{count}, adopted by the same body.",
-        lost="The title and number of the one that goes, which other texts may cite.",
+        because=Phrase(
+            "{held} of the {all} duties in {other} are also in {kept}, adopted by the same body.",
+            **counts,
+        ),
+        lost=Phrase("The title and number of the one that goes, which other texts may cite."),
     )
 
 
@@ -68,17 +79,19 @@ def wholes(
         held, all_of_it = covered[pair] & duties[pair[1]], duties[pair[1]]
         if len(held) < max(FEWEST, COVERED * len(all_of_it)):
             continue
-        count = (
-            f"{len(held)} of the {len(all_of_it)} duties in {holder(pair[1])} "
-            f"are also in {holder(pair[0])}"
-        )
-        yield from _answers(pair, count, organisations)
+        counts: dict[str, Value] = {
+            "held": len(held),
+            "all": len(all_of_it),
+            "kept": Term(holder(pair[0])),
+            "other": Term(holder(pair[1])),
+        }
+        yield from _answers(pair, counts, organisations)
 
 
 def _answers(
-    pair: Pair, count: str, organisations: Organisations
+    pair: Pair, counts: Counts, organisations: Organisations
 ) -> Iterator[tuple[Whole, Treatment]]:
     for rule in WHOLES:
-        treatment = rule(pair, count, organisations)
+        treatment = rule(pair, counts, organisations)
         if treatment is not None:
             yield rule, treatment

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from intersector.model import Mandate, Theme
+from intersector.phrases import Phrase, Term
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import holder, quote, target
+from intersector.proposals.wording import ONE_READER, holder, quote, target
 
 Subject = tuple[str, str]
 """A theme's identifier and label, or a file and its title."""
@@ -18,13 +19,25 @@ def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
         return None
     recipients = sorted({body for each in asked_for for body in each.split("; ")})
     actors = ", ".join(sorted(set.intersection(*(set(each.actors) for each in mandates))))
-    asked = "; ".join(f"{target(each.clause)} asks {quote(each.clause.words)}" for each in mandates)
+    asked = tuple(
+        Phrase(
+            "{clause} asks {words}",
+            clause=Term(target(each.clause)),
+            words=quote(each.clause.words),
+        )
+        for each in mandates
+    )
     return Treatment(
         kind="joint-activity",
         targets=tuple(sorted({target(each.clause) for each in mandates})),
         draft=f"One report on {label} by {actors}, to {' and '.join(recipients)}.",
-        because=f"{asked}. That is {len(mandates)} duties to report, to {len(recipients)} bodies.",
-        lost="A report shaped for one reader; each body may ask for a part of its own.",
+        because=Phrase(
+            "{asked}. That is {duties} duties to report, to {bodies} bodies.",
+            asked=asked,
+            duties=len(mandates),
+            bodies=len(recipients),
+        ),
+        lost=ONE_READER,
     )
 
 

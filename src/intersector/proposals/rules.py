@@ -6,14 +6,16 @@ higher one, to what equals share; the last rule always fits. Sources: WTSA Resol
 A rule's docstring is what readers see.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from intersector.languages import knowledge
 from intersector.model import Clause
+from intersector.phrases import Phrase, Term, Value
 from intersector.proposals.case import Case, same_series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import (
+    ONE_READER,
     actor_name,
     added,
     name,
@@ -22,6 +24,7 @@ from intersector.proposals.wording import (
     spot,
     struck,
     target,
+    term,
 )
 
 Rule = Callable[[Case], Treatment | None]
@@ -31,14 +34,14 @@ def one_instrument(case: Case) -> Treatment | None:
     """Editions and language versions of one instrument are not a repetition."""
     if case.within_one_text or not same_series(case.kept.document, case.other.document):
         return None
-    return _keep(case, "Both texts are versions of one instrument.")
+    return _keep(case, Phrase("Both texts are versions of one instrument."))
 
 
 def parts_of_one_text(case: Case) -> Treatment | None:
     """Clauses of one text may treat parts of one matter, or give its reason and decide it."""
     if not case.within_one_text or (case.same and case.alike):
         return None
-    return _keep(case, "They stand in one text, and each has its part in it.")
+    return _keep(case, Phrase("They stand in one text, and each has its part in it."))
 
 
 def reported_twice(case: Case) -> Treatment | None:
@@ -51,8 +54,15 @@ def reported_twice(case: Case) -> Treatment | None:
         kind="joint-activity",
         targets=_targets(case),
         draft=f"{case.kept.words} {added(_reader(case, second))} {struck(case.other.words)}",
-        because=f"{_both(case)} The same report is due to {first} and to {second}.",
-        lost="A report shaped for one reader; each body may ask for a part of its own.",
+        because=_because(
+            case,
+            Phrase(
+                "The same report is due to {first} and to {second}.",
+                first=_terms(first.split("; ")),
+                second=_terms(second.split("; ")),
+            ),
+        ),
+        lost=ONE_READER,
     )
 
 
@@ -68,9 +78,15 @@ def given_twice(case: Case) -> Treatment | None:
         targets=_targets(case),
         draft=f"{_head(case.kept)} {added(_also(case.other))} … {case.kept.words} "
         f"{struck(case.other.words)}",
-        because=f"{_both(case)} The text gives this duty once to {_actors(case.kept)} and once to "
-        f"{_actors(case.other)}.",
-        lost="Any difference that was meant between the two duties; say who leads.",
+        because=_because(
+            case,
+            Phrase(
+                "The text gives this duty once to {first} and once to {second}.",
+                first=_terms(case.kept.actors),
+                second=_terms(case.other.actors),
+            ),
+        ),
+        lost=Phrase("Any difference that was meant between the two duties; say who leads."),
     )
 
 
@@ -78,7 +94,7 @@ def said_twice(case: Case) -> Treatment | None:
     """Texts should be as brief as possible: what one text says twice can be said once."""
     if not (case.same and case.within_one_text):
         return None
-    return _strike(case, "The text says this twice.")
+    return _strike(case, Phrase("The text says this twice."))
 
 
 def integrates(case: Case) -> Treatment | None:
@@ -88,14 +104,18 @@ def integrates(case: Case) -> Treatment | None:
     sectoral = [actor for actor in own if actor in known and known[actor].sector is not None]
     if case.same or not (case.higher and case.cites and case.operative and sectoral):
         return None
-    return _keep(case, f"It cites the higher text and adds what {_list(sectoral)} must do.")
+    why = Phrase(
+        "It cites the higher text and adds what {actors} must do.", actors=_terms(sectoral)
+    )
+    return _keep(case, why)
 
 
 def higher_says_it(case: Case) -> Treatment | None:
     """Where a higher instrument already says it, the need to say it again should be questioned."""
     if not (case.higher and case.same and case.alike):
         return None
-    return _strike(case, f"{_name(case, case.kept)} ranks higher and already says this.")
+    kept = term(case.kept.document, organisations=case.organisations)
+    return _strike(case, Phrase("{kept} ranks higher and already says this.", kept=kept))
 
 
 def equals_share_it(case: Case) -> Treatment | None:
@@ -110,8 +130,16 @@ def equals_share_it(case: Case) -> Treatment | None:
         kind="joint-activity",
         targets=_targets(case),
         draft="\n".join(drafts),
-        because=f"{_both(case)} {kept} and {other} each have this duty and neither ranks higher.",
-        lost="Each Sector's freedom to act alone and at its own time; the Sectors choose the lead.",
+        because=_because(
+            case,
+            Phrase(
+                "{sectors} each have this duty and neither ranks higher.",
+                sectors=_terms([kept, other]),
+            ),
+        ),
+        lost=Phrase(
+            "Each Sector's freedom to act alone and at its own time; the Sectors choose the lead."
+        ),
     )
 
 
@@ -120,7 +148,7 @@ def reasons_of_their_own(case: Case) -> Treatment | None:
     recitals = case.kept.role == case.other.role == "preamble"
     if not recitals or (case.higher and not case.recall):
         return None
-    return _keep(case, "Both are recitals, and each gives the reasons of its own text.")
+    return _keep(case, Phrase("Both are recitals, and each gives the reasons of its own text."))
 
 
 def one_body_repeats(case: Case) -> Treatment | None:
@@ -133,7 +161,7 @@ def one_body_repeats(case: Case) -> Treatment | None:
         targets=_targets(case),
         draft=f"{_name(case, case.kept)}: {case.kept.words}\n"
         f"{_name(case, case.other)}: {struck(case.other.words)}",
-        because=f"{_both(case)} The same body adopted both.",
+        because=_because(case, Phrase("The same body adopted both.")),
         lost=_loss(case),
     )
 
@@ -144,8 +172,10 @@ def refer(case: Case) -> Treatment | None:
         kind="cross-refer",
         targets=_targets(case),
         draft=f"{case.other.words} {added(f'({_see(case)})')}",
-        because=f"{_both(case)} They treat the same matter, and each may have its own reason.",
-        lost="Nothing: both texts stay.",
+        because=_because(
+            case, Phrase("They treat the same matter, and each may have its own reason.")
+        ),
+        lost=Phrase("Nothing: both texts stay."),
     )
 
 
@@ -170,41 +200,47 @@ def decide(case: Case) -> tuple[Rule, Treatment]:
     return next((rule, answer) for rule, answer in answers if answer is not None)
 
 
-def _keep(case: Case, why: str) -> Treatment:
+def _keep(case: Case, why: Phrase) -> Treatment:
     return Treatment(
         kind="keep",
         targets=_targets(case),
         draft=case.other.words,
-        because=f"{_both(case)} {why}",
-        lost="Nothing: the text stays as it is.",
+        because=_because(case, why),
+        lost=Phrase("Nothing: the text stays as it is."),
     )
 
 
-def _strike(case: Case, why: str) -> Treatment:
+def _strike(case: Case, why: Phrase) -> Treatment:
     reference = "" if case.within_one_text else f" {added(_see(case))}"
     return Treatment(
         kind="suppress-text",
         targets=(target(case.other),),
         draft=f"{struck(case.other.words)}{reference}",
-        because=f"{_both(case)} {why}",
+        because=_because(case, why),
         lost=_loss(case),
     )
 
 
-def _loss(case: Case) -> str:
+def _loss(case: Case) -> Phrase:
     if case.overlap.kind == "verbatim":
-        return "No words: the other clause has them all."
+        return Phrase("No words: the other clause has them all.")
     if case.overlap.kind == "translation":
-        return "No words, if the two language versions say the same; compare them first."
-    return "What only the struck clause says; the draft shows its words."
+        return Phrase("No words, if the two language versions say the same; compare them first.")
+    return Phrase("What only the struck clause says; the draft shows its words.")
 
 
-def _both(case: Case) -> str:
-    sides = "; ".join(
-        f"{_name(case, clause)}, {spot(clause)}, says {quote(clause.words)}"
+def _because(case: Case, why: Phrase) -> Phrase:
+    """What both clauses say, and what follows from it."""
+    sides = tuple(
+        Phrase(
+            "{instrument}, {place}, says {words}",
+            instrument=term(clause.document, organisations=case.organisations),
+            place=spot(clause),
+            words=quote(clause.words),
+        )
         for clause in (case.kept, case.other)
     )
-    return f"{sides}."
+    return Phrase("{sides}. {why}", sides=sides, why=why)
 
 
 def _jointly(case: Case, clause: Clause, partner: str) -> str:
@@ -244,9 +280,5 @@ def _head(clause: Clause) -> str:
     return clause.head or clause.key
 
 
-def _actors(clause: Clause) -> str:
-    return _list(clause.actors) or "no one named"
-
-
-def _list(items: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(items)
+def _terms(names: Iterable[str]) -> tuple[Value, ...]:
+    return tuple(map(Term, names))

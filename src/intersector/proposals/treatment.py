@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 
 from intersector.model import Proposal, ProposalKind
+from intersector.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class Treatment:
     kind: ProposalKind
     targets: tuple[str, ...]
     draft: str
-    because: str
-    lost: str
+    because: Phrase
+    lost: Phrase
 
 
 def proposal(

@@ -6,6 +6,7 @@ from typing import Final
 
 from intersector.model import Citation, Clause
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 from intersector.proposals.case import series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import BRACKET, added, edition, instrument_name, struck, target
@@ -23,8 +24,13 @@ def replaced(
         kind="update-citation",
         targets=targets,
         draft=f"{struck(citation.text)} {added(_renewed(citation, clause, organisations))}",
-        because=f"“{citation.text}” names {citation.target}; {citation.current} replaced it.",
-        lost="The history, where the older edition is recalled on purpose.",
+        because=Phrase(
+            "“{words}” names {named}; {current} replaced it.",
+            words=citation.text,
+            named=Term(str(citation.target)),
+            current=Term(str(citation.current)),
+        ),
+        lost=Phrase("The history, where the older edition is recalled on purpose."),
     )
 
 
@@ -38,8 +44,14 @@ def withdrawn(
         kind="update-citation",
         targets=targets,
         draft=struck(citation.text),
-        because=f"“{citation.text}” names {citation.target}, which was suppressed.",
-        lost="What the text took from the suppressed instrument; state it here if it is needed.",
+        because=Phrase(
+            "“{words}” names {named}, which was suppressed.",
+            words=citation.text,
+            named=Term(str(citation.target)),
+        ),
+        lost=Phrase(
+            "What the text took from the suppressed instrument; state it here if it is needed."
+        ),
     )
 
 
@@ -50,13 +62,17 @@ def unclear(
     if citation.target is not None or len(citation.candidates) < 2:
         return None
     choices = " | ".join(f"{citation.text} [{each.body}]" for each in citation.candidates)
-    fits = ", ".join(map(str, citation.candidates))
     return Treatment(
         kind="update-citation",
         targets=targets,
         draft=f"{struck(citation.text)} {added(choices)}",
-        because=f"“{citation.text}” fits {len(citation.candidates)} instruments: {fits}.",
-        lost="Nothing, once its authors say which one they mean.",
+        because=Phrase(
+            "“{words}” fits {count} instruments: {candidates}.",
+            words=citation.text,
+            count=len(citation.candidates),
+            candidates=tuple(Term(str(each)) for each in citation.candidates),
+        ),
+        lost=Phrase("Nothing, once its authors say which one they mean."),
     )
 
 

@@ -7,12 +7,17 @@ from intersector.identifiers import InstrumentId
 from intersector.languages import knowledge
 from intersector.model import Clause, Document, Language
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 
 QUOTED = 160
 """Characters of a clause that are quoted in a reason; the report shows the rest beside it."""
 OPENING = 400
 """Characters at the start of a document in which its title stands."""
 BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
+ONE_READER: Final = Phrase(
+    "A report shaped for one reader; each body may ask for a part of its own."
+)
+"""What one report to several bodies would lose."""
 
 
 def target(clause: Clause) -> str:
@@ -53,6 +58,12 @@ def name(document: Document, *, language: Language, organisations: Organisations
     return instrument_name(
         document.id, language=language, organisations=organisations, revised=is_revised(document)
     )
+
+
+def term(document: Document, *, organisations: Organisations) -> str:
+    """What a reason calls the instrument, in the language that the reason is said in."""
+    told = name(document, language="en", organisations=organisations)
+    return told if document.id is None else Term(told, key=str(document.id))
 
 
 def is_revised(document: Document) -> bool:
