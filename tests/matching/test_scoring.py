@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intersector.matching import Formula, Score, default_encoder, score
+from intersector.matching import Score, default_encoder, score
 from intersector.matching.features import FEATURES
 from intersector.matching.scoring import Model, models
 from intersector.model import Passage
@@ -20,7 +20,7 @@ def passage(text: str, title: str = "") -> Passage:
 
 
 def scored(*pairs: Pair) -> Sequence[Score]:
-    return score(pairs, encoder=default_encoder(), formula=Formula({}), organisations=shipped())
+    return score(pairs, encoder=default_encoder(), organisations=shipped())
 
 
 GAUGES = "to inspect every tide gauge twice a year and to publish its datum shift"

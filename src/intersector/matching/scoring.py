@@ -14,10 +14,10 @@ from typing import Final
 
 from intersector.matching.encoder import Encoder
 from intersector.matching.features import FEATURES, REMARKS, Comparison, Finding
-from intersector.matching.frames import Formula
 from intersector.matching.profile import Profile, profiles
 from intersector.model import Evidence, Label, Passage
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase
 
 _REASONS: Final = 6
 _WORDS: Final = 8
@@ -72,7 +72,6 @@ def score(
     pairs: Sequence[tuple[Passage, Passage]],
     *,
     encoder: Encoder,
-    formula: Formula,
     organisations: Organisations,
 ) -> tuple[Score, ...]:
     """Judge each pair; swapping its sides changes nothing but the sides of its evidence."""
@@ -135,9 +134,9 @@ def _words(pair: Comparison) -> Iterator[Evidence]:
     for partner in placed[:_WORDS]:
         left, right = partner.left, partner.right
         detail = (
-            f"both use {left.form}"
+            Phrase("both use {word}", word=left.form)
             if left.stem == right.stem
-            else f"{left.form} stands for {right.form}"
+            else Phrase("{word} stands for {other}", word=left.form, other=right.form)
         )
         yield Evidence("shared-word", partner.weight, detail, left.span, right.span)
 
