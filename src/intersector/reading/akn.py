@@ -15,6 +15,7 @@ from lxml import etree
 
 from intersector.errors import ReadingError
 from intersector.model import Block, BlockKind, Span
+from intersector.phrases import Phrase
 from intersector.reading.draft import Draft, Reading
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -28,7 +29,7 @@ _KINDS: Final[dict[str, BlockKind]] = {"heading": "heading", "item": "item", "ce
 _CLASS: Final = re.compile(r"(heading|item|cell)(?:-(\d))?")
 _BLANKS: Final = re.compile(r"\s+")
 _GONE: Final = {"original": "ins", "proposed": "del"}
-_SAVE_AGAIN: Final = "Save it again as Akoma Ntoso, or as .docx."
+_SAVE_AGAIN: Final = Phrase("Save it again as Akoma Ntoso, or as .docx.")
 
 
 def read_akn(data: bytes, source: str, reading: Reading) -> Draft:
@@ -54,12 +55,14 @@ def _parse(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadingError(source, f"is no sound XML: {error}.", mend=_SAVE_AGAIN) from error
+        raise ReadingError(
+            source, Phrase("is no sound XML: {error}.", error=str(error)), mend=_SAVE_AGAIN
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        mend = "Do not trust this file; ask for it again from its author."
-        raise ReadingError(source, "declares a document type, which none may.", mend=mend)
+        mend = Phrase("Do not trust this file; ask for it again from its author.")
+        raise ReadingError(source, Phrase("declares a document type, which none may."), mend=mend)
     if etree.QName(root).localname != "akomaNtoso":
-        raise ReadingError(source, "is XML, but no Akoma Ntoso.", mend=_SAVE_AGAIN)
+        raise ReadingError(source, Phrase("is XML, but no Akoma Ntoso."), mend=_SAVE_AGAIN)
     return root
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from charset_normalizer import from_bytes
 
 from intersector.errors import ReadingError
+from intersector.phrases import Phrase
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,6 +25,7 @@ _ASCII: Final = bytes(range(0x80))
 _SAMPLE: Final = 64 * 1024
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 _BINARY_SHARE: Final = 0.01
+_SAVE_AS_UTF8: Final = Phrase("Save the text as UTF-8 and try again.")
 
 
 def decode(data: bytes, source: str) -> str:
@@ -58,8 +60,8 @@ def _refuse_binary(data: bytes, source: str) -> None:
     if b"\0" in data or control > _BINARY_SHARE * len(data):
         raise ReadingError(
             source,
-            "is not a text: it holds bytes that no text has.",
-            mend="Save the document as UTF-8 text, .docx or .pdf.",
+            Phrase("is not a text: it holds bytes that no text has."),
+            mend=Phrase("Save the document as UTF-8 text, .docx or .pdf."),
         )
 
 
@@ -68,9 +70,7 @@ def _guess(data: bytes, source: str) -> str:
         return "cp1252"
     found = from_bytes(_telling(data), cp_isolation=_LIKELY).best()
     if found is None:
-        raise ReadingError(
-            source, "is in an unknown encoding.", mend="Save the text as UTF-8 and try again."
-        )
+        raise ReadingError(source, Phrase("is in an unknown encoding."), mend=_SAVE_AS_UTF8)
     return found.encoding
 
 
@@ -88,12 +88,12 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
     except UnicodeDecodeError as error:
         raise ReadingError(
             source,
-            f"is damaged: what begins as {encoding} text stops being so.",
-            mend="Save the text as UTF-8 and try again.",
-            place=f"byte {error.start}",
+            Phrase("is damaged: what begins as {encoding} text stops being so.", encoding=encoding),
+            mend=_SAVE_AS_UTF8,
+            place=Phrase("byte {number}", number=error.start),
         ) from error
     if "\0" in text:
         raise ReadingError(
-            source, "is not a text: it holds zero characters.", mend="Save the text as UTF-8."
+            source, Phrase("is not a text: it holds zero characters."), mend=_SAVE_AS_UTF8
         )
     return text

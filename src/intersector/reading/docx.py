@@ -11,6 +11,7 @@ from lxml import etree
 
 from intersector.errors import ReadingError
 from intersector.model import BlockKind, Change
+from intersector.phrases import Phrase
 from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numbering import Label, Numbering
 from intersector.reading.ooxml import Package, W, find, integer
@@ -36,7 +37,9 @@ def read_docx(data: bytes, source: str, reading: Reading) -> Draft:
     root = package.xml(package.main)
     if root is None or root.tag != W + "document":
         raise ReadingError(
-            source, "holds no Word text.", mend="Save it as .docx in a word processor."
+            source,
+            Phrase("holds no Word text."),
+            mend=Phrase("Save it as .docx in a word processor."),
         )
     return _Printer(package, root, reading).draft()
 
@@ -144,7 +147,10 @@ class _Printer:
             if part is not None:
                 yield from tracked_changes(part)
 
-    def _left_out(self) -> Iterator[str]:
+    def _left_out(self) -> Iterator[Phrase]:
         chunks = sum(1 for _ in self._root.iter(W + "altChunk"))
         if chunks:
-            yield f"{chunks} embedded document(s) were not read; paste them into the text"
+            yield Phrase(
+                "embedded documents that were not read: {count}; paste them into the text",
+                count=chunks,
+            )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from intersector.model import Problem
+from intersector.phrases import Phrase
 from intersector.reading.formats import FORMATS, UNSUPPORTED
 
 _NOT_DOCUMENTS: Final = {"readme", "license", "licence", "changelog", "contributing", "copying"}
@@ -36,7 +37,7 @@ def _under(given: Path) -> Iterator[Path | Problem]:
     elif given.exists():
         yield given
     else:
-        yield Problem(given.as_posix(), "does not exist.", mend="Check the path.")
+        yield Problem(given.as_posix(), Phrase("does not exist."), mend=Phrase("Check the path."))
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Problem]:
@@ -51,9 +52,10 @@ def _in_folder(folder: Path) -> Iterator[Path | Problem]:
             message, mend = UNSUPPORTED[path.suffix.lower()]
             yield Problem(path.as_posix(), message, mend=mend)
     if not documents:
-        kinds = ", ".join(FORMATS)
         yield Problem(
-            folder.as_posix(), "holds no document.", mend=f"Name a folder with files in {kinds}."
+            folder.as_posix(),
+            Phrase("holds no document."),
+            mend=Phrase("Name a folder with files in {formats}.", formats=tuple(FORMATS)),
         )
 
 
@@ -67,7 +69,9 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
                 yield path
     for error in denied:
         yield Problem(
-            Path(error.filename).as_posix(), "cannot be opened.", mend="Allow reading it."
+            Path(error.filename).as_posix(),
+            Phrase("cannot be opened."),
+            mend=Phrase("Allow reading it."),
         )
 
 

@@ -14,6 +14,7 @@ from lxml import etree, html
 
 from intersector.errors import ReadingError
 from intersector.model import BlockKind, Change, ChangeType
+from intersector.phrases import Phrase
 from intersector.reading.decode import decode
 from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numerals import numeral
@@ -80,10 +81,14 @@ def _parse(text: str, source: str) -> etree._Element:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise ReadingError(source, "holds no HTML.", mend="Save the page again.") from error
+        raise ReadingError(
+            source, Phrase("holds no HTML."), mend=Phrase("Save the page again.")
+        ) from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise ReadingError(
-            source, "nests its elements too deeply to be a text.", mend="Save it as plain text."
+            source,
+            Phrase("nests its elements too deeply to be a text."),
+            mend=Phrase("Save it as plain text."),
         )
     return root
 

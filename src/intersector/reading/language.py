@@ -14,6 +14,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from intersector.errors import ReadingError
 from intersector.languages import LANGUAGES
 from intersector.model import Language
+from intersector.phrases import Phrase, Term
 
 _SAMPLES: Final = 24
 _LENGTH: Final = 400
@@ -23,21 +24,24 @@ _LEAST: Final = 0.25
 sentences of 200 characters in the six it is above 0.8, in close relatives below 0.01."""
 
 
-def detect_language(text: str, source: str) -> tuple[Language, tuple[str, ...]]:
+def detect_language(text: str, source: str) -> tuple[Language, tuple[Phrase, ...]]:
     """Return the language of `text` and a warning when it is too short to be sure.
 
     Raises ReadingError when a text of at least 200 characters is clearly in another language.
     """
     best = guess_language(text)
     if len(text) < _ENOUGH:
-        return best, (f"too short to be sure of its language: taken for {best!r}",)
+        doubt = Phrase(
+            "too short to be sure of its language: taken for {language}", language=Term(best)
+        )
+        return best, (doubt,)
     odds = _odds(_identifier(restricted=False), text)
     if sum(odds[language] for language in LANGUAGES) < _LEAST * odds.total():
         looks = max(odds, key=odds.__getitem__)
         raise ReadingError(
             source,
-            f"is not in one of the six languages (it looks like {looks!r}).",
-            mend=f"Give the edition in one of {', '.join(LANGUAGES)}.",
+            Phrase("is not in one of the six languages (it looks like {code}).", code=looks),
+            mend=Phrase("Give an edition in {languages}.", languages=tuple(map(Term, LANGUAGES))),
         )
     return best, ()
 

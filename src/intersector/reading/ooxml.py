@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from intersector.errors import ReadingError
+from intersector.phrases import Phrase
 from intersector.reading import limits
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +23,7 @@ _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _OFFICE.encode()),
 )
-_SAVE_AGAIN: Final = "Open it in a word processor, save it again as .docx and try again."
+_SAVE_AGAIN: Final = Phrase("Open it in a word processor, save it again as .docx and try again.")
 _UNREADABLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -45,7 +46,7 @@ class Package:
             raise self._damaged() from error
         entries = self._archive.infolist()
         if len(entries) > limits.ZIP_ENTRIES:
-            raise self._too_large(f"it holds {len(entries)} files")
+            raise self._too_large(Phrase("it holds {count} files", count=len(entries)))
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
         self.main = self.related("", "officeDocument") or "word/document.xml"
 
@@ -82,12 +83,15 @@ class Package:
         if entry.file_size > limits.XML_BYTES or (
             entry.file_size > limits.MIB and entry.file_size > limits.ZIP_RATIO * packed
         ):
-            raise self._too_large(f"{entry.filename} unpacks to {entry.file_size:,} bytes")
+            why = Phrase(
+                "{part} unpacks to {size:,} bytes", part=entry.filename, size=entry.file_size
+            )
+            raise self._too_large(why)
         if entry.flag_bits & 1:
             raise ReadingError(
                 self._source,
-                "is protected by a password.",
-                mend="Remove the password and save it again.",
+                Phrase("is protected by a password."),
+                mend=Phrase("Remove the password and save it again."),
             )
         try:
             with self._archive.open(entry) as stream:
@@ -97,22 +101,22 @@ class Package:
 
     def _damaged(self, place: str | None = None) -> ReadingError:
         return ReadingError(
-            self._source, "is a damaged or truncated .docx.", mend=_SAVE_AGAIN, place=place
+            self._source, Phrase("is a damaged or truncated .docx."), mend=_SAVE_AGAIN, place=place
         )
 
     def _forbidden(self, place: str) -> ReadingError:
         return ReadingError(
             self._source,
-            "declares XML entities or a document type, which no .docx may.",
-            mend="Do not trust this file; ask for it again from its author.",
+            Phrase("declares XML entities or a document type, which no .docx may."),
+            mend=Phrase("Do not trust this file; ask for it again from its author."),
             place=place,
         )
 
-    def _too_large(self, why: str) -> ReadingError:
+    def _too_large(self, why: Phrase) -> ReadingError:
         return ReadingError(
             self._source,
-            f"is refused as a possible decompression bomb: {why}.",
-            mend="If you trust it, save it again without pictures, or split it.",
+            Phrase("is refused as a possible decompression bomb: {why}.", why=why),
+            mend=Phrase("If you trust it, save it again without pictures, or split it."),
         )
 
 

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from intersector.errors import ReadingError
+from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.apart import Apart, Lost
 from intersector.reading.draft import Draft
@@ -18,7 +19,7 @@ from intersector.reading.running import drop_running_heads
 _TAIL: Final = 4096
 _HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
 _LAST_CHARACTER: Final = 0x10FFFF
-_SAVE_AGAIN: Final = "Print or export it to PDF again, or give the .docx."
+_SAVE_AGAIN: Final = Phrase("Print or export it to PDF again, or give the .docx.")
 _PROCESS: Final = Apart(limits.PDF_MEMORY)
 
 
@@ -34,8 +35,12 @@ def read_pdf(data: bytes, source: str) -> Draft:
     except Lost as error:
         raise ReadingError(
             source,
-            f"makes the PDF library crash, or takes it more than {seconds:.0f} seconds or "
-            f"{limits.PDF_MEMORY // limits.MIB:,} MiB of memory.",
+            Phrase(
+                "makes the PDF library crash, or takes it more than {seconds} seconds or "
+                "{size:,} MiB of memory.",
+                seconds=round(seconds),
+                size=limits.PDF_MEMORY // limits.MIB,
+            ),
             mend=_SAVE_AGAIN,
         ) from error
 
@@ -43,20 +48,28 @@ def read_pdf(data: bytes, source: str) -> Draft:
 def parse_pdf(data: bytes, source: str) -> Draft:
     """Read a .pdf in this process; ReadingError when it is damaged, protected or only pictures."""
     if b"%%EOF" not in data[-_TAIL:]:
-        raise ReadingError(source, "is truncated: a PDF ends with %%EOF.", mend=_SAVE_AGAIN)
+        raise ReadingError(source, Phrase("is truncated: a PDF ends with %%EOF."), mend=_SAVE_AGAIN)
     with _open(data, source) as document:
         if len(document) > limits.PDF_PAGES:
             raise ReadingError(
                 source,
-                f"has {len(document):,} pages; the limit is {limits.PDF_PAGES:,}.",
-                mend="Split it.",
+                Phrase(
+                    "has {pages:,} pages; the limit is {limit:,}.",
+                    pages=len(document),
+                    limit=limits.PDF_PAGES,
+                ),
+                mend=Phrase("Split it."),
             )
         pages, scanned, broken = _pages(document, source)
+    pages = drop_running_heads(pages)
     if not any(pages):
         raise _nothing_to_read(source, scanned, broken)
-    warnings = [f"page {n} is a picture without text; it was not read" for n in scanned]
-    warnings += [f"page {n} is damaged; it was not read" for n in broken]
-    return write_paragraphs(drop_running_heads(pages), warnings)
+    warnings = [
+        Phrase("page {number} is a picture without text; it was not read", number=n)
+        for n in scanned
+    ]
+    warnings += [Phrase("page {number} is damaged; it was not read", number=n) for n in broken]
+    return write_paragraphs(pages, warnings)
 
 
 def _open(data: bytes, source: str) -> pdfium.PdfDocument:
@@ -65,9 +78,11 @@ def _open(data: bytes, source: str) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadingError(
-                source, "is protected by a password.", mend="Remove the password and save it again."
+                source,
+                Phrase("is protected by a password."),
+                mend=Phrase("Remove the password and save it again."),
             ) from error
-        raise ReadingError(source, "is a damaged PDF.", mend=_SAVE_AGAIN) from error
+        raise ReadingError(source, Phrase("is a damaged PDF."), mend=_SAVE_AGAIN) from error
 
 
 def _pages(
@@ -91,9 +106,12 @@ def _pages(
         if characters > limits.PDF_CHARACTERS:
             raise ReadingError(
                 source,
-                f"holds more than {limits.PDF_CHARACTERS:,} characters, the limit for .pdf.",
-                mend="Split it.",
-                place=f"page {number}",
+                Phrase(
+                    "holds more than {limit:,} characters, the limit for .pdf.",
+                    limit=limits.PDF_CHARACTERS,
+                ),
+                mend=Phrase("Split it."),
+                place=Phrase("page {number}", number=number),
             )
     return pages, scanned, broken
 
@@ -123,8 +141,12 @@ def _nothing_to_read(source: str, scanned: list[int], broken: list[int]) -> Read
     if scanned:
         return ReadingError(
             source,
-            f"is scanned: its pages are pictures without text ({len(scanned)} of them).",
-            mend="Recognise its text first (for example with ocrmypdf), or give the .docx.",
+            Phrase(
+                "is scanned: its pages are pictures without text ({count} of them).",
+                count=len(scanned),
+            ),
+            mend=Phrase("Recognise its text first (for example with ocrmypdf), or give the .docx."),
         )
-    why = "is damaged: no page could be read." if broken else "holds no text."
+    damaged = Phrase("is damaged: no page could be read.")
+    why = damaged if broken else Phrase("holds no text.")
     return ReadingError(source, why, mend=_SAVE_AGAIN)

@@ -8,6 +8,7 @@ from typing import Final
 
 from intersector.errors import ReadingError
 from intersector.model import Document
+from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.akn import read_akn
 from intersector.reading.doc import read_doc
@@ -51,7 +52,9 @@ def read(path: Path, *, source: str | None = None, reading: Reading = "proposed"
     _check_content(data, kind, name)
     draft = _READERS[kind](data, name, reading)
     if not draft.text.strip():
-        raise ReadingError(name, "holds no text.", mend="Check that it is the right file.")
+        raise ReadingError(
+            name, Phrase("holds no text."), mend=Phrase("Check that it is the right file.")
+        )
     language, doubts = detect_language(_main_text(draft), name)
     return Document(
         source=name,
@@ -72,8 +75,10 @@ def _format(path: Path, source: str) -> str:
     if suffix not in FORMATS:
         raise ReadingError(
             source,
-            f"is of no format that is read ({suffix or 'no suffix'}).",
-            mend=f"Give a file in one of {', '.join(FORMATS)}.",
+            Phrase("is of no format that is read ({suffix}).", suffix=suffix)
+            if suffix
+            else Phrase("has no suffix that tells its format."),
+            mend=Phrase("Give a file of one of these formats: {formats}.", formats=tuple(FORMATS)),
         )
     return FORMATS[suffix]
 
@@ -82,20 +87,30 @@ def _bytes(path: Path, source: str, limit: int) -> bytes:
     """Read a regular file of at most `limit` bytes, and never more of it than that."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise ReadingError(source, "is not a file.", mend="Name a regular file.")
+            raise ReadingError(
+                source, Phrase("is not a file."), mend=Phrase("Name a regular file.")
+            )
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise ReadingError(
-            source, f"cannot be opened ({error}).", mend="Check the path and its permissions."
+            source,
+            Phrase("cannot be opened ({error}).", error=str(error)),
+            mend=Phrase("Check the path and its permissions."),
         ) from error
     if not data:
-        raise ReadingError(source, "is empty.", mend="Check that it was saved or copied whole.")
+        raise ReadingError(
+            source, Phrase("is empty."), mend=Phrase("Check that it was saved or copied whole.")
+        )
     if len(data) > limit:
         raise ReadingError(
             source,
-            f"is larger than {limit // limits.MIB} MiB, the limit for {path.suffix.lower()}.",
-            mend="Split it, or take out what is not text.",
+            Phrase(
+                "is larger than {size} MiB, the limit for {format}.",
+                size=limit // limits.MIB,
+                format=path.suffix.lower(),
+            ),
+            mend=Phrase("Split it, or take out what is not text."),
         )
     return data
 
@@ -106,13 +121,17 @@ def _check_content(data: bytes, kind: str, source: str) -> None:
         return
     if found == PROTECTED:
         raise ReadingError(
-            source, "is protected by a password.", mend="Remove the password and save it again."
+            source,
+            Phrase("is protected by a password."),
+            mend=Phrase("Remove the password and save it again."),
         )
     suffix, holds = NAMES.get(found, ("", found))
     raise ReadingError(
         source,
-        f"is named as {NAMES[kind][1]} but holds {holds}.",
-        mend=f"Rename it to {suffix}." if suffix else "Save it in the format that it is named as.",
+        Phrase("is named as {kind} but holds {other}.", kind=NAMES[kind][1], other=holds),
+        mend=Phrase("Rename it to {suffix}.", suffix=suffix)
+        if suffix
+        else Phrase("Save it in the format that it is named as."),
     )
 
 
