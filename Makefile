@@ -20,6 +20,7 @@ setup: $(VENV)/.dev  ## create the environment for development
 
 test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-chromium $(BIN)/python
+	@tools/ensure-libreoffice
 	@$(BIN)/pytest -n auto $(PYTEST)
 
 lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports

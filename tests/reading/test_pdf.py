@@ -188,6 +188,7 @@ def test_protected_truncated_and_damaged_files_are_refused(read_bytes) -> None:
         (data[: len(data) // 2], "truncated"),
         (b"%PDF-1.4\n" + b"x" * 50 + b"\n%%EOF", "damaged"),
         (pdf([]), "no text"),
+        (pdf([(300, 30, 9, "– 1 –")]), "no text"),
     ):
         with pytest.raises(ReadingError, match=words):
             read_bytes(bad, "a.pdf")

@@ -54,3 +54,8 @@ def test_a_year_or_a_quantity_at_the_start_of_a_line_is_no_number(cut: Cut) -> N
 def test_the_number_is_given_as_printed(cut: Cut) -> None:
     text = "resolves\n(1) to go;\n(2) to stay:\na)\tone;\na bis)\ttwo."
     assert [c.number for c in cut(FRONT + text)] == ["(1)", "(2)", "a)", "a bis)"]
+
+
+def test_a_label_repeated_without_end_does_not_nest_without_end(cut: Cut) -> None:
+    found = cut(FRONT + "resolves\n" + "1) to sail;\n" * 5000)
+    assert max(clause.key.count("/") for clause in found) < 20

@@ -1,6 +1,9 @@
 """Old binary Word files, converted by LibreOffice where it is installed."""
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -11,8 +14,33 @@ from intersector.reading import limits
 from intersector.reading.docx import read_docx
 from intersector.reading.draft import Draft, Reading
 
-_PROGRAMS: Final = ("soffice", "libreoffice")
+_PROGRAMS: Final = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
 _SAVE: Final = "Install LibreOffice, or open the file in a word processor and save it as .docx."
+_SETTING: Final = (
+    '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse">'
+    "<value>{}</value></prop></item>"
+)
+_SETTINGS: Final = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),  # the highest there is
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),  # never follow a link to another file
+    ("Inet/Settings", "ooInetProxyType", "2"),  # a proxy of our own ...
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),  # ... that nobody answers for
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+_PROFILE: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    f"{''.join(_SETTING.format(*setting) for setting in _SETTINGS)}</oor:items>\n"
+)
 
 
 def read_doc(data: bytes, source: str, reading: Reading) -> Draft:
@@ -33,20 +61,40 @@ def _convert(program: str, data: bytes, folder: Path, source: str) -> bytes:
     given = folder / "document.doc"
     given.write_bytes(data)
     try:
-        subprocess.run(
-            _command(program, given, folder),
-            check=True,
-            capture_output=True,
-            timeout=limits.CONVERSION_SECONDS,
-        )
+        _run(_command(program, given, folder))
         return given.with_suffix(".docx").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
         raise ReadingError(source, "could not be converted by LibreOffice.", mend=_SAVE) from error
 
 
 def _command(program: str, given: Path, folder: Path) -> list[str]:
-    """A run with a profile of its own: no settings, macros or lock of the user's LibreOffice."""
-    profile = (folder / "profile").as_uri()
+    """A run with a profile of its own: no macros, network, settings or lock of the user's."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     switches = ["--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault"]
     target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(given)]
-    return [program, f"-env:UserInstallation={profile}", *switches, *target]
+    return [program, f"-env:UserInstallation={profile.as_uri()}", *switches, *target]
+
+
+def _run(command: list[str]) -> None:
+    """Run a program and those that it starts, all of them ended when its time is over."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    ) as process:
+        try:
+            status = process.wait(limits.CONVERSION_SECONDS)
+        finally:
+            _end(process)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with what it left running: soffice is a script around the one that works."""
+    with contextlib.suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

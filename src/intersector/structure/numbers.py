@@ -17,6 +17,8 @@ _INSIDE: Final = re.compile(
 _PROSE: Final = re.compile(r"\s*[^\W\d_A-ZА-ЯÀ-Þ]")
 _GAP: Final = 3
 """How many numbers a damaged text may have lost between two that open paragraphs."""
+_DEEPEST: Final = 12
+"""How many series may stand under one another; no drafter comes near, and hostile files do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _count(marked: Marked, labels: Sequence[Label]) -> Iterator[Mark]:
             or _carried_on(marked, levels, label, most=99 if label.sure else _GAP)
             or _stranded(levels, label)
         )
-        if found is not None:
+        if found is not None and found[0] < _DEEPEST:
             depth, (series, at) = found
             levels[depth:] = [_Level(series, at, label.printed)]
             path = tuple(level.label for level in levels)
