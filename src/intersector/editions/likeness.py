@@ -1,7 +1,7 @@
 """How alike clauses of two editions are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, log
 from typing import Final, NamedTuple
@@ -19,9 +19,9 @@ def head_letters(clause: Clause) -> str:
 
 
 class Wording(NamedTuple):
-    """What is compared of a clause: its key, the letters of its head, and its words.
+    """What is compared of a clause: its key, the letters of its head, its text and its words.
 
-    `terms` are the words of head and text, in order, in small letters.
+    `terms` are the words of the text one by one, in small letters.
     """
 
     key: str
@@ -33,7 +33,7 @@ class Wording(NamedTuple):
     def of(cls, clause: Clause) -> "Wording":
         """The wording of a clause."""
         said = clause.words
-        return cls(clause.key, head_letters(clause), said, terms(f"{clause.head or ''}\n{said}"))
+        return cls(clause.key, head_letters(clause), said, terms(said))
 
     @property
     def said(self) -> tuple[str, str]:
@@ -51,11 +51,15 @@ class Scale:
 
     @classmethod
     def of(cls, old: Sequence[Wording], new: Sequence[Wording]) -> "Scale":
-        """Weigh every word: the logarithm of how many times more clauses there are than use it."""
+        """Weigh every word: log((n + ½) / k), where k of n clauses of an edition have it.
+
+        Of the two editions the one counts that gives more, so that what both say is not common
+        for that alone.
+        """
         left, right = [[frozenset(each.terms) for each in side] for side in (old, new)]
-        used = Counter(term for held in (*left, *right) for term in held)
-        clauses = len(left) + len(right)
-        return cls({term: log(1 + clauses / times) for term, times in used.items()}, left, right)
+        used = _uses(left) | _uses(right)
+        clauses = max(len(left), len(right))
+        return cls({term: log((clauses + 0.5) / n) for term, n in used.items()}, left, right)
 
     def likeness(self, old: int, new: int) -> float:
         """The weight of the words in common against all words (Dice), 0..1.
@@ -67,3 +71,8 @@ class Scale:
 
     def _weight(self, words: frozenset[str]) -> float:
         return fsum(map(self.rarity.__getitem__, words))
+
+
+def _uses(clauses: Iterable[frozenset[str]]) -> Counter[str]:
+    """In how many clauses each word stands."""
+    return Counter(term for terms in clauses for term in terms)
