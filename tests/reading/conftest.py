@@ -8,9 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import docx as python_docx
 import pytest
-from docx.oxml import parse_xml
 
 from intersector.model import Block, Document
 from intersector.reading import Reading, read
@@ -102,8 +100,8 @@ def well_formed() -> Callable[[Document], None]:
 
 
 @pytest.fixture(scope="session")
-def old_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
-    """Build a .doc from the inside of a `w:body`, with LibreOffice.
+def old_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
+    """Convert the bytes of a file, named with its suffix, to a .doc with LibreOffice.
 
     Where there is none the test is skipped; in CI (the variable CI is set) it fails.
     """
@@ -112,16 +110,13 @@ def old_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]
         reason = "no LibreOffice: install one (Debian: apt install libreoffice-writer-nogui)"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
-    def build(body: str) -> bytes:
+    def convert(data: bytes, name: str) -> bytes:
         folder = tmp_path_factory.mktemp("office")
-        given = folder / "text.docx"
-        word = python_docx.Document()
-        for element in parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"):
-            word.element.body.sectPr.addprevious(element)
-        word.save(str(given))
+        given = folder / name
+        given.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         target = ["--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder)]
         subprocess.run([program, profile, *target, str(given)], check=True, capture_output=True)
         return given.with_suffix(".doc").read_bytes()
 
-    return build
+    return convert
