@@ -15,7 +15,7 @@ from mutate import mutate
 from intersector import citations, mandates, reading, structure
 from intersector.errors import IntersectorError
 from intersector.model import Clause, Document
-from intersector.organisations import load
+from intersector.organisations import Organisations, load
 
 SEEDS = Path(__file__).parents[1] / "examples" / "union"
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -73,7 +73,7 @@ def attempt(seed: int, index: int) -> Outcome:
 
 def _use(document: Document) -> Iterable[str]:
     """Everything that is done with one document; yields what does not hold of the results."""
-    known = load(SEEDS / "organisation.toml")
+    known = _organisations()
     document = structure.identify(document, organisations=known)
     clauses = structure.segment(document, organisations=known)
     register = citations.Register.shipped().with_documents([document])
@@ -87,6 +87,11 @@ def _use(document: Document) -> Iterable[str]:
     for citation in found:
         if citation.span.of(document.text) != citation.text:
             yield f"a citation that is not its span: {citation.text[:60]!r}"
+
+
+@cache
+def _organisations() -> Organisations:
+    return load(SEEDS / "organisation.toml")
 
 
 def _unsound(document: Document, clauses: Iterable[Clause]) -> Iterable[str]:

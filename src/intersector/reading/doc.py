@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from intersector.errors import ReadingError
+from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.docx import read_docx
 from intersector.reading.draft import Draft, Reading
@@ -20,7 +21,9 @@ _PROGRAMS: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
-_SAVE: Final = "Install LibreOffice, or open the file in a word processor and save it as .docx."
+_SAVE: Final = Phrase(
+    "Install LibreOffice, or open the file in a word processor and save it as .docx."
+)
 _SETTING: Final = (
     '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse">'
     "<value>{}</value></prop></item>"
@@ -51,7 +54,7 @@ def read_doc(data: bytes, source: str, reading: Reading) -> Draft:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise ReadingError(
-            source, "is an old .doc, which needs LibreOffice to be read.", mend=_SAVE
+            source, Phrase("is an old .doc, which needs LibreOffice to be read."), mend=_SAVE
         )
     with tempfile.TemporaryDirectory(prefix="intersector-") as folder:
         return read_docx(_convert(program, data, Path(folder), source), source, reading)
@@ -64,7 +67,9 @@ def _convert(program: str, data: bytes, folder: Path, source: str) -> bytes:
         _run(_command(program, given, folder))
         return given.with_suffix(".docx").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
-        raise ReadingError(source, "could not be converted by LibreOffice.", mend=_SAVE) from error
+        raise ReadingError(
+            source, Phrase("could not be converted by LibreOffice."), mend=_SAVE
+        ) from error
 
 
 def _command(program: str, given: Path, folder: Path) -> list[str]:
