@@ -145,6 +145,64 @@ def test_score_tells_repetition_from_formula(tmp_path: Path) -> None:
     assert second["evidence"]
 
 
+LATER = (
+    RESOLUTION.replace("2031", "2035")
+    .replace("a) that buoys drift;\n\n", "")
+    .replace("annually", "every four years")
+    .replace("2 to mend them.", "2 to mend them;\n\n3 to publish a map of all buoys.")
+)
+
+
+def test_diff_tells_what_became_of_each_clause(folder: Path) -> None:
+    """Rows in the order of the new edition; both sides slice out of their text."""
+    later = folder / "later.txt"
+    later.write_text(LATER, encoding="utf-8")
+    run = intersector("diff", folder / "buoys.txt", later)
+    assert (run.returncode, run.stderr) == (0, "")
+    found = rows(run)
+    assert [row["kind"] for row in found] == ["removed", "kept", "changed", "kept", "added"]
+    assert all(list(row) == ["kind", "old", "new", "words"] for row in found)
+    assert [word["text"] for word in found[2]["words"] if word["type"] != "equal"] == [
+        "annually",
+        "every four years",
+    ]
+    assert all(LATER[s["start"] : s["end"]] == s["text"] for s in (r["new"] for r in found) if s)
+
+
+def test_diff_prints_lines_without_colours_or_a_page(folder: Path) -> None:
+    """Colours are for terminals only; the page can be in any of the six languages."""
+    later = folder / "later.txt"
+    later.write_text(LATER, encoding="utf-8")
+    lines = intersector("diff", folder / "buoys.txt", later, "--format", "text").stdout
+    assert "to report [-annually-]{+every four years+} to the Council" in lines
+    assert "\x1b" not in lines
+    page = intersector(
+        "diff", folder / "buoys.txt", later, "--format", "html", "--language", "ru"
+    ).stdout
+    assert page.startswith('<!doctype html>\n<html lang="ru"')
+
+
+def test_diff_of_one_document_compares_its_tracked_changes(folder: Path) -> None:
+    """As it stood against as proposed; without tracked changes it says so, and all is kept."""
+    run = intersector("diff", UNION / "sia-resolution-4-en.docx")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert {row["kind"] for row in rows(run)} > {"kept"}
+    run = intersector("diff", folder / "buoys.txt")
+    assert "holds no tracked changes" in run.stderr
+    assert {row["kind"] for row in rows(run)} == {"kept"}
+
+
+def test_diff_doubts_what_are_no_editions_of_one_text(folder: Path) -> None:
+    """A warning on standard error, and the comparison all the same."""
+    english = UNION / "gc-resolution-5-en.docx"
+    run = intersector("diff", english, UNION / "gc-resolution-5-ru.txt")
+    assert run.returncode == 0
+    assert "is in ru, the old edition in en." in run.stderr
+    run = intersector("diff", folder / "buoys.txt", folder / "broken.docx")
+    assert run.returncode == 1
+    assert [Path(row["source"]).name for row in rows(run)] == ["broken.docx"]
+
+
 def test_map_writes_the_report_and_its_data(folder: Path) -> None:
     """Problems are listed in the report's folder; standard output names the report."""
     out = folder.parent / "out"
@@ -197,7 +255,7 @@ def test_quiet_when_not_a_terminal(folder: Path) -> None:
     assert intersector("read", folder / "buoys.txt").stderr == ""
 
 
-@pytest.mark.parametrize("command", ["map", "read", "cite", "mandates", "match", "score"])
+@pytest.mark.parametrize("command", ["map", "read", "cite", "mandates", "diff", "match", "score"])
 def test_help_shows_an_example(command: str) -> None:
     """Every command can be tried by copying one line."""
     assert f"Example:\n    intersector {command} " in intersector(command, "--help").stdout

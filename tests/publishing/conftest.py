@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from intersector.editions import Comparison, diff
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES
 from intersector.model import (
@@ -21,7 +22,8 @@ from intersector.model import (
     Span,
     Theme,
 )
-from intersector.publishing import publish
+from intersector.organisations import shipped
+from intersector.publishing import publish, render_comparison
 
 HOSTILE_TITLE = "</style><script>alert(1)</script> \u202egnirts a \u2067 =HYPERLINK(0)"
 
@@ -300,3 +302,58 @@ def reports(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> dic
     for language in LANGUAGES:
         publish(findings, out / language, language=language)
     return {language: out / language / "index.html" for language in LANGUAGES}
+
+
+def edition(source: str, *parts: tuple[Language, str, str, str]) -> tuple[Clause, ...]:
+    """Clauses by language, key, head and text; all of one document but for their language."""
+    text = "\n".join(said for *_, said in parts)
+    clauses, at = [], 0
+    for language, key, head, said in parts:
+        whole = Document(source, source, language, text, title="Rain")
+        span = Span(at, at + len(said))
+        clauses.append(Clause(whole, key, head, key[-1], "operative", (), span, said))
+        at = span.end + 1
+    return tuple(clauses)
+
+
+@pytest.fixture(scope="session")
+def comparison() -> Comparison:
+    """Two editions with a clause of each kind, some of them hostile, one in Arabic."""
+    old = edition(
+        "old.txt",
+        ("en", "resolves/1", "resolves", "that gauges be shared by all;"),
+        ("en", "resolves/2", "resolves", "that snow be measured at dawn;"),
+        ("en", "resolves/3", "resolves", "that the wind be left to others;"),
+        (
+            "en",
+            "instructs-the-council/1",
+            "instructs the Council",
+            "to report each year on rain that was measured.",
+        ),
+    )
+    new = edition(
+        "new.txt",
+        ("en", "resolves/1", "resolves", "that snow be measured at dawn;"),
+        ("en", "resolves/2", "resolves", "that gauges be shared by all;"),
+        ("en", "resolves/3", "resolves", HOSTILE_TITLE),
+        (
+            "en",
+            "instructs-the-bureau/1",
+            "instructs the Bureau",
+            "to report each month on rain that was measured.",
+        ),
+        ("ar", "يقرر/1", "يقرر", "نشر القياسات كل أسبوع"),
+    )
+    return Comparison(old[0].document, new[0].document, diff(old, new))
+
+
+@pytest.fixture(scope="session")
+def comparisons(
+    comparison: Comparison, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Language, Path]:
+    """The page of the comparison in each language, as files on disk."""
+    out = tmp_path_factory.mktemp("comparisons")
+    for language in LANGUAGES:
+        page = render_comparison(comparison, language=language, organisations=shipped())
+        (out / f"{language}.html").write_text(page, encoding="utf-8")
+    return {language: out / f"{language}.html" for language in LANGUAGES}

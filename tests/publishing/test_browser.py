@@ -241,3 +241,45 @@ def test_high_contrast_keeps_the_pictures(page: Page, reports: dict[Language, Pa
     page.goto(reports["en"].as_uri())
     edge = page.evaluate("getComputedStyle(document.querySelector('.heat rect')).stroke")
     assert edge != "none"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_is_for_everybody(
+    language: Language, scheme: Any, width: Any, page: Page, comparisons: dict[Language, Path]
+) -> None:
+    """WCAG 2.2 AA as far as a program can tell, enough contrast, nothing to scroll sideways."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(width)
+    page.goto(comparisons[language].as_uri())
+    assert wrong(page) == []
+    assert page.evaluate(CONTRASTS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width["width"]
+
+
+def test_a_comparison_stands_side_by_side_where_there_is_room(
+    page: Page, comparisons: dict[Language, Path]
+) -> None:
+    """On a wide screen and on paper; one above the other on a narrow screen."""
+    page.goto(comparisons["en"].as_uri())
+    columns = "getComputedStyle(document.querySelector('.columns')).gridTemplateColumns.split(' ')"
+    assert len(page.evaluate(columns)) == 2
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert len(page.evaluate(columns)) == 1
+    page.emulate_media(media="print")
+    assert len(page.evaluate(columns)) == 2
+    assert page.locator("#with-kept").is_hidden()
+
+
+def test_what_was_kept_can_be_put_away(page: Page, comparisons: dict[Language, Path]) -> None:
+    """By keyboard, without any script; struck and added words differ by more than colour."""
+    page.goto(comparisons["en"].as_uri())
+    assert page.locator(".difference.kept").is_visible()
+    page.locator("#with-kept").press("Space")
+    assert page.locator(".difference.kept").is_hidden()
+    assert page.locator(".difference.changed").is_visible()
+    lines = "(name) => getComputedStyle(document.querySelector(name)).textDecorationLine"
+    assert page.evaluate(lines, "del") == "line-through"
+    assert page.evaluate(lines, "ins") == "underline"
