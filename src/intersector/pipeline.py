@@ -32,6 +32,7 @@ from intersector.model import (
     Problem,
 )
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 from intersector.reading import Reading as Side
 
 Progress = Callable[[str, int, int], None]
@@ -163,17 +164,23 @@ def compare_editions(old: Instrument, new: Instrument) -> editions.Comparison:
 def doubts(old: Document, new: Document) -> Iterator[Problem]:
     """What speaks against comparing two documents as editions of one text."""
     if old == new and not new.changes:
-        yield _doubt(new, "holds no tracked changes.", "Give the other edition too.")
+        yield _doubt(
+            new, Phrase("holds no tracked changes."), Phrase("Give the other edition too.")
+        )
     if old.language != new.language:
-        yield _doubt(new, f"is in {new.language}, the old edition in {old.language}.", _SAME_TEXT)
+        tongues = {"language": Term(new.language), "other": Term(old.language)}
+        message = Phrase("is in {language}, the old edition in {other}.", **tongues)
+        yield _doubt(new, message, _SAME_TEXT)
     if old.id and new.id and _other_instrument(old.id, new.id):
-        yield _doubt(new, f"is {new.id}, the old edition {old.id}.", _SAME_TEXT)
+        names = {"name": Term(str(new.id)), "other": Term(str(old.id))}
+        message = Phrase("is {name}, the old edition {other}.", **names)
+        yield _doubt(new, message, _SAME_TEXT)
 
 
-_SAME_TEXT = "Check that both are editions of one text."
+_SAME_TEXT = Phrase("Check that both are editions of one text.")
 
 
-def _doubt(document: Document, message: str, mend: str) -> Problem:
+def _doubt(document: Document, message: Phrase, mend: Phrase) -> Problem:
     return Problem(document.source, message, mend, fatal=False)
 
 
@@ -293,4 +300,4 @@ def warnings(documents: Iterable[Document]) -> Iterator[Problem]:
     """What the reader was not sure of, as entries of the list of problems."""
     for document in documents:
         for warning in document.warnings:
-            yield Problem(document.source, warning, mend="Check the file.", fatal=False)
+            yield Problem(document.source, warning, mend=Phrase("Check the file."), fatal=False)

@@ -1,7 +1,10 @@
 """The report speaks six languages, all of it."""
 
+import ast
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -29,7 +32,22 @@ Message = str | tuple[str, str]
 def used() -> set[Message]:
     """Every message that the code and the templates say."""
     found = extract_from_dir(PACKAGE, method_map=METHODS, keywords=KEYWORDS)
-    return {m if isinstance(m, str) else (m[0], m[1]) for _, _, m, _, _ in found}
+    said: set[Message] = {m if isinstance(m, str) else (m[0], m[1]) for _, _, m, _, _ in found}
+    return said | TEMPLATES
+
+
+def templates() -> Iterator[str]:
+    """The template of every phrase in the code; each is written where it is used."""
+    for path in sorted(PACKAGE.parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase":
+                assert isinstance(node.args[0], ast.Constant), f"{path.name}:{node.lineno}"
+                yield node.args[0].value
+
+
+def blanks(message: str) -> set[str]:
+    """What a template wants to be filled in."""
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
 
 
 def catalogue(language: Language) -> Catalog:
@@ -37,6 +55,9 @@ def catalogue(language: Language) -> Catalog:
     path = files(publishing) / "locale" / language / "LC_MESSAGES" / "intersector.po"
     with path.open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
+
+
+TEMPLATES = frozenset(templates())
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -49,6 +70,13 @@ def test_every_message_is_translated(language: Language) -> None:
         assert all(forms), message.id
         assert not message.fuzzy, message.id
         assert not list(message.check()), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translated_sentence_has_the_same_blanks(language: Language) -> None:
+    """What is filled in is lost in no language."""
+    said = words(language)
+    assert [x for x in sorted(TEMPLATES) if blanks(said.say(x)) != blanks(x)] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -124,7 +124,7 @@ class Desk:
 
     @cached_property
     def ranked(self) -> tuple[Overlap, ...]:
-        """What to act on first: by action, operative text, distance of the two, and score."""
+        """What calls for an action first; among equals in the order in which they were found."""
         return tuple(sorted(self.findings.overlaps, key=self._urgency))
 
     @cached_property
@@ -194,22 +194,9 @@ class Desk:
             hidden=len(text) - len(shown),
         )
 
-    def _urgency(self, overlap: Overlap) -> tuple[int, bool, int, float, str]:
+    def _urgency(self, overlap: Overlap) -> int:
         kinds = (each.kind for each in self.proposals.get(overlap.id, ()))
-        return (
-            min((URGENCY[kind] for kind in kinds), default=max(URGENCY.values())),
-            not overlap.left.role == overlap.right.role == "operative",
-            _nearness(overlap.left.document, overlap.right.document),
-            -round(overlap.score, 4),
-            overlap.id,
-        )
-
-
-def _nearness(left: Document, right: Document) -> int:
-    """0 for documents of two Sectors, 1 for two documents of one, 2 for one document."""
-    if left == right:
-        return 2
-    return int(left.sector == right.sector)
+        return min((URGENCY[kind] for kind in kinds), default=max(URGENCY.values()))
 
 
 def edits(draft: str) -> list[Edit]:

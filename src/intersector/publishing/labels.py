@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intersector.identifiers import InstrumentId
+from intersector.languages import LANGUAGES
 from intersector.model import Clause, Document, OverlapKind, ProposalKind, Role, Status
 from intersector.organisations import Organisations
 from intersector.publishing.translations import Words, mark
@@ -65,28 +66,24 @@ FREQUENCIES: Final[Mapping[str, str]] = {
 }
 FEATURES: Final[Mapping[str, str]] = {
     "acronyms": mark("Acronyms in common"),
-    "any-shared-reference": mark("A reference in common"),
-    "both-preamble": mark("Both in a preamble"),
+    "across-languages": mark("Languages"),
     "cites-the-other": mark("One cites the other"),
+    "content-meaning": mark("Meaning without formula"),
+    "different-actors": mark("Different actors"),
     "different-numbers": mark("Different numbers"),
     "different-references": mark("Different references"),
-    "length": mark("Difference in length"),
+    "integrates-a-higher-resolution": mark("Takes up a higher resolution"),
     "matter-in-both": mark("Matter in both"),
     "matter-meaning": mark("Meaning without names"),
     "matter-of-one": mark("Matter of one found in the other"),
-    "meaning": mark("Meaning"),
-    "numbers": mark("Numbers in common"),
-    "only-one-cites": mark("Only one is a citation"),
+    "negation": mark("Denial in one only"),
     "own-subject": mark("The subject of the instruments"),
-    "rare-words": mark("The rarest word in common"),
-    "same-role": mark("Same part of the text"),
-    "same-subject": mark("Titles"),
+    "same-actor": mark("Same actor"),
     "same-wording": mark("Same wording"),
-    "second-rare-word": mark("The second rarest word"),
+    "shared-formula": mark("Formula in common"),
     "shared-references": mark("References in common"),
     "shared-word": mark("A word in common"),
     "substance": mark("Substance"),
-    "verbatim-share": mark("Share of words repeated"),
 }
 """What the reasons for a score compare; the sentence beside each says what was found."""
 PATTERN: Final = frozenset("~#")
@@ -168,6 +165,12 @@ class Names:
     def feature(self, feature: str) -> str:
         """What a reason compares; one that is not known is called by its name in the data."""
         return self.words.say(FEATURES.get(feature, feature))
+
+    def term(self, key: str) -> str:
+        """What is called by a canonical name: a language, an instrument or clause, an actor."""
+        if key in LANGUAGES:
+            return self.words.language_name(key)
+        return self.target(key) if "/" in key else self.actor(key)
 
     def target(self, target: str) -> str:
         """What a proposal is about: an instrument, or a clause of one, ``NAME#key``."""

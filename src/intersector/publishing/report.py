@@ -11,6 +11,7 @@ from intersector.publishing import overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
 from intersector.publishing.page import asset, environment, policy
+from intersector.publishing.sentences import show
 from intersector.publishing.translations import Words, words
 
 SHOWN: Final = 500
@@ -30,6 +31,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
         .render(
             findings=findings,
             names=desk.names,
+            show=lambda sentence: show(sentence, desk.names),
             policy=policy(styles=["report.css"], scripts=["report.js"]),
             style=asset("report.css"),
             script=asset("report.js"),

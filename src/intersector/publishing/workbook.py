@@ -18,6 +18,7 @@ from intersector.publishing.labels import (
     Names,
     place_of,
 )
+from intersector.publishing.sentences import tell
 from intersector.publishing.translations import Words, words
 
 SAME_DATE: Final = datetime(2000, 1, 1)
@@ -159,10 +160,10 @@ def _overlap(rank: int, overlap: Overlap, desk: Desk) -> tuple[Cell, ...]:
         *_side(overlap.left, names),
         *_side(overlap.right, names),
         "\n".join(words.say(ACTIONS[each.kind]) for each in proposals),
-        "\n".join(words.say(each.rule) for each in proposals),
+        "\n".join(tell(each.rule, names) for each in proposals),
         "\n".join(each.draft for each in proposals),
         "\n".join(
-            f"{names.feature(reason.feature)}: {words.say(reason.detail)}"
+            f"{names.feature(reason.feature)}: {tell(reason.detail, names)}"
             for reason in overlap.evidence
         ),
         overlap.id,
@@ -193,8 +194,8 @@ def _map(desk: Desk) -> Sheet:
             desk.names.instrument(member),
             member.title,
             desk.words.language_name(member.language),
-            say(theme.mutual or NONE),
-            say(theme.basis.get(member.source, NONE)),
+            tell(theme.mutual or NONE, desk.names),
+            tell(theme.basis.get(member.source, NONE), desk.names),
             member.source,
         )
         for theme in desk.findings.themes
@@ -275,9 +276,9 @@ def _problems(desk: Desk) -> Sheet:
     rows = [
         (
             each.source,
-            each.place or "",
-            say(each.message),
-            say(each.mend),
+            tell(each.place or NONE, desk.names),
+            tell(each.message, desk.names),
+            tell(each.mend, desk.names),
             say("No") if each.fatal else say("Yes, but for this"),
         )
         for each in desk.findings.problems
