@@ -1,5 +1,6 @@
 """The verb of the room: the citations of a text or a document."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -65,8 +66,9 @@ def cite(
     )
     ordered = sorted(clauses, key=lambda clause: clause.span)
     opening = ordered[0].span.start if ordered else 0
-    placed = [c for c in found if not _own_name(c, document, opening)]
-    return tuple(replace(c, clause=_clause(c, ordered), document=document) for c in placed)
+    placed = [(c, _clause(c, ordered)) for c in found if not _own_name(c, document, opening)]
+    kept = [(c, clause) for c, clause in placed if clause or not _outside(c, document, ordered)]
+    return tuple(replace(c, clause=clause, document=document) for c, clause in kept)
 
 
 def _mentions(
@@ -93,6 +95,17 @@ def _own_name(citation: Citation, document: Document, opening: int) -> bool:
         return citation.span.start == start
     same = (citation.kind, citation.number) == (document.id.kind, document.id.number)
     return same and citation.span.end <= max(opening, start + len(citation.text))
+
+
+def _outside(citation: Citation, document: Document, ordered: Sequence[Clause]) -> bool:
+    """Whether it only titles an annex of the document itself, or runs into a clause from before."""
+    own = document.id is not None and (citation.kind, citation.number) == (
+        document.id.kind,
+        document.id.number,
+    )
+    at = bisect_right(ordered, citation.span.start, key=lambda clause: clause.span.start)
+    number = (ordered[at].number or "") if at < len(ordered) else ""
+    return own or ("\n" in citation.text and citation.number in re.findall(r"\w+", number))
 
 
 def _clause(citation: Citation, ordered: Sequence[Clause]) -> Clause | None:

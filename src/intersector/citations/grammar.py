@@ -93,7 +93,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
-        document=re.compile(rf"(?:{words(data['named']['document'], language)}){space}$"),
+        document=_document(data["named"]["document"], language),
         symbol=_symbol([root for o in members for root in o.symbols]),
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
@@ -137,6 +137,12 @@ def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
     either = words(listed, language)
     either += r"|(?<!\w)و" if language == "ar" else ""  # written onto the number: "71 و191"
     return re.compile(rf"\s*(?:[,、،，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
+
+
+def _document(listed: list[str], language: Language) -> "re.Pattern[str]":
+    """The word for a meeting's document, straight before its number or, in Chinese, after it."""
+    either = words(listed, language)
+    return re.compile(rf"号?(?:{either})" if language == "zh" else rf"(?:{either})\s+$")
 
 
 def _date(listed: list[str], language: Language) -> "re.Pattern[str]":

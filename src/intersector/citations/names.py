@@ -16,7 +16,7 @@ _TITLED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}$")
 _ON: Final = re.compile(r"\s+on(?:\s+(?:[A-Z][\w’'-]*|of|for|with|the|and|in|to)(?!\w))+")
 # A meeting document: "C14/24(Rev.1)", "TDAG-18/37-F", "ISCG/26-1/8" or "CWG-SFP-4/2-E"
 _MEETING: Final = re.compile(
-    r"(?P<group>[A-Z](?<![\w/][A-Z])[A-Z]{0,4}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
+    r"(?P<group>[A-Z](?<!(?:[^\W一-鿿]|/)[A-Z])[A-Z]{0,4}(?:-[A-Z]{2,4})?)[-/]?(?P<year>\d{1,2})(?:-\d{1,2})?/"
     r"(?:(?:INF|DT|DL|TEMP|WP|TD)/)?\d{1,4}(?:\s?\((?:Rev|Add|Corr)\.?\s?\d*\))*(?:-[EFSRAC](?!\w))?"
 )
 
@@ -47,13 +47,21 @@ def declarations(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Me
 def documents(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Documents of a council or group: "Document C14/24(Rev.1)"."""
     for match in _MEETING.finditer(text):
-        word = grammar.document.search(text, max(0, match.start() - 24), match.start())
+        word = _called(text, match, grammar)
         group = match["group"].casefold()
         session = grammar.sessions.get(group + match["year"])
         body = session[0] if session else grammar.yearly.get(group)
         if (word is None and body is None) or grammar.symbol.match(text, match.start()):
             continue
-        start = word.start() if word else match.start()
+        start = min(word.start(), match.start()) if word else match.start()
+        end = max(word.end(), match.end()) if word else match.end()
         year = 2000 + int(match["year"]) if body and len(match["year"]) == 2 else None
         number = "".join(match[0].split())
-        yield Mention(Span(start, match.end()), "other", number, body, year=year, unit="document")
+        yield Mention(Span(start, end), "other", number, body, year=year, unit="document")
+
+
+def _called(text: str, match: "re.Match[str]", grammar: Grammar) -> "re.Match[str] | None":
+    """The word "Document" before a number, or after it where the noun comes last: C24/63号文件."""
+    if grammar.noun_last:
+        return grammar.document.match(text, match.end())
+    return grammar.document.search(text, max(0, match.start() - 24), match.start())

@@ -7,16 +7,17 @@ from typing import Final
 
 from intersector.citations.grammar import Grammar, Unit
 from intersector.citations.lexicon import Found
-from intersector.citations.mention import Mention
+from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
 from intersector.organisations import Instrument
 
 _NUMBER: Final = re.compile(
-    r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![\w/])"
+    r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
 )
-_LINE: Final = re.compile(r"\s*(?P<number>[CС]\s?\d{1,2})(?!\w)")
+_LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?!\w)")
 _LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
+_LETTER_OF_LINE: Final = re.compile(r"С|جيم\s?")  # the letter of action lines in other scripts
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
 _TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]|\)")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
@@ -83,7 +84,7 @@ def _numbers(
 ) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     while number := pattern.match(text, at):
-        found.append((*number.span("number"), number["number"].replace("С", "C")))
+        found.append((*number.span("number"), _LETTER_OF_LINE.sub("C", plain(number["number"]))))
         joined = grammar.join.match(text, number.end())
         if joined is None:
             break

@@ -37,7 +37,7 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     years = _YEAR.findall(inside)
     if not years:
         return None
-    revised = grammar.revised.match(inside)
+    revised = (grammar.revised.search if grammar.noun_last else grammar.revised.match)(inside)
     place = _place(inside, grammar)
     if place is None and revised is None and inside != years[-1]:
         return None

@@ -18,8 +18,11 @@ _LIST: Final = re.compile(
 )
 _EACH: Final = re.compile(_NUMBER)
 # 《组织法》第92、115、142和147款
-_PART: Final = re.compile(r"第\s*(?P<numbers>\d+[A-Z]?(?:\s*[、,，和及与至]\s*\d+[A-Z]?){0,40})\s*")
-_PARTS: Final = re.compile(r"\d+[A-Z]?")
+_PART_NUMBER: Final = r"\d+(?:\.\d+)?[A-Z]?"
+_PART: Final = re.compile(
+    rf"第\s*(?P<numbers>{_PART_NUMBER}(?:\s*[、,，和及与至]\s*{_PART_NUMBER}){{0,40}})\s*"
+)
+_PARTS: Final = re.compile(_PART_NUMBER)
 
 
 def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:

@@ -21,7 +21,8 @@ from intersector.organisations import Actor, Organisations
 _LETTER: Final = r"[^\W\d_]"
 _SIGNS: Final = {
     "~": rf"{_LETTER}{{0,5}}",
-    "#": r"\d+(?:\W{1,3}(?:[^\W\d]{1,3}\W)?\d+){0,20}",
+    "#": rf"\d+(?:(?:-{_LETTER}{{1,3}})?(?:\W{{1,3}}(?:{_LETTER}{{1,3}}\W?)?|{_LETTER}{{1,2}})"
+    r"\d+){0,20}",
     "-": r"[-‐‑–]?\s?",
     "'": r"['’]\s?",
     " ": r"\s+",

@@ -11,6 +11,9 @@ from intersector.model import Language
 
 UNSPACED: Final = frozenset({"zh"})
 """Languages that put no space between words."""
+_ARABIC: Final = re.compile("[ء-غف-ي]")
+_MARKS: Final = re.compile("[\u0640\u064b-\u0652]*")
+"""Vowels and other marks that Arabic may print on any letter: يذكّر, يذكِّر."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _phrase(verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: st
 
 
 def _any(words: Iterable[str], space: str) -> str:
-    """Any of these phrases, the longest first; spaces and apostrophes as they may be printed."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    """Any of these phrases, the longest first; spaces, apostrophes and vowels as may be printed."""
+    ordered = sorted({_MARKS.sub("", w) for w in words}, key=lambda word: (-len(word), word))
     pieces = (re.escape(w).replace(r"\ ", space or r"\s*").replace("'", "['’]") for w in ordered)
-    return f"(?:{'|'.join(pieces)})"
+    return _ARABIC.sub(rf"\g<0>{_MARKS.pattern}", f"(?:{'|'.join(pieces)})")

@@ -75,7 +75,7 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
         title=_title(lines, named),
         kind=named.kind,
         body=body,
-        number=named.number,
+        number=_western(named.number) if named.number else None,
         year=year or _year_said(lines),
         place=adopted.place or met.place,
         sector=organisations.sector_of(body),
@@ -226,7 +226,12 @@ def _stands_in(name: str, words: str, language: Language) -> bool:
 def _id(body: str | None, named: _Designation, year: int | None) -> InstrumentId | None:
     if body is None or named.number is None:
         return None
-    return InstrumentId(body, named.kind, named.number, year)
+    return InstrumentId(body, named.kind, _western(named.number), year)
+
+
+def _western(number: str) -> str:
+    """The number in the digits that identifiers use: ١٩١ is 191."""
+    return "".join(str(int(c)) if c.isdecimal() else c for c in number)
 
 
 def _symbol(lines: Sequence[str]) -> InstrumentId | None:

@@ -25,12 +25,12 @@ _AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|م
 # The brackets decide how sure a label is: "a)" and "(1)" are, "1" needs its neighbours.
 _LABEL: Final = re.compile(
     rf"""
-    (?P<open>[(（])?
+    (?P<open>[(（]|[’‘'](?=\d))?
     (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
-        |[a-z]{{1,6}}|[A-Z]{{1,4}}|[а-щэюя]       # a, aa, iv, B, б
+        |[a-z]{{1,6}}?|[A-Z]{{1,4}}|[а-щэюя]      # a, aa, iv, B, б; as short as "bis" lets it be
         |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
-    {_AGAIN}?\s?(?P<close>[)）.．、–-])?{_AGAIN}?
-    (?=\s|$|(?<=[)）、．])\w)
+    {_AGAIN}?\s?(?P<close>[)）.．、–-]|(?<=[’‘']\d)[’‘'])?{_AGAIN}?
+    (?=\s|$|(?<=[)）、．])[\w《“])
     |(?P<bullet>[–—•·▪●◦*-])(?=\s)
     """,
     re.VERBOSE,
@@ -68,7 +68,7 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
     sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or (
         "." in value and "0" not in value.split(".")
     )
-    again = len(printed.strip("()（）.．、 –-")) > len(value)
+    again = len(printed.strip("()（）.．、 –-’‘'")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
 
 
