@@ -5,24 +5,21 @@ Exit status: 0 done, 1 done with documents or lines that could not be read, 2 wr
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
-from tqdm import tqdm
 
-from intersector import pipeline, publishing
-from intersector.editions import Comparison
+from intersector import editions, pipeline, publishing
 from intersector.errors import IntersectorError
 from intersector.jsonl import PairRow, TextRow, read_rows
 from intersector.languages import LANGUAGES
-from intersector.model import Findings, Language, Problem
+from intersector.model import Findings, Language
 from intersector.organisations import Organisations
 from intersector.pipeline import Instrument
-from intersector.publishing import folder, mapping, records
-
-Thing = TypeVar("Thing")
+from intersector.publishing import akn, duties, folder, mapping, records
+from intersector.terminal import Bar, Run
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
@@ -32,64 +29,6 @@ ORGANISATION = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="File that describes your organisation (default: organisation.toml in a folder given).",
 )
-
-
-class Run:
-    """One command's output: rows go out as they come, problems are told once and counted."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def emit(self, row: dict[str, Any]) -> None:
-        """Print one object on a line of its own."""
-        self.write(f"{records.json_line(row)}\n")
-
-    def write(self, text: str) -> None:
-        """Print the text as UTF-8, wherever it goes."""
-        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
-
-    def tell(self, problem: Problem) -> None:
-        """Say on standard error what is wrong, where, and how to mend it."""
-        where = f"{problem.source} ({problem.place})" if problem.place else problem.source
-        tqdm.write(f"intersector: {where}: {problem.message} {problem.mend}", file=sys.stderr)
-        self.problems.append(problem)
-
-    def good(self, things: Iterable[Thing | Problem], *, listed: bool) -> Iterator[Thing]:
-        """What came out well; problems are told, and `listed` among the rows too."""
-        for thing in things:
-            if not isinstance(thing, Problem):
-                yield thing
-                continue
-            self.tell(thing)
-            if listed:
-                self.emit({"source": thing.source, "problem": records.problem_record(thing)})
-
-    def end(self) -> None:
-        """Leave with the status that the problems call for."""
-        sys.stdout.flush()
-        if any(problem.fatal for problem in self.problems):
-            sys.exit(1)
-
-
-class Bar:
-    """A bar per stage: count, rate and time left; silent when nobody watches."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        self._stage = ""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that `done` of `total` are done in `stage`."""
-        if stage != self._stage:
-            self.close()
-            self._stage = stage
-            self._bar = tqdm(total=total, desc=f"{stage:<10}", disable=None, leave=True)
-        self._bar.update(done - self._bar.n)
-
-    def close(self) -> None:
-        """Leave the last bar as it stands."""
-        if self._bar is not None:
-            self._bar.close()
 
 
 class Commands(click.Group):
@@ -142,8 +81,8 @@ def example(text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: Path | None) -> None:
     """Read everything, compare it, and write the report and its data into a folder.
 
-    Each PATH is a document or a folder of documents (.docx, .doc, .pdf, .html, .txt). The folder
-    is replaced as a whole when everything is done; one that is not ours is never touched.
+    Each PATH is a document or a folder of documents (.docx, .doc, .pdf, .html, .txt, .akn). The
+    folder is replaced as a whole when everything is done; one that is not ours is never touched.
     """
     folder.check(out)
     run, bar = Run(), Bar()
@@ -168,15 +107,41 @@ def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: P
     show_default=True,
     help="Which side of tracked changes to read.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "akn"]),
+    default="jsonl",
+    show_default=True,
+    help="Rows, or Akoma Ntoso 3.0 as the United Nations use it.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files of --format akn; without it one document is printed.",
+)
 @ORGANISATION
-@example("intersector read examples/union/pp-resolution-1.docx")
-def read(paths: tuple[Path, ...], side: Any, organisation: Path | None) -> None:
-    """Print each document with its clauses, as JSON Lines."""
+@example("intersector read examples/union/gc-resolution-12-en.docx --format akn")
+def read(
+    paths: tuple[Path, ...], side: Any, form: str, out: Path | None, organisation: Path | None
+) -> None:
+    """Print each document with its clauses, as JSON Lines or Akoma Ntoso."""
     run, bar = Run(), Bar()
+    if form == "jsonl" and out:
+        raise click.UsageError("--out is for --format akn.")
+    if form == "akn" and out is None and (len(paths) > 1 or paths[0].is_dir()):
+        raise click.UsageError("--format akn of several documents needs --out DIR.")
     known = pipeline.known_organisations(paths, organisation)
     entries = pipeline.read_instruments(paths, organisations=known, side=side, progress=bar)
-    for each in run.good(entries, listed=True):
-        run.emit(records.document_record(each.document, each.clauses))
+    if form == "akn":
+        marked_up = pipeline.mark_up(list(run.good(entries, listed=False)), organisations=known)
+        if out:
+            akn.write_folder(out, marked_up)
+        else:
+            run.deliver(b"".join(data for _, data in marked_up), None)
+    else:
+        for each in run.good(entries, listed=True):
+            run.emit(records.document_record(each.document, each.clauses))
     run.end()
 
 
@@ -218,16 +183,44 @@ def cite(
 
 @main.command()
 @PATHS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "ics", "xlsx"]),
+    default="jsonl",
+    show_default=True,
+    help="Rows, the reporting duties as a calendar, or a workbook.",
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+@click.option(
+    "--on",
+    "since",
+    type=click.IntRange(1, 9999),
+    metavar="YEAR",
+    help="Year from which to tell when each duty is next due.",
+)
 @ORGANISATION
-@example("intersector mandates examples/union")
-def mandates(paths: tuple[Path, ...], organisation: Path | None) -> None:
+@example("intersector mandates examples/union --format ics --out duties.ics")
+def mandates(
+    paths: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    since: int | None,
+    organisation: Path | None,
+) -> None:
     """Print every mandate: who must do what, for whom, how often, until when."""
+    if form == "xlsx" and out is None:
+        raise click.UsageError("--format xlsx needs --out FILE.")
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
     entries = pipeline.read_instruments(paths, organisations=known, progress=bar)
-    for each in run.good(entries, listed=True):
-        for mandate in pipeline.find_mandates([each], organisations=known):
-            run.emit(records.mandate_record(mandate))
+    listed = form == "jsonl" and out is None
+    found = pipeline.find_mandates(run.good(entries, listed=listed), organisations=known)
+    if listed:
+        for mandate in found:
+            run.emit(records.mandate_record(mandate, organisations=known, since=since))
+    else:
+        run.deliver(duties.written(found, form, organisations=known, since=since), out)
     run.end()
 
 
@@ -263,7 +256,7 @@ def diff(
     read = pipeline.read_editions(old, new, organisations=known)
     both = list(run.good(read, listed=form == "jsonl"))
     if len(both) == 2:
-        for doubt in pipeline.doubts(both[0].document, both[1].document):
+        for doubt in editions.doubts(both[0].document, both[1].document):
             run.tell(doubt)
         compared = pipeline.compare_editions(*both)
         for line in _comparison(compared, form, language=language, organisations=known):
@@ -329,7 +322,7 @@ def _instruments(
 
 
 def _comparison(
-    compared: Comparison, form: str, *, language: Language, organisations: Organisations
+    compared: editions.Comparison, form: str, *, language: Language, organisations: Organisations
 ) -> Iterable[str]:
     """The lines of a comparison in one of the forms."""
     if form == "jsonl":

@@ -153,7 +153,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """Who must do what, for whom, how often, until when; `span` is in the document's text."""
+    """Who must do what, for whom, how often, until when; `span` is in the document's text.
+
+    `kind` is what sort of work it is ("report", "study", "assist", ...), by the first verb that
+    the language's file knows; `condition` what it depends on ("within existing resources"), as
+    printed.
+    """
 
     clause: Clause
     span: Span
@@ -165,6 +170,8 @@ class Mandate:
     deadline: str | None = None
     reporting: bool = False
     collaborators: tuple[str, ...] = ()
+    kind: str | None = None
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

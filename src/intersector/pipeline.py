@@ -32,7 +32,8 @@ from intersector.model import (
     Problem,
 )
 from intersector.organisations import Organisations
-from intersector.phrases import Phrase, Term
+from intersector.phrases import Phrase
+from intersector.publishing.akn import akoma_ntoso
 from intersector.reading import Reading as Side
 
 Progress = Callable[[str, int, int], None]
@@ -140,6 +141,25 @@ def find_mandates(
             yield from mandates.extract(clause, organisations=organisations)
 
 
+def mark_up(
+    instruments: Sequence[Instrument],
+    *,
+    organisations: Organisations,
+    progress: Progress = silent,
+) -> Iterator[tuple[str, bytes]]:
+    """Every document as Akoma Ntoso, by its source, with its citations as `cite` resolves them."""
+    linked: dict[str, list[Citation]] = {each.document.source: [] for each in instruments}
+    for citation in cite(instruments, organisations=organisations, progress=progress):
+        if citation.document is not None:
+            linked[citation.document.source].append(citation)
+    for each in instruments:
+        cited = linked[each.document.source]
+        yield (
+            each.document.source,
+            akoma_ntoso(each.document, each.clauses, cited, organisations=organisations),
+        )
+
+
 def read_editions(
     old: Path, new: Path | None, *, organisations: Organisations
 ) -> Iterator[Instrument | Problem]:
@@ -159,37 +179,6 @@ def compare_editions(old: Instrument, new: Instrument) -> editions.Comparison:
     """Clause by clause, what became of the old edition in the new one."""
     differences = editions.diff(old.clauses, new.clauses)
     return editions.Comparison(old.document, new.document, differences)
-
-
-def doubts(old: Document, new: Document) -> Iterator[Problem]:
-    """What speaks against comparing two documents as editions of one text."""
-    if old == new and not new.changes:
-        yield _doubt(
-            new, Phrase("holds no tracked changes."), Phrase("Give the other edition too.")
-        )
-    if old.language != new.language:
-        tongues = {"language": Term(new.language), "other": Term(old.language)}
-        message = Phrase("is in {language}, the old edition in {other}.", **tongues)
-        yield _doubt(new, message, _SAME_TEXT)
-    if old.id and new.id and _other_instrument(old.id, new.id):
-        names = {"name": Term(str(new.id)), "other": Term(str(old.id))}
-        message = Phrase("is {name}, the old edition {other}.", **names)
-        yield _doubt(new, message, _SAME_TEXT)
-
-
-_SAME_TEXT = Phrase("Check that both are editions of one text.")
-
-
-def _doubt(document: Document, message: Phrase, mend: Phrase) -> Problem:
-    return Problem(document.source, message, mend, fatal=False)
-
-
-def _other_instrument(old: InstrumentId, new: InstrumentId) -> bool:
-    """Whether they are no editions of one instrument; the UN numbers every edition anew."""
-    renumbered = old.work == old or new.work == new
-    if renumbered:
-        return (old.body, old.kind) != (new.body, new.kind)
-    return old.work != new.work
 
 
 def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:

@@ -17,8 +17,14 @@ _OPENING: Final = 25
 """Characters within which the subject of "that X shall" has to be named."""
 _LONGEST_NAME: Final = 100
 _LOOK_BACK: Final = 120
+_FIRST_VERBS: Final = 80
+"""Characters of a duty within which its first verbs stand."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SPACE: Final = re.compile(r"\s+")
+_ASKS: Final = re.compile(r"[?？؟]\W*\Z")
+"""A clause that is a question to be studied gives no duty."""
+_VOWELS: Final = re.compile("[\u0640\u064b-\u0652]")
+"""Marks that Arabic may print on any letter: يكلّف."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def extract(clause: Clause, *, organisations: Organisations) -> tuple[Mandate, .
     if clause.role != "operative":
         return ()
     reading = _read(clause, organisations)
-    duty = _duty_of(reading)
+    duty = None if _ASKS.search(reading.text) else _duty_of(reading)
     if duty is None:
         return ()
     action = reading.text[duty.start :].rstrip(" \t\r\n,;.،؛；，。")
@@ -69,6 +75,7 @@ def _read(clause: Clause, organisations: Organisations) -> _Reading:
     language, text, head = clause.document.language, _without_notes(clause), clause.head or ""
     if text.startswith(head):
         text = " " * len(head) + text[len(head) :]
+    head = _VOWELS.sub("", head)
     return _Reading(clause, text, head, language, grammar(language), organisations)
 
 
@@ -123,11 +130,21 @@ def _stated(reading: _Reading) -> _Duty | None:
     if modal is None:
         return None
     subject = reading.text[: modal.start()]
-    named = _opening(reading, subject) or _opening(reading, subject.rpartition(",")[2])
+    named = (
+        _opening(reading, subject)
+        or _opening(reading, subject.rpartition(",")[2])
+        or _beginning(reading, reading.text[modal.end() :])
+    )
     if named:
         return _Duty(_names(named), modal.start())
     start = len(reading.text) - len(reading.text.lstrip())
     return _Duty((_organisation(reading),), start)
+
+
+def _beginning(reading: _Reading, text: str) -> list[Mention]:
+    """The actors that `text` begins with at once: Arabic puts the verb before its subject."""
+    named = _opening(reading, text)
+    return named if named and not text[: named[0].span.start].strip() else []
 
 
 def _opening(reading: _Reading, text: str) -> list[Mention]:
@@ -196,7 +213,17 @@ def _mandate(reading: _Reading, duty: _Duty, action: str) -> Mandate:
         deadline=_deadline(reading, action),
         reporting=report is not None,
         collaborators=_collaborators(reading, duty),
+        kind=_kind(action, report, rules),
+        condition=_first(reading.text, rules.condition) or _first(reading.head, rules.condition),
     )
+
+
+def _kind(action: str, report: re.Match[str] | None, rules: Grammar) -> str | None:
+    """What is to be done, by the first verb that is known; None when none is."""
+    found = ((pattern.search(action, 0, _FIRST_VERBS), kind) for kind, pattern in rules.kinds)
+    verbs = [(m.start(), m.end(), kind) for m, kind in found if m is not None]
+    _, end, kind = min(verbs, key=lambda verb: verb[0], default=(0, len(action), None))
+    return "report" if report is not None and report.start() <= end else kind
 
 
 def _report_in(action: str, rules: Grammar) -> re.Match[str] | None:

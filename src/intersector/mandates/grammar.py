@@ -32,6 +32,8 @@ class Grammar:
     occasion: Forms
     deadline: tuple[re.Pattern[str], ...]
     object: tuple[re.Pattern[str], ...]
+    condition: tuple[re.Pattern[str], ...]
+    kinds: Forms
 
 
 @cache
@@ -56,11 +58,16 @@ def grammar(language: Language) -> Grammar:
         occasion=_valued(table["occasion"]),
         deadline=_each(table["deadline"]),
         object=_each(table["object"]),
+        condition=_each(table["condition"]),
+        kinds=_valued(table["kinds"], before=table["before_verb"]),
     )
 
 
-def _valued(table: dict[str, list[str]]) -> Forms:
-    return tuple((value, _any(patterns)) for value, patterns in table.items())
+def _valued(table: dict[str, list[str]], *, before: str = "") -> Forms:
+    """Each value with its patterns, all after the pattern `before`."""
+    return tuple(
+        (value, _compiled(f"{before}(?:{'|'.join(patterns)})")) for value, patterns in table.items()
+    )
 
 
 def _each(patterns: list[str]) -> tuple[re.Pattern[str], ...]:

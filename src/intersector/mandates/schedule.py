@@ -46,6 +46,14 @@ def next_due(mandate: Mandate, *, after: int, organisations: Organisations) -> D
     return next((due for due in _dues(mandate, organisations) if due.year > after), None)
 
 
+def years_between(mandate: Mandate) -> int | None:
+    """The years from one time that `mandate` falls due to the next; None when it is not periodic.
+
+    Duties of several times a year count as yearly: a year is as exact as a due date is here.
+    """
+    return _PERIODS.get(mandate.frequency or "")
+
+
 def _dues(mandate: Mandate, organisations: Organisations) -> Iterator[Due]:
     """Every time the mandate falls due, in order, up to the horizon."""
     adopted = mandate.clause.document.year

@@ -64,6 +64,22 @@ FREQUENCIES: Final[Mapping[str, str]] = {
     "semi-annual": mark("twice a year"),
     "triennial": mark("every three years"),
 }
+DUTIES: Final[Mapping[str, str]] = {
+    "assist": mark("to assist"),
+    "consider": mark("to consider"),
+    "contribute": mark("to contribute"),
+    "convene": mark("to convene"),
+    "coordinate": mark("to coordinate"),
+    "finance": mark("to finance"),
+    "implement": mark("to implement"),
+    "inform": mark("to inform"),
+    "monitor": mark("to monitor"),
+    "prepare": mark("to prepare"),
+    "promote": mark("to promote"),
+    "publish": mark("to publish"),
+    "report": mark("to report"),
+    "study": mark("to study"),
+}
 FEATURES: Final[Mapping[str, str]] = {
     "acronyms": mark("Acronyms in common"),
     "across-languages": mark("Languages"),
@@ -161,6 +177,10 @@ class Names:
     def frequency(self, frequency: str | None) -> str:
         """How often, in words."""
         return self.words.say(FREQUENCIES.get(frequency or "", frequency or ""))
+
+    def duty(self, kind: str | None) -> str:
+        """What sort of work a duty is, in words."""
+        return self.words.say(DUTIES.get(kind or "", kind or ""))
 
     def feature(self, feature: str) -> str:
         """What a reason compares; one that is not known is called by its name in the data."""

@@ -1,6 +1,7 @@
 """Everything that `map` leaves behind, in one folder."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from intersector.model import Findings, Language
@@ -23,7 +24,7 @@ def publish(
     """
     known = shipped() if organisations is None else organisations
     with folder.replacing(out) as place:
-        for name, rows in _rows(findings):
+        for name, rows in _rows(findings, known):
             records.write_jsonl(place / name, rows)
         _write(
             place / "index.html", report.render(findings, language=language, organisations=known)
@@ -35,11 +36,14 @@ def publish(
         )
 
 
-def _rows(findings: Findings) -> list[tuple[str, Iterable[records.Record]]]:
+def _rows(
+    findings: Findings, organisations: Organisations
+) -> list[tuple[str, Iterable[records.Record]]]:
+    duty = partial(records.mandate_record, organisations=organisations)
     return [
         ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
         ("citations.jsonl", map(records.citation_record, findings.citations)),
-        ("mandates.jsonl", map(records.mandate_record, findings.mandates)),
+        ("mandates.jsonl", map(duty, findings.mandates)),
         ("themes.jsonl", map(records.theme_record, findings.themes)),
         ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
         ("problems.jsonl", map(records.problem_record, findings.problems)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from intersector.editions import Difference
 from intersector.identifiers import InstrumentId
+from intersector.mandates import Due, first_due, next_due
 from intersector.model import (
     Change,
     Citation,
@@ -27,6 +28,7 @@ from intersector.model import (
     Span,
     Theme,
 )
+from intersector.organisations import Organisations
 
 Record = dict[str, Any]
 """One JSON object: the order of its keys is the order in which they are printed."""
@@ -93,8 +95,17 @@ def citation_record(citation: Citation, *, passage: str | None = None) -> Record
     }
 
 
-def mandate_record(mandate: Mandate) -> Record:
-    """A duty; ``clause`` is the path of its clause in the document."""
+def mandate_record(
+    mandate: Mandate, *, organisations: Organisations, since: int | None = None
+) -> Record:
+    """A duty; ``clause`` is the path of its clause in the document.
+
+    ``next_due`` is told where the year `since` is given: the first time in that year or later.
+    """
+    first = first_due(mandate, organisations=organisations)
+    following = None
+    if since is not None:
+        following = next_due(mandate, after=since - 1, organisations=organisations)
     return {
         "source": mandate.clause.document.source,
         "clause": mandate.clause.key,
@@ -106,7 +117,15 @@ def mandate_record(mandate: Mandate) -> Record:
         "deadline": mandate.deadline,
         "start": mandate.span.start,
         "end": mandate.span.end,
+        "kind": mandate.kind,
+        "condition": mandate.condition,
+        "first_due": _due(first),
+        "next_due": _due(following),
     }
+
+
+def _due(due: Due | None) -> Record | None:
+    return None if due is None else {"year": due.year, "occasion": due.occasion}
 
 
 def difference_record(difference: Difference) -> Record:

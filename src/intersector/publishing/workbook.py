@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from xlsxwriter import Workbook
 
+from intersector.mandates import first_due
 from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.publishing.findings import Desk
@@ -46,8 +48,20 @@ def write_workbook(
 
     Text is never taken for a formula. What does not fit a cell or a sheet is cut and says so.
     """
-    said = words(language)
-    with Workbook(path, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
+    _write_sheets(path, sheets(Desk(findings, words(language), organisations)), words(language))
+
+
+def duties_workbook(mandates: Iterable[Mandate], *, organisations: Organisations) -> bytes:
+    """The mandates alone as .xlsx, in English: the reporting duties, then all."""
+    said = words("en")
+    desk = Desk(Findings(mandates=tuple(mandates)), said, organisations)
+    file = BytesIO()
+    _write_sheets(file, _duties(desk), said)
+    return file.getvalue()
+
+
+def _write_sheets(file: Path | BytesIO, tables: Iterable[Sheet], said: Words) -> None:
+    with Workbook(file, {"strings_to_urls": False, "strings_to_formulas": False}) as book:
         book.set_properties({"created": SAME_DATE})
         formats = {
             "head": book.add_format({"bold": True, "bg_color": "#0C2B4B", "font_color": "#FFFFFF"}),
@@ -55,7 +69,7 @@ def write_workbook(
             "sign": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
             "score": book.add_format({"num_format": "0.00", "valign": "top"}),
         }
-        for sheet in sheets(Desk(findings, said, organisations)):
+        for sheet in tables:
             _write(book, sheet, formats, said)
 
 
@@ -66,9 +80,15 @@ def sheets(desk: Desk) -> list[Sheet]:
         _overlaps(desk),
         _map(desk),
         _citations(desk),
+        *_duties(desk),
+        _problems(desk),
+    ]
+
+
+def _duties(desk: Desk) -> list[Sheet]:
+    return [
         _mandates(desk, name=desk.words.say("Reporting duties"), reporting=True),
         _mandates(desk, name=desk.words.say("Mandates"), reporting=False),
-        _problems(desk),
     ]
 
 
@@ -245,6 +265,9 @@ def _mandates(desk: Desk, *, name: str, reporting: bool) -> Sheet:
         (say("Instrument"), 28),
         (say("Clause"), 24),
         (say("File"), 40),
+        (say("Kind"), 18),
+        (say("Condition"), 30),
+        (say("First due"), 14),
     )
     held = (each for each in desk.findings.mandates if each.reporting or not reporting)
     return Sheet(name, columns, [_mandate(each, desk.names) for each in held])
@@ -252,6 +275,7 @@ def _mandates(desk: Desk, *, name: str, reporting: bool) -> Sheet:
 
 def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
     document: Document = mandate.clause.document
+    due = first_due(mandate, organisations=names.organisations)
     return (
         names.actors(mandate.actors),
         mandate.action,
@@ -261,6 +285,9 @@ def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
         names.instrument(document),
         place_of(mandate.clause),
         document.source,
+        names.duty(mandate.kind),
+        mandate.condition or "",
+        due.occasion or str(due.year) if due else "",
     )
 
 

@@ -124,11 +124,12 @@ def _block(leaf: etree._Element, span: Span, *, kept: bool) -> Block:
 
 
 def _lines(text: str, leaves: Sequence[Block]) -> list[Block]:
-    """Leaves joined where they stand on one line; the first tells the kind."""
+    """Leaves joined where they stand on one line; the first that is no mere paragraph counts."""
     lines: list[Block] = []
     for leaf in leaves:
         if lines and "\n" not in text[lines[-1].span.end : leaf.span.start]:
-            lines[-1] = replace(lines[-1], span=Span(lines[-1].span.start, leaf.span.end))
+            kind = lines[-1] if lines[-1].kind != "paragraph" else leaf
+            lines[-1] = replace(kind, span=Span(lines[-1].span.start, leaf.span.end))
         else:
             lines.append(leaf)
     return lines

@@ -24,7 +24,8 @@ def akoma_ntoso(
     """The document as one UTF-8 file of Akoma Ntoso 3.0, the same for the same input.
 
     `clauses` and `citations` are the document's own. A character that XML cannot hold becomes
-    U+FFFD or a space, so that every offset stays; white space at the end is left out.
+    U+FFFD, and any white space between elements a plain one, so that every offset stays; at the
+    end there is none.
     """
     marked = mark(document)
     subject = Subject.of(document, clauses, organisations)

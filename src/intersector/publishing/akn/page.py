@@ -20,6 +20,8 @@ _HIERARCHY: Final = frozenset({"clause", "section", "paragraph", "subparagraph",
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold (XML 1.0, production 2)."""
+_NO_XML_SPACE: Final = re.compile("[^ \t\r\n]")
+"""White space that XML takes for text, such as U+00A0."""
 _WRAPPED: Final = frozenset({"intro", "content", "blockList"})
 """Elements that add nothing to the identifiers of those in them."""
 
@@ -37,7 +39,8 @@ class Inline:
 class Page:
     """Elements as they are opened and closed, the text running along in between.
 
-    White space between two pieces of the text is written before the element that begins there.
+    White space between two pieces of the text is written before the element that begins there,
+    of the sorts that XML knows.
     """
 
     def __init__(
@@ -109,9 +112,15 @@ class Page:
         return {key: value for key, value in given.items() if value}
 
     def _skip_to(self, start: int | None) -> None:
+        """Write the white space before the next piece of text."""
         if start is not None and start > self._at:
-            self._builder.data(self._text[self._at : start])
+            self._builder.data(_NO_XML_SPACE.sub(" ", self._text[self._at : start]))
             self._at = start
+
+    def _copy_to(self, end: int) -> None:
+        if end > self._at:
+            self._builder.data(self._text[self._at : end])
+            self._at = end
 
     def _fill(self, span: Span, parent: str) -> None:
         first = bisect_left(self._reach, span.start + 1)
@@ -129,9 +138,9 @@ class Page:
                 for i in rest
                 if i.span.end > outer.span.end
             ]
-            self._skip_to(outer.span.start)
+            self._copy_to(outer.span.start)
             self._inline(outer, inner, parent)
-        self._skip_to(span.end)
+        self._copy_to(span.end)
 
     def _inline(self, outer: Inline, inner: Sequence[Inline], parent: str) -> None:
         if outer.href is not None:

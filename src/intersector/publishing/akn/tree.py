@@ -11,7 +11,6 @@ from intersector.structure import Mark, Marked
 
 _LEVELS: Final = ("paragraph", "subparagraph", "point", "indent")
 """Elements of numbered units in the main body, by depth."""
-_WHITE: Final = " \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +119,11 @@ def _cuts(marked: Marked) -> list[int]:
 
 
 def _pieces(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
-    """The text from `start` to `end`, cut, without what XML takes for white space around it."""
+    """The text from `start` to `end`, cut, without the white space around it."""
     between = cuts[bisect(cuts, start) : bisect(cuts, end - 1)]
     for left, right in pairwise([start, *between, end]):
         piece = text[left:right]
-        if words := piece.strip(_WHITE):
+        if words := piece.strip():
             at = left + piece.index(words)
             yield Span(at, at + len(words))
 
