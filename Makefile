@@ -44,6 +44,7 @@ docs: $(VENV)/.dev  ## rewrite the generated parts of the documentation
 bench: $(VENV)/.dev  ## quality and speed on labelled data: make bench DATA=folder
 	@$(BIN)/python benchmarks/quality.py --data $(DATA)
 	@$(BIN)/python benchmarks/speed.py --data $(DATA)
+	@$(BIN)/python benchmarks/large.py
 
 clean:  ## remove the environment and what was made
 	@rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,10 +1,11 @@
-"""One damaged document through the whole of reading, watched for what it does to the machine."""
+"""One document through the whole of reading, watched for what it does to the machine."""
 
 import os
 import resource
 import sys
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from intersector import citations, mandates, reading, structure
 from intersector.errors import IntersectorError
 from intersector.model import Clause, Document
 from intersector.organisations import Organisations, load
+from intersector.reading.pdf import parse_pdf
 
 SEEDS = Path(__file__).parents[1] / "examples" / "union"
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -26,12 +28,15 @@ PROCESSES = ("os.system", "os.exec", "os.posix_spawn")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: why it was refused, if so; what it broke; the growth of
-    the process so far, in bytes."""
+    """What became of one input: why it was refused, if so, and what it broke.
+
+    `seconds` are of the processor, without PDFium's; `growth` is the process's so far, in bytes.
+    """
 
     name: str
     refused: str | None
     broken: tuple[str, ...]
+    seconds: float
     growth: int
 
 
@@ -62,16 +67,18 @@ def attempt(seed: int, index: int) -> Outcome:
         path = Path(folder, name)
         path.write_bytes(data)
         watch.begin(Path(folder))
+        begun = time.process_time()
         try:
             document = reading.read(path, source=name)
-            refused, wrong = None, tuple(_use(document))
+            refused, wrong = None, tuple(read_whole(document))
         except IntersectorError as error:
             refused, wrong = error.message, ()
+        seconds = time.process_time() - begun
         broken = (*wrong, *watch.end())
-    return Outcome(name, refused, broken, _peak() - START)
+    return Outcome(name, refused, broken, seconds, peak() - START)
 
 
-def _use(document: Document) -> Iterable[str]:
+def read_whole(document: Document) -> Iterable[str]:
     """Everything that is done with one document; yields what does not hold of the results."""
     known = _organisations()
     document = structure.identify(document, organisations=known)
@@ -106,13 +113,31 @@ def _unsound(document: Document, clauses: Iterable[Clause]) -> Iterable[str]:
         yield f"a text that is no Unicode: {error.reason}"
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory that this process ever held, in bytes."""
     kilo = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * kilo
 
 
-START = _peak()
+START = peak()
+
+
+def whole(path: Path) -> tuple[float, int]:
+    """Seconds and growth in bytes for everything that is done with one document."""
+    return _measured(lambda: list(read_whole(reading.read(path))))
+
+
+def in_pdfium(path: Path) -> tuple[float, int]:
+    """The same for what the process of PDFium does."""
+    data = path.read_bytes()
+    return _measured(lambda: parse_pdf(data, path.name))
+
+
+def _measured(work: Callable[[], object]) -> tuple[float, int]:
+    reading.read(SEEDS / "gc-resolution-5-en.docx")  # what is loaded once is not the document's
+    before, begun = peak(), time.process_time()
+    work()
+    return time.process_time() - begun, peak() - before
 
 
 class _Watch:

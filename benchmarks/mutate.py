@@ -10,7 +10,7 @@ from random import Random
 
 from lxml import etree
 
-LARGEST = 512 * 1024
+LARGEST = 128 * 1024
 """Bytes that a repetition may grow a part to."""
 
 PIECES = re.compile(rb"<[^<>]{0,400}>|\s+|[^<\s]{1,80}")
@@ -90,7 +90,7 @@ def _pieces(data: bytes, random: Random) -> bytes:
     action = random.random()
     if action < 0.25:
         del pieces[at : at + len(some)]
-    elif action < 0.9:
+    elif action < 0.96:
         pieces[to:to] = some
     else:
         size = sum(map(len, some)) or 1

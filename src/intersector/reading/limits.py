@@ -40,11 +40,11 @@ PDF_CHARACTERS: Final = 20_000_000
 PDF_MEMORY: Final = 2048 * MIB
 """Address space of the process that reads PDFs; what it uses of it is a good deal less."""
 
-PDF_SECONDS: Final = 120
-"""How long PDFium may take over any .pdf ..."""
+PDF_SECONDS: Final = (120, 3600)
+"""The least and the most time that PDFium gets for one .pdf ..."""
 
-PDF_BYTES_A_SECOND: Final = MIB // 4
-"""... and how much a larger one must hold for each second more; a page of text holds some 3 KiB."""
+PDF_BYTES_A_SECOND: Final = 16 * 1024
+"""... and what a larger one must hold for each second above the least: about eight pages."""
 
 CONVERSION_SECONDS: Final = 120
 """How long LibreOffice may take over one .doc."""

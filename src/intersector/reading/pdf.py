@@ -29,7 +29,8 @@ def read_pdf(data: bytes, source: str) -> Draft:
     Raises ReadingError when the file is damaged, protected, holds pictures only, or is too much
     for PDFium.
     """
-    seconds = limits.PDF_SECONDS + len(data) / limits.PDF_BYTES_A_SECOND
+    least, most = limits.PDF_SECONDS
+    seconds = min(least + len(data) // limits.PDF_BYTES_A_SECOND, most)
     try:
         return _PROCESS.call(seconds, parse_pdf, data, source)
     except Lost as error:
@@ -38,7 +39,7 @@ def read_pdf(data: bytes, source: str) -> Draft:
             Phrase(
                 "makes the PDF library crash, or takes it more than {seconds} seconds or "
                 "{size:,} MiB of memory.",
-                seconds=round(seconds),
+                seconds=seconds,
                 size=limits.PDF_MEMORY // limits.MIB,
             ),
             mend=_SAVE_AGAIN,
@@ -122,13 +123,14 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
     PDFium puts right-to-left text in logical order and generates the spaces and line ends.
     """
     text_page = page.get_textpage()
-    box = pdfium_c.FS_RECTF()
+    handle, box = text_page.raw, pdfium_c.FS_RECTF()
+    place = ctypes.byref(box)
     for index in range(min(text_page.count_chars(), limits.PAGE_CHARACTERS)):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        code = pdfium_c.FPDFText_GetUnicode(handle, index)
         if not 0 < code <= _LAST_CHARACTER:
             continue
         character = "-" if code in _HYPHENS else chr(code)
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        pdfium_c.FPDFText_GetLooseCharBox(handle, index, place)
         yield Glyph(character, box.left, box.bottom, box.right, box.top)
     text_page.close()
 
