@@ -26,14 +26,14 @@ def test_a_phrase_keeps_its_template_and_its_values() -> None:
     ("values", "listed"),
     [
         ((), ""),
-        (("a",), "a"),
-        (("a", "b"), "a and b"),
+        ((Term("a"),), "a"),
+        (("a", "b", "c"), "a, b, c"),
         (("a", Term("b"), "c"), "a, b and c"),
         ((Phrase("one cites {x}", x="b"), Phrase("c")), "one cites b; c"),
     ],
 )
 def test_several_values_are_a_list_in_words(values: tuple[Value, ...], listed: str) -> None:
-    """Names are joined by commas and "and", sentences by semicolons."""
+    """Names are joined by "and", sentences by semicolons, words of a document by commas."""
     assert Phrase("{values}.", values=values) == f"{listed}."
 
 

@@ -32,14 +32,14 @@ class Term(str):
 
 Value = str | float | tuple["Value", ...]
 """What is filled in: words of a document as they are, a `Term`, a number, a further `Phrase`, or
-several of these as a list in words."""
+several of these as a list."""
 
 
 class Phrase(str):
     """A sentence made from a template and its values.
 
-    >>> Phrase("both cite {names}; {count} more", names=("A", "B", "C"), count=2)
-    'both cite A, B and C; 2 more'
+    >>> Phrase("in common: {words}; {count} more", words=("tide", "gauge"), count=2)
+    'in common: tide, gauge; 2 more'
     """
 
     __slots__ = ("template", "values")
@@ -62,8 +62,10 @@ class Phrase(str):
 
 
 def _listed(values: tuple[Value, ...]) -> str:
-    """``a, b and c``; sentences are parted by semicolons."""
+    """Names as ``a, b and c``; sentences parted by semicolons, words of a document by commas."""
     if all(isinstance(value, Phrase) for value in values):
         return "; ".join(map(str, values))
+    if not any(isinstance(value, Term) for value in values):
+        return ", ".join(map(str, values))
     *others, last = map(str, values)
     return " and ".join(part for part in (", ".join(others), last) if part)

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from intersector.phrases import Phrase, Term
+from intersector.phrases import Phrase, Term, Value
 from intersector.publishing.labels import Names
 from intersector.publishing.page import TURNING
 
@@ -40,14 +40,19 @@ class _Filling(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         words = self._names.words
         if isinstance(value, tuple):
-            said = [self.format_field(each, "") for each in value]
-            sentences = all(isinstance(each, Phrase) for each in value)
-            return words.say("; ").join(said) if sentences else words.listed(said)
+            return self._listed(value)
         if isinstance(value, Phrase):
             return tell(value, self._names)
         if isinstance(value, str):
             return _isolated(self._names.term(value.key) if isinstance(value, Term) else value)
         return words.number(value) if isinstance(value, int) else words.score(value)
+
+    def _listed(self, values: tuple[Value, ...]) -> str:
+        words, said = self._names.words, [self.format_field(each, "") for each in values]
+        if all(isinstance(each, Phrase) for each in values):
+            return words.say("; ").join(said)
+        named = any(isinstance(each, Term) for each in values)
+        return words.listed(said) if named else words.say(", ").join(said)
 
 
 def _isolated(text: str) -> str:
