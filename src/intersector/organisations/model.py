@@ -1,12 +1,16 @@
 """The shape of an organisation's file: pydantic at the edge, frozen inside."""
 
+import re
 from functools import cached_property
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from intersector.model import Language
 
 Names = dict[Language, tuple[str, ...]]
+_ENDING: Final = "~"
+_NUMBER: Final = re.compile(r"\d+")
 
 
 class Frozen(BaseModel):
@@ -52,11 +56,13 @@ class Actor(Frozen):
     A group can have a `title` that its members share ("Director") and `others`, how those not
     yet named are called ("Directors of the other Bureaux"); a member's `unit` is the part it
     stands for ("TSB"), so that "Directors of TSB and BDT" is understood. `structure.actors`
-    says how names are written.
+    says how names are written; `called` is how a language prints the actor, where its names
+    hold signs for reading.
     """
 
     name: str
     names: Names = Field(default_factory=dict)
+    called: dict[Language, str] = Field(default_factory=dict)
     sector: str | None = None
     members: tuple[str, ...] = ()
     title: Names = Field(default_factory=dict)
@@ -127,6 +133,20 @@ class Organisations(Frozen):
                 written = [place, *(name for each in names.values() for name in each)]
                 spellings |= {name.casefold(): place for name in written}
         return spellings
+
+    def actor_name(self, actor: str, language: Language) -> str:
+        """What `language` calls an actor, for people to read; its canonical name at the worst.
+
+        An actor with a number is called by the pattern of its kind: the "ITU-T Study Group #" of
+        "ITU-T Study Group 5".
+        """
+        number = _NUMBER.search(actor)
+        known = self.actors.get(actor) or self.actors.get(_NUMBER.sub("#", actor, count=1))
+        if known is None:
+            return actor
+        readable = (name for name in known.names.get(language, ()) if _ENDING not in name)
+        name = known.called.get(language) or next(readable, None)
+        return actor if name is None else name.replace("#", number[0] if number else "")
 
     def sector_of(self, body: str | None) -> str | None:
         """The Sector that `body` belongs to; None for the whole organisation or unknown."""

@@ -16,7 +16,6 @@ from intersector.proposals.case import Case, same_series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import (
     ONE_READER,
-    actor_name,
     added,
     name,
     quote,
@@ -267,8 +266,8 @@ def _targets(case: Case) -> tuple[str, ...]:
 
 def _reader(case: Case, recipient: str) -> str:
     language = case.kept.document.language
-    named = actor_name(recipient, language=language, organisations=case.organisations)
-    return f"({named})"
+    names = (case.organisations.actor_name(each, language) for each in recipient.split("; "))
+    return f"({'; '.join(names)})"
 
 
 def _also(clause: Clause) -> str:

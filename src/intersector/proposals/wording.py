@@ -113,12 +113,6 @@ def spot(clause: Clause) -> str:
     return " ".join([clause.head or opening, *path])
 
 
-def actor_name(actor: str, *, language: Language, organisations: Organisations) -> str:
-    """What `language` calls an actor, or its canonical name."""
-    known = organisations.actors.get(actor)
-    return next(iter(known.names.get(language, ())), actor) if known is not None else actor
-
-
 def sector_name(code: str, *, language: Language, organisations: Organisations) -> str:
     """What `language` calls a Sector, or its code."""
     names = [s.names for o in organisations.members for s in o.sectors if s.code == code]

@@ -102,7 +102,6 @@ FEATURES: Final[Mapping[str, str]] = {
     "substance": mark("Substance"),
 }
 """What the reasons for a score compare; the sentence beside each says what was found."""
-PATTERN: Final = frozenset("~#")
 PART: Final = 70
 """Characters of a long head that a path shows."""
 SURENESS: Final[tuple[tuple[float, str], ...]] = (
@@ -160,15 +159,8 @@ class Names:
         return self.words.listed([self.actor(actor) for actor in actors])
 
     def actor(self, actor: str) -> str:
-        """An actor's name: from the catalogue, else from the organisations, else as it is.
-
-        The organisations' names are patterns for reading; only one without a sign for endings
-        or numbers can be shown.
-        """
-        said = self.words.say(actor)
-        known = self.organisations.actors.get(actor)
-        names = known.names.get(self.words.language, ()) if known and said == actor else ()
-        return next((name for name in names if not set(name) & PATTERN), said)
+        """An actor's name in the language of the report."""
+        return self.organisations.actor_name(actor, self.words.language)
 
     def recipient(self, recipient: str | None) -> str:
         """Who receives something: one actor, or several with semicolons between them."""
