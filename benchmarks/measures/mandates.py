@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.measures.figure import Figure, f1
 
 from intersector import reading, structure
-from intersector.mandates import extract
+from intersector.mandates import extract, extract_all
 from intersector.mandates.grammar import grammar
 from intersector.model import Clause, Mandate
 from intersector.organisations import shipped
@@ -33,7 +33,7 @@ def gold_mandates(folder: Path) -> Iterator[Figure]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         wanted.update((path.stem, *_gold_case(m)) for m in gold["mandates"])
         clauses = _clauses((folder / gold["source"]).resolve())
-        mandates = (m for c in clauses for m in extract(c, organisations=shipped()))
+        mandates = extract_all(clauses, organisations=shipped())
         found.update((path.stem, *_case(m)) for m in mandates)
     wrong = [f"missed: {case}" for case in (wanted - found).elements()]
     wrong += [f"false: {case}" for case in (found - wanted).elements()]

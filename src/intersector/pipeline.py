@@ -137,8 +137,7 @@ def find_mandates(
 ) -> Iterator[Mandate]:
     """Every mandate of every operative clause."""
     for each in instruments:
-        for clause in each.clauses:
-            yield from mandates.extract(clause, organisations=organisations)
+        yield from mandates.extract_all(each.clauses, organisations=organisations)
 
 
 def mark_up(

@@ -1,10 +1,11 @@
 """Mandates: who must do what, for whom, how often and until when, from operative clauses.
 
-`extract` reads the duty that a clause gives; `first_due` and `next_due` lay a duty's frequency
-over the calendar of conferences, `years_between` tells its period.
+`extract_all` reads the duties that a document's clauses give, `extract` that of one clause;
+`first_due` and `next_due` lay a duty's frequency over the calendar of conferences, `years_between`
+tells its period.
 """
 
-from intersector.mandates.extract import extract
+from intersector.mandates.extract import extract, extract_all
 from intersector.mandates.schedule import Due, first_due, next_due, years_between
 
-__all__ = ["Due", "extract", "first_due", "next_due", "years_between"]
+__all__ = ["Due", "extract", "extract_all", "first_due", "next_due", "years_between"]

@@ -1,7 +1,7 @@
 """From an operative clause to the duties it gives: who must do what, for whom, how often."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,20 +53,35 @@ class _Duty:
     start: int
 
 
-def extract(clause: Clause, *, organisations: Organisations) -> tuple[Mandate, ...]:
+def extract_all(clauses: Iterable[Clause], *, organisations: Organisations) -> Iterator[Mandate]:
+    """The duties of one document's clauses, in order, each sub-item read with its chapeau."""
+    met: dict[str, Clause] = {}
+    for clause in clauses:
+        met[clause.key] = clause
+        chapeau = met.get(clause.key.rpartition("/")[0])
+        yield from extract(clause, organisations=organisations, chapeau=chapeau)
+
+
+def extract(
+    clause: Clause, *, organisations: Organisations, chapeau: Clause | None = None
+) -> tuple[Mandate, ...]:
     """The duty that an operative clause gives; none when it gives none or is not operative.
 
     A clause with several verbs is one mandate: its action runs from the first verb to the end,
     and it is a reporting duty when any of them reports. Collaborators ("in consultation with")
     are not actors. Where the text resolves without naming anyone, the actor is the organisation.
+    Under a `chapeau` that ends before the verb ("that X should:"), the duty is X's and all of the
+    clause; such a chapeau is no duty itself.
     """
     if clause.role != "operative":
         return ()
     reading = _read(clause, organisations)
-    duty = None if _ASKS.search(reading.text) else _duty_of(reading)
+    if _ASKS.search(reading.text) or reading.grammar.open.search(reading.text):
+        return ()
+    duty = _carried(reading, chapeau) or _duty_of(reading)
     if duty is None:
         return ()
-    action = reading.text[duty.start :].rstrip(" \t\r\n,;.،؛；，。")
+    action = reading.text[duty.start :].rstrip(" \t\r\n,;:.،؛；：，。")
     return (_mandate(reading, duty, action),) if action else ()
 
 
@@ -92,13 +107,28 @@ def _without_notes(clause: Clause) -> str:
 
 def _duty_of(reading: _Reading) -> _Duty | None:
     """The first way of giving a duty that fits the clause."""
-    named = reading.actors(reading.head)
+    named = reading.actors(reading.head) or _inherited(reading.clause)
     if named:
         start = _duty_start(reading)
         return None if start is None else _Duty(named, start)
     if reading.grammar.resolving.search(reading.head):
         return _resolved(reading)
     return _addressed(reading) if reading.grammar.ordering.search(reading.head) else None
+
+
+def _carried(reading: _Reading, chapeau: Clause | None) -> _Duty | None:
+    """The whole clause as a duty of those whom an open chapeau, or its head, names."""
+    if chapeau is None or not reading.grammar.open.search(chapeau.text):
+        return None
+    above = _read(chapeau, reading.organisations)
+    duty = _stated(above) if not reading.actors(above.head) else None
+    actors = reading.actors(above.head) or (duty.actors if duty else ())
+    return _Duty(actors, len(reading.text) - len(reading.text.lstrip())) if actors else None
+
+
+def _inherited(clause: Clause) -> tuple[str, ...]:
+    """Whom the first words of a list address, for an item of it."""
+    return clause.actors if clause.key.count("/") > _DEPTH_OF_ITEMS else ()
 
 
 def _duty_start(reading: _Reading) -> int | None:

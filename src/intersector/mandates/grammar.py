@@ -19,6 +19,7 @@ class Grammar:
     ordering: re.Pattern[str]
     duty: tuple[re.Pattern[str], ...]
     stating: re.Pattern[str]
+    open: re.Pattern[str]
     modal: re.Pattern[str]
     delegating: re.Pattern[str]
     own_act: re.Pattern[str]
@@ -45,6 +46,7 @@ def grammar(language: Language) -> Grammar:
         ordering=_any(table["ordering"]),
         duty=_each(table["duty"]),
         stating=_any(table["stating"]),
+        open=_any(table["open"]),
         modal=_any(table["modal"]),
         delegating=_any(table["delegating"]),
         own_act=_any(table["own_act"]),

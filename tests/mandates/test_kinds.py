@@ -1,0 +1,132 @@
+"""What sort of work a duty is, and what it depends on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.languages import LANGUAGES, knowledge
+from intersector.mandates import extract, extract_all
+from intersector.model import Clause, Language, Mandate
+from intersector.organisations import shipped
+from intersector.publishing.labels import DUTIES
+
+ClauseOf = Callable[..., Clause]
+HEADS: dict[Language, str] = {
+    "ar": "يكلف الأمين العام",
+    "en": "instructs the Secretary-General",
+    "es": "encarga al Secretario General",
+    "fr": "charge le Secrétaire général",
+    "ru": "поручает Генеральному секретарю",
+    "zh": "责成秘书长",
+}
+KINDS: list[tuple[Language, str, str | None]] = [
+    ("en", "to report annually to the Council;", "report"),
+    ("en", "to study lamps and to report to the Council;", "study"),
+    ("en", "to continue to assist small ports;", "assist"),
+    ("en", "to convene a workshop on fog;", "convene"),
+    ("en", "to publish the list of lights;", "publish"),
+    ("en", "to coordinate with the coastguards;", "coordinate"),
+    ("en", "to prepare a guide to lenses;", "prepare"),
+    ("en", "to take the necessary measures at sea;", "implement"),
+    ("en", "to bring this resolution to the attention of harbours;", "inform"),
+    ("en", "to paint the towers white;", None),
+    ("fr", "de faire rapport chaque année au Conseil;", "report"),
+    ("fr", "d'étudier les lampes;", "study"),
+    ("fr", "de continuer à aider les petits ports;", "assist"),
+    ("fr", "de publier la liste des feux;", "publish"),
+    ("fr", "de peindre les tours en blanc;", None),
+    ("es", "que presente un informe anual al Consejo;", "report"),
+    ("es", "que estudie las lámparas;", "study"),
+    ("es", "que siga ayudando a los puertos pequeños;", "assist"),
+    ("es", "que organice un taller sobre la niebla;", "convene"),
+    ("ru", "представлять ежегодный отчет Совету;", "report"),
+    ("ru", "изучить лампы;", "study"),
+    ("ru", "продолжать оказывать помощь малым портам;", "assist"),
+    ("ru", "опубликовать перечень огней;", "publish"),
+    ("ar", "بأن يقدم تقريراً سنوياً إلى المجلس؛", "report"),
+    ("ar", "بدراسة المصابيح؛", "study"),
+    ("ar", "بنشر قائمة المنارات؛", "publish"),
+    ("zh", "每年向理事会提交报告；", "report"),
+    ("zh", "研究灯塔用灯；", "study"),
+    ("zh", "召开关于雾的讲习班；", "convene"),
+]
+CONDITIONS: list[tuple[Language, str, str]] = [
+    ("en", "to light the coasts, within existing resources;", "within existing resources"),
+    ("en", "subject to funds, to buy lamps;", "subject to funds"),
+    ("en", "to mend lamps upon request;", "upon request"),
+    ("fr", "d'éclairer, sous réserve de fonds, les côtes;", "sous réserve de fonds"),
+    ("es", "que ilumine, en los recursos existentes, las costas;", "en los recursos existentes"),
+    ("ru", "освещать берега в пределах имеющихся ресурсов;", "в пределах имеющихся ресурсов"),
+    ("ar", "بإنارة السواحل في حدود الموارد المتاحة؛", "في حدود الموارد المتاحة"),
+    ("zh", "在现有资源范围内照亮海岸；", "在现有资源范围内"),
+]
+
+
+def only(clause: Clause) -> Mandate:
+    """The one mandate of a clause."""
+    (mandate,) = extract(clause, organisations=shipped())
+    return mandate
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), KINDS)
+def test_the_first_verb_that_is_known_tells_the_kind(
+    clause_of: ClauseOf, language: Language, text: str, kind: str | None
+) -> None:
+    """None of them known, none is told."""
+    assert only(clause_of(HEADS[language], text, language=language)).kind == kind
+
+
+@pytest.mark.parametrize(("language", "text", "condition"), CONDITIONS)
+def test_a_condition_is_kept_as_printed(
+    clause_of: ClauseOf, language: Language, text: str, condition: str
+) -> None:
+    """Wherever in the clause it stands."""
+    assert only(clause_of(HEADS[language], text, language=language)).condition == condition
+
+
+def test_a_condition_can_stand_in_the_head(clause_of: ClauseOf) -> None:
+    """It holds for every clause under it."""
+    head = "instructs the Secretary-General, within the available budget"
+    assert only(clause_of(head, "to light the coasts;")).condition == "within the available budget"
+
+
+def test_every_language_knows_the_same_kinds() -> None:
+    """And each has a name for people to read."""
+    known = {kind for lang in LANGUAGES for kind in knowledge(lang)["mandates"]["kinds"]}
+    assert all(set(knowledge(lang)["mandates"]["kinds"]) == known for lang in LANGUAGES)
+    assert set(DUTIES) == known | {"report"}
+
+
+OPEN: list[tuple[Language, str, str, str, str]] = [
+    ("en", "resolves", "that ITU should:", "count the lamps;", "ITU"),
+    ("en", "resolves", "that Member States shall:", "report yearly;", "Member States"),
+    ("en", "instructs the Secretary-General", "to:", "buy oil;", "Secretary-General"),
+    ("fr", "décide", "que les États Membres devraient:", "compter les lampes;", "Member States"),
+    ("fr", "charge le Secrétaire général", "de:", "vendre de l'huile;", "Secretary-General"),
+    ("es", "resuelve", "que los Estados Miembros deberían:", "vender aceite;", "Member States"),
+    ("ru", "решает", "что Государствам-Членам следует:", "считать лампы;", "Member States"),
+    ("ar", "يقرر", "أن الدول الأعضاء ينبغي:", "عد المصابيح؛", "Member States"),
+    ("zh", "做出决议", "成员国应：", "清点灯具；", "Member States"),
+]
+
+
+@pytest.mark.parametrize("case", OPEN)
+def test_an_open_chapeau_gives_its_duty_to_the_subitems(
+    clause_of: ClauseOf, case: tuple[Language, str, str, str, str]
+) -> None:
+    """Such as "that X should:", which says nothing alone."""
+    language, head, above, below, actor = case
+    chapeau = clause_of(head, above, language=language, key="head/1")
+    item = clause_of(head, below, language=language, key="head/1/a")
+    (mandate,) = extract_all([chapeau, item], organisations=shipped())
+    assert (mandate.clause.key, mandate.actors) == ("head/1/a", (actor,))
+    assert mandate.action == below[:-1]
+    assert mandate.reporting == below.startswith("report")
+
+
+def test_any_other_chapeau_is_a_duty_itself(clause_of: ClauseOf) -> None:
+    """It has its own verb, and its sub-items are read alone."""
+    chapeau = clause_of("resolves", "that ITU should light:", key="head/1")
+    item = clause_of("resolves", "the coasts;", key="head/1/a")
+    (mandate,) = extract_all([chapeau, item], organisations=shipped())
+    assert mandate.clause.key == "head/1"
