@@ -19,10 +19,17 @@ from intersector.phrases import Phrase
 from intersector.reading.draft import Draft, Reading
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_PARTS: Final = ("{*}preface", "{*}preamble", "{*}body", "{*}mainBody", "{*}conclusions")
+_PARTS: Final = tuple(
+    f"{{*}}{name}"
+    for name in (
+        "preface", "preamble", "header", "body", "mainBody", "debateBody", "judgmentBody",
+        "amendmentBody", "conclusions",
+    )
+)  # fmt: skip
+"""Elements that hold the text of a document; metadata, covers and contents lists stay out."""
 _LEAVES: Final = frozenset(
     {"p", "num", "heading", "subheading", "crossHeading", "block", "listIntroduction",
-     "listWrapUp", "li"}
+     "listWrapUp", "li", "from"}
 )  # fmt: skip
 """Elements that hold words; those around them hold only elements."""
 _KINDS: Final[dict[str, BlockKind]] = {"heading": "heading", "item": "item", "cell": "cell"}
@@ -35,7 +42,8 @@ _SAVE_AGAIN: Final = Phrase("Save it again as Akoma Ntoso, or as .docx.")
 def read_akn(data: bytes, source: str, reading: Reading) -> Draft:
     """Read one document with its annexes; ReadingError when it is no Akoma Ntoso."""
     root = _parse(data, source)
-    parts = list(root.iter(*_PARTS))
+    found = root.iter(*_PARTS)
+    parts = [part for part in found if next(part.iterancestors(*_PARTS), None) is None]
     kept = any(part.get(_SPACE) == "preserve" for part in parts)
     scribe = _Scribe(kept=kept, gone=_GONE[reading])
     for part in parts:

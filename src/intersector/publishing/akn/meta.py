@@ -61,7 +61,7 @@ class Subject:
             kind = "organization" if name == author or name in bodies else "role"
             tag = "TLCOrganization" if kind == "organization" else "TLCRole"
             href = f"/akn/ontology/{kind}/{owner}/{slug(name)}"
-            found[name] = Reference(tag, ids.next("", "of", name), href, name)
+            found[name] = Reference(tag, ids.next("", kind, name), href, name)
         return cls(document, organisations, found, author)
 
     def identifiers(self, names: Iterable[str]) -> list[str]:
