@@ -12,7 +12,7 @@ _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
 # A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
-_CODE: Final = re.compile(r"(?<![^\W\d])([^\W\d_]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
+_CODE: Final = re.compile(r"(?<![^\W\d一-鿿])([^\W\d_一-鿿]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _SESSION: Final = rf"(?P<session>(?:E?S-)?\d{{1,4}}/\d{{1,3}})(?![\d/])(?:\s?(?P
 _COUNTED: Final = r"(?P<count>\d{1,4})\s?[(（](?P<year>(?:19|20)\d\d)[)）]"
 # Before 1976, with the session in Roman numerals: "1514 (XV)", "377 A (V)", "3201 (S-VI)"
 _ROMAN: Final = r"(?P<roman>\d{1,4}(?:\s?[A-Z](?:-[A-Z])?)?\s?[(（](?:E?S-)?[IVXLC]+[)）])"
+# Chinese repeats the noun in a list: 大会第60/251号决议和2011年6月17日第65/281号决议
+_ANOTHER: Final = re.compile(r"号\w{2}[和及与、，]\s*(?:\d{4}年\d{1,2}月\d{1,2}日)?第")
 _DIGITS: Final = re.compile(r"\d+")
 # Chinese and Arabic write particles onto the number
 _NUMBER: Final = re.compile(rf"(?<![/.-])(?<![^\W第和及与至و])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
@@ -78,6 +80,9 @@ def _numbers(
         first = series is not last
         if first and not _follows(text, series, match, grammar):
             continue
+        shared = last if first and _ANOTHER.fullmatch(text, end, match.start()) else None
+        if shared and series.body is None and not series.own:
+            series = replace(series, body=shared.body, own=shared.own)
         last = series
         if first or _joined(text, end, match, grammar):
             after, year, end = _after(text, match.end(), grammar)

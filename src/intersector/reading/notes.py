@@ -30,7 +30,11 @@ _SEAM: Final = re.compile(
 )
 _LONGEST: Final = 1200
 _INDENT: Final = 80
-_MARK: Final = r"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]\)))(?:{numbers})(?!\w|[.,]\d)"
+_MARK: Final = (
+    r"(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]\)))(?:{numbers})(?!\w|[.,]\d)"
+    # Chinese has no space after a mark; a number there is no mark if it counts or is counted.
+    r"|(?<=[一-鿿]{{4}})(?<!第)(?:{numbers})(?=[一-鿿])(?![年月日个条款号次届项类级种位章节段页期轮组部和及至])"
+)
 
 
 def inline_notes(text: str) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -47,7 +47,7 @@ def assemble(marked: Marked, *, organisations: Organisations) -> tuple[Clause, .
         span = _bare(marked.text, between, inside)
         if span.start < span.end:
             clauses.append(_clause(marked.document, place, span, _key(place, keys), inside))
-    return tuple(_addressed(c, marked.grammar, organisations) for c in clauses)
+    return _inherited(_addressed(c, marked.grammar, organisations) for c in clauses)
 
 
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -105,9 +105,20 @@ def _addressed(clause: Clause, grammar: Grammar, organisations: Organisations) -
     named = actors_of(clause.head, language=language, organisations=organisations)
     if not named:
         opener = grammar.opener.search(f"\n{clause.text[:_OPENING]}")
-        opening = clause.text[: max(0, opener.start() - 1)] if opener else ""
+        chapeau = clause.text[:_OPENING] if clause.text[-1:] in ":：" else ""
+        opening = clause.text[: max(0, opener.start() - 1)] if opener else chapeau
         named = actors_of(opening, language=language, organisations=organisations)
     return replace(clause, actors=named)
+
+
+def _inherited(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses; items of a list are addressed to those whom its first words name."""
+    found: dict[str, Clause] = {}
+    for clause in clauses:
+        above = found.get(clause.key.rpartition("/")[0])
+        heir = above is not None and not clause.actors and above.text[-1:] in ":："
+        found[clause.key] = replace(clause, actors=above.actors) if above and heir else clause
+    return tuple(found.values())
 
 
 def _key(place: _Place, keys: Counter[str]) -> str:

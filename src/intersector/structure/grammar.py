@@ -81,13 +81,14 @@ def _paragraph(
 
 
 def _phrase(verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: str) -> str:
-    """A verb with the adverbs that may stand before and after it.
+    """A verb with the adverbs that may stand before it, and after it, also after a comma.
 
     `prefix` is a pattern of what may be written to the first word, such as the Arabic "and".
     """
     before, after = _any(table["before"], space), _any(table["after"], space)
     prefix = table.get("prefix", "")
-    return rf"{prefix}(?:{before}{space}){{0,3}}{_any(verbs, space)}(?:{space}{after}){{0,3}}{edge}"
+    apart = f"[,،]?{space}" if space else ""
+    return rf"{prefix}(?:{before}{space}){{0,3}}{_any(verbs, space)}(?:{apart}{after}){{0,3}}{edge}"
 
 
 def _any(words: Iterable[str], space: str) -> str:
