@@ -1,5 +1,6 @@
 """Damage to documents: bytes anywhere, and the XML inside a .docx, the streams inside a PDF."""
 
+import contextlib
 import copy
 import io
 import re
@@ -118,7 +119,8 @@ def _elements(data: bytes, random: Random) -> bytes:
     if not elements:
         return data
     for _ in range(random.choice((1, 1, 3, 10))):
-        _move(random.choice(elements), random.choice(elements), random)
+        with contextlib.suppress(ValueError):  # a damaged name, which cannot be used again
+            _move(random.choice(elements), random.choice(elements), random)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

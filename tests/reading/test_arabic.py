@@ -15,6 +15,8 @@ from intersector.reading.arabic import repair_arabic
         ("ﻻ ﺷﻲء", "لا شيء"),
         ("الاتصالات لا تكفي ثالثة", "الاتصالات لا تكفي ثالثة"),
         ("ITU-T 2024", "ITU-T 2024"),
+        ("العـمل جـمـيعاً", "العمل جميعاً"),
+        ("هـ ) أن", "هـ ) أن"),
     ],
 )
 def test_repair(extracted: str, written: str) -> None:

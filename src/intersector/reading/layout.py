@@ -3,11 +3,12 @@
 Lengths are in points (1/72 inch), measured from the lower left corner of the page.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
+
+from intersector.reading.bidi import Glyph, logical, right_to_left, whole_ligatures
 
 SUPERSCRIPT: Final = 0xE000
 """Raised digits are kept as private characters from here on until notes are known."""
@@ -20,21 +21,12 @@ _CROSSING: Final = 0.2  # share of segments that may cross a gutter: titles, wid
 _PROSE: Final = 0.6  # share of a column's width that its lines fill, unlike a table's
 
 
-class Glyph(NamedTuple):
-    """A character and its box."""
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 @dataclass(slots=True)
 class Line:
     """A run of characters on one line, with its box.
 
     `column` tells apart the columns of its page, `start` and `edge` are the sides of its column.
+    `glyphs` are kept only until the line is put in its row.
     """
 
     text: str
@@ -45,6 +37,7 @@ class Line:
     column: int = 0
     start: float = 0.0
     edge: float = 0.0
+    glyphs: Sequence[Glyph] = ()
 
     @property
     def size(self) -> float:
@@ -54,17 +47,14 @@ class Line:
     @property
     def right_to_left(self) -> bool:
         """Whether most of its letters are Arabic."""
-        if self.text.isascii():
-            return False
-        arabic = sum(unicodedata.bidirectional(c) in {"AL", "R"} for c in self.text)
-        return arabic > sum(c.isalpha() for c in self.text) / 2
+        return right_to_left(self.text)
 
 
 def segments(glyphs: Iterable[Glyph]) -> list[Line]:
     """Join characters into runs: a wide gap or another height begins a new one."""
     runs: list[list[Glyph]] = []
     open_run = False
-    for glyph in glyphs:
+    for glyph in whole_ligatures(glyphs):
         if glyph.character in "\r\n":
             open_run = False
         elif open_run and (glyph.character.isspace() or _continues(runs[-1], glyph)):
@@ -93,7 +83,12 @@ def _line(run: list[Glyph]) -> Line:
         max(glyph.right for glyph in printed),
         median(glyph.top for glyph in printed),
     )
-    line.text = "".join(_character(glyph, line) for glyph in run)
+    characters = [_character(glyph, line) for glyph in run]
+    line.text = "".join(characters)
+    line.glyphs = [
+        glyph if c in (glyph.character, " ") else glyph._replace(character=c)
+        for glyph, c in zip(run, characters, strict=True)
+    ]
     return line
 
 
@@ -121,7 +116,7 @@ def lines_in_order(found: Sequence[Line]) -> list[Line]:
     if gutter is None:
         return _rows(found)
     lines: list[Line] = []
-    from_right = sum(line.right_to_left for line in found) > len(found) / 2
+    from_right = right_to_left("".join(line.text for line in found))
     for band in _bands(found, gutter):
         for line in band:
             line.column = 0 if _crosses(line, gutter) else 1 if line.right <= gutter else 2
@@ -142,9 +137,9 @@ def _rows(found: Sequence[Line]) -> list[Line]:
 
 
 def _joined(row: list[Line]) -> Line:
-    from_right = sum(line.right_to_left for line in row) > len(row) / 2
+    from_right = right_to_left("".join(line.text for line in row))
     ordered = sorted(row, key=lambda line: line.left, reverse=from_right)
-    return Line(
+    joined = Line(
         "\t".join(line.text.strip() for line in ordered),
         min(line.left for line in row),
         min(line.bottom for line in row),
@@ -152,6 +147,16 @@ def _joined(row: list[Line]) -> Line:
         max(line.top for line in row),
         row[0].column,
     )
+    return _read_from_right(joined, ordered) if from_right else joined
+
+
+def _read_from_right(joined: Line, row: Sequence[Line]) -> Line:
+    """A row in the order of its glyphs; brackets and digits do not make it any taller."""
+    glyphs = [glyph for line in row for glyph in line.glyphs if not glyph.character.isspace()]
+    read = logical(glyphs)
+    text = joined.text if read.split() == joined.text.split() else read
+    bottom, top = median(g.bottom for g in glyphs), median(g.top for g in glyphs)
+    return replace(joined, text=text, bottom=bottom, top=top)
 
 
 def _gutter(found: Sequence[Line]) -> float | None:

@@ -31,6 +31,7 @@ _SMALLER: Final = 0.93  # of the size of the text: notes
 _LARGER: Final = 1.2  # of the size of the text: headings
 _LONGEST_HEADING: Final = 200
 _SAME_SIZE: Final = 0.12
+_SAME_SIZE_ARABIC: Final = 0.25  # its letters are of many heights
 _LEADING: Final = 1.3  # of the usual distance between lines: more parts paragraphs
 _SLACK: Final = 0.3  # of the size: how far from the edge a full line may end
 
@@ -115,7 +116,8 @@ def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool
     last = paragraph.lines[-1]
     ends = last.text.rstrip().endswith(_STOPS)
     lower, full = line.text[:1].islower(), _full(last, line)
-    if abs(line.size - last.size) > _SAME_SIZE * measure.size or _CONTENTS_ENTRY.search(last.text):
+    alike = _SAME_SIZE_ARABIC if line.right_to_left else _SAME_SIZE
+    if abs(line.size - last.size) > alike * measure.size or _CONTENTS_ENTRY.search(last.text):
         return False
     if turned:
         return full and not ends and not line.text[:1].isupper()

@@ -11,8 +11,9 @@ from intersector.errors import ReadingError
 from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.apart import Apart, Lost
+from intersector.reading.bidi import Glyph
 from intersector.reading.draft import Draft
-from intersector.reading.layout import Glyph, Line, lines_in_order, segments
+from intersector.reading.layout import Line, lines_in_order, segments
 from intersector.reading.paragraphs import write_paragraphs
 from intersector.reading.running import drop_running_heads
 
