@@ -221,7 +221,7 @@ def test_map_writes_the_report_and_its_data(folder: Path) -> None:
         "report.xlsx",
         "problems.jsonl",
     }
-    problems = [json.loads(line) for line in (out / "problems.jsonl").open(encoding="utf-8")]
+    problems = [json.loads(x) for x in (out / "problems.jsonl").read_text("utf-8").splitlines()]
     assert [Path(problem["source"]).name for problem in problems if problem["fatal"]] == [
         "broken.docx"
     ]

@@ -10,7 +10,6 @@ from typing import Any, Final
 import pytest
 
 from intersector.model import Clause, Findings, Overlap
-from intersector.pipeline import map_documents
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 UNION: Final = EXAMPLES / "union"
@@ -18,12 +17,6 @@ GOLDEN: Final[dict[str, Any]] = json.loads((UNION / "golden.json").read_text(enc
 
 Place = tuple[str, str, str | None]
 """A clause as golden.json names it: file, head, number."""
-
-
-@pytest.fixture(scope="session")
-def findings() -> Findings:
-    """One run over the whole Union."""
-    return map_documents([UNION])
 
 
 @pytest.fixture(scope="session")

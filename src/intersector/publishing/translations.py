@@ -54,7 +54,7 @@ class Words:
 
     def score(self, value: float) -> str:
         """A score with two decimals; 1.00 only when nothing is left open."""
-        shown = value if value >= 1 else min(value, 0.99)
+        shown = value if value >= 1 else min(round(value, 2) + 0.0, 0.99)
         return format_decimal(shown, "0.00", locale=_locale(self.language))
 
     def weight(self, value: float) -> str:
