@@ -17,7 +17,7 @@ def test_rows_are_those_that_are_printed(findings: Findings) -> None:
     rows = [json.loads(line) for line in data.decode().splitlines()]
     known = shipped()
     assert rows == [mandate_record(m, organisations=known, since=2030) for m in findings.mandates]
-    assert rows[1]["next_due"] == {"year": 2030, "occasion": None}
+    assert rows[1]["next_due"] == {"year": 2030, "occasion": "C30"}
 
 
 def test_the_workbook_has_reporting_duties_then_all(findings: Findings) -> None:
@@ -28,7 +28,7 @@ def test_the_workbook_has_reporting_duties_then_all(findings: Findings) -> None:
     duties, every = ([list(row) for row in sheet.values] for sheet in book.worksheets)
     assert duties[0][-3:] == ["Kind", "Condition", "First due"]
     assert [len(duties), len(every)] == [3, 4]
-    assert duties[1][-1] == "2023"
+    assert duties[1][-1] == "2023 (C23)"
 
 
 def test_the_same_mandates_give_the_same_workbook(findings: Findings) -> None:

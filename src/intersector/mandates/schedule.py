@@ -64,38 +64,50 @@ def _dues(mandate: Mandate, organisations: Organisations) -> Iterator[Due]:
 
 
 def _unbounded(mandate: Mandate, adopted: int, organisations: Organisations) -> Iterator[Due]:
-    if mandate.frequency in _PERIODS:
-        return (Due(year) for year in _every(_PERIODS[mandate.frequency], adopted))
+    body = _recipient(mandate, organisations)
     named = _YEAR.search(mandate.deadline or "")
-    if named is not None:
-        return iter((Due(int(named[0])),))
-    conference = _conference(mandate, organisations)
-    if conference is None:
-        return iter(())
-    editions = _editions(conference, adopted)
-    return editions if mandate.frequency == "each conference" else islice(editions, 1)
+    years: Iterator[int]
+    if mandate.frequency in _PERIODS:
+        years = _every(_PERIODS[mandate.frequency], adopted)
+    elif named is not None:
+        years = iter((int(named[0]),))
+    elif body is None or (body.yearly and mandate.frequency != "once"):
+        years = iter(())
+    else:
+        meetings = _meetings(body, adopted)
+        years = meetings if mandate.frequency == "each conference" else islice(meetings, 1)
+    return (Due(year, _session(body, year)) for year in years)
 
 
 def _every(period: int, adopted: int) -> Iterator[int]:
     return count(adopted + period, period)
 
 
-def _conference(mandate: Mandate, organisations: Organisations) -> Body | None:
-    """The recipient that meets as a conference with known editions, the first one named."""
+def _recipient(mandate: Mandate, organisations: Organisations) -> Body | None:
+    """The recipient that meets every year or in editions that are known, the first one named."""
     recipients = (mandate.recipient or "").split("; ")
     bodies = {
         name: body
         for body in organisations.bodies.values()
-        if len(body.editions) > 1
+        if body.yearly or len({edition.year for edition in body.editions}) > 1
         for name in body.names.get("en", ())
     }
     return next((bodies[name] for name in recipients if name in bodies), None)
 
 
-def _editions(body: Body, adopted: int) -> Iterator[Due]:
-    """The editions of `body` after the year `adopted`, known ones first."""
-    known = sorted({edition.year: edition.code for edition in body.editions}.items())
-    interval = max(1, known[-1][0] - known[-2][0])
-    later = (Due(year) for year in _every(interval, known[-1][0]))
-    dues = chain((Due(year, code) for year, code in known), later)
-    return (due for due in dues if due.year > adopted)
+def _meetings(body: Body, adopted: int) -> Iterator[int]:
+    """The years after `adopted` in which `body` meets, those known first."""
+    if body.yearly:
+        return _every(1, adopted)
+    known = sorted({edition.year for edition in body.editions})
+    interval = max(1, known[-1] - known[-2])
+    return (year for year in chain(known, _every(interval, known[-1])) if year > adopted)
+
+
+def _session(body: Body | None, year: int) -> str | None:
+    """The code of the meeting of `body` in a year, as ITU writes it: PP-22, C23."""
+    if body is None:
+        return None
+    if body.yearly:
+        return f"{body.yearly}{year % 100:02d}"
+    return next((edition.code for edition in body.editions if edition.year == year), None)

@@ -287,7 +287,7 @@ def _mandate(mandate: Mandate, names: Names) -> tuple[Cell, ...]:
         document.source,
         names.duty(mandate.kind),
         mandate.condition or "",
-        due.occasion or str(due.year) if due else "",
+        "" if due is None else f"{due.year} ({due.occasion})" if due.occasion else str(due.year),
     )
 
 
