@@ -27,6 +27,8 @@ _SIGNS: Final = {
     "'": r"['’]\s?",
     " ": r"\s+",
 }
+_CYRILLIC: Final = {"T": "[TТ]", "R": "[RР]"}
+"""Russian texts print the Sectors' Latin letters or those that look alike: МСЭ-T, МСЭ-Т."""
 _ARABIC: Final = dict.fromkeys("اأإآ", "[اأإآ]") | dict.fromkeys("ىي", "[ىي]")
 _ARTICLE: Final = "ال"
 """Loses its first letter after the preposition of "to": للأمين العام."""
@@ -284,7 +286,7 @@ def _bounded(alternatives: str, prefixes: str | None) -> str:
 
 
 def _pattern(form: str, language: Language) -> str:
-    signs = _SIGNS | (_ARABIC if language == "ar" else {})
+    signs = _SIGNS | {"ar": _ARABIC, "ru": _CYRILLIC}.get(language, {})
     pieces = [signs.get(char, re.escape(char)) for char in form]
     if language == "ar" and form.startswith(_ARTICLE):
         pieces[0] += "?"
