@@ -145,6 +145,26 @@ def test_sentences_go_on_over_pages_and_only_marks_of_notes_drop_out(read_bytes,
     ]
 
 
+def test_rows_of_two_cells_stay_apart(read_bytes, shown) -> None:
+    rows = (("Charging in the service of the Union", "E.230"), ("Traffic of the Stations", "E.490"))
+    page = [
+        (x, TOP - PITCH * place, 11, cell)
+        for place, row in enumerate(rows)
+        for x, cell in zip((LEFT, 420), row, strict=True)
+    ]
+    assert shown(read_bytes(pdf(page), "a.pdf")) == [
+        "paragraph: Charging in the service of the Union\tE.230",
+        "paragraph: Traffic of the Stations\tE.490",
+    ]
+
+
+def test_a_font_that_does_not_tell_its_letters_is_named(read_bytes) -> None:
+    page = lines([*COLUMN, "4%,%'2!0(37)4#().' 3)'.!,,).'"])
+    (warning,) = read_bytes(pdf(page), "a.pdf").warnings
+    assert "page 1" in warning and "4%,%'2!0(37)4#().'" in warning
+    assert read_bytes(pdf(lines([*COLUMN, "(see https://union.example/a%20b%20c)"])), "a.pdf")
+
+
 def test_chinese_lines_are_joined_without_spaces(read_bytes) -> None:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     stream = io.BytesIO()

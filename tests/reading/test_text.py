@@ -5,6 +5,9 @@ import pytest
 from intersector.errors import ReadingError
 
 FRENCH = "rappelant\na) que l'Union a été créée à Genève, où siège son secrétariat;\n" * 4
+SPANISH = (
+    "considerando que la Unión examinará más la cooperación de cada región y su evolución;\n" * 4
+)
 RUSSIAN = "Конференция решает поручить Директору Бюро подготовить отчет для Совета;\n" * 6
 ARABIC = "إن المؤتمر يقرر أن يكلف مدير المكتب بتقديم تقرير سنوي إلى المجلس عن التنفيذ\n" * 6
 ENGLISH = "The Assembly decides – as “planned” – that the Union reports each year.\n" * 4
@@ -39,6 +42,9 @@ def test_markdown_headings_are_headings_without_their_marks(read_bytes) -> None:
         (FRENCH, "cp1252", "fr"),
         (ENGLISH, "cp1252", "en"),
         ("plain\n" * 12_000 + RUSSIAN * 1000, "cp1251", "ru"),
+        (FRENCH, "mac-roman", "fr"),
+        (SPANISH, "mac-roman", "es"),
+        (SPANISH, "cp1252", "es"),
         (FRENCH, "utf-16", "fr"),
         (FRENCH, "utf-16-le", "fr"),
         (RUSSIAN, "cp1251", "ru"),

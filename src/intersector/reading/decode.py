@@ -22,6 +22,12 @@ _SIGNS: Final = "–—‘’‚“”„†‡•…‰‹›€™ ¡¢£¥§�
 
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _ASCII: Final = bytes(range(0x80))
+_MAC: Final = re.compile(rb"(?<=[A-Za-z])[\x80-\x83\x86-\x90\x98-\x9f](?=[A-Za-z])")
+"""Letters of old Macintosh texts inside a word, where Windows has signs that stand beside one."""
+_MAC_OR_DASH: Final = re.compile(rb"(?<=[A-Za-z])[\x80-\x83\x86-\x90\x96-\x9f](?=[A-Za-z])")
+"""The same with two that Windows has dashes for, which may stand between letters."""
+_MAC_SHARE: Final = 0.25  # of all that is not ASCII ...
+_MOST_HIGH: Final = 0.15  # ... and that of the text, which no other script stays below
 _SAMPLE: Final = 64 * 1024
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 _BINARY_SHARE: Final = 0.01
@@ -68,10 +74,20 @@ def _refuse_binary(data: bytes, source: str) -> None:
 def _guess(data: bytes, source: str) -> str:
     if not data.translate(None, _ASCII).strip(_SIGNS):
         return "cp1252"
+    if _is_mac(data):
+        return "mac_roman"
     found = from_bytes(_telling(data), cp_isolation=_LIKELY).best()
     if found is None:
         raise ReadingError(source, Phrase("is in an unknown encoding."), mend=_SAVE_AS_UTF8)
     return found.encoding
+
+
+def _is_mac(data: bytes) -> bool:
+    """Whether French or Spanish was saved by an old Macintosh."""
+    high = len(data.translate(None, _ASCII))
+    if not _MAC.search(data) or high > _MOST_HIGH * len(data):
+        return False
+    return sum(1 for _ in _MAC_OR_DASH.finditer(data)) > _MAC_SHARE * high
 
 
 def _telling(data: bytes) -> bytes:

@@ -25,6 +25,7 @@ _WORD: Final = re.compile(r"\w{1,60}")
 _LONGEST_WORD: Final = 60
 _LEADERS: Final = re.compile(r"[ \t]{0,9}\.{5,}[ \t]{0,9}")
 _CONTENTS_ENTRY: Final = re.compile(r"(?:(?<!\.)\.{5,}+|\t)\s{0,3}\d{1,4}\s{0,3}$")
+_TWO_CELLS: Final = re.compile(r"[^\t]{6,}+\t[^\t]+$")
 _INDENT: Final = 0.5  # of the size: a line that begins further in than the one before
 _NUMBERED: Final = re.compile(r"(\d{1,3})(?!\d)")
 _SMALLER: Final = 0.93  # of the size of the text: notes
@@ -117,7 +118,7 @@ def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool
     ends = last.text.rstrip().endswith(_STOPS)
     lower, full = line.text[:1].islower(), _full(last, line)
     alike = _SAME_SIZE_ARABIC if line.right_to_left else _SAME_SIZE
-    if abs(line.size - last.size) > alike * measure.size or _CONTENTS_ENTRY.search(last.text):
+    if abs(line.size - last.size) > alike * measure.size or _row_ends(last.text, line.text):
         return False
     if turned:
         return full and not ends and not line.text[:1].isupper()
@@ -128,6 +129,13 @@ def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool
     if ends and len(paragraph.lines) > 1 and _indented(last, line):
         return False
     return full or (lower and not ends) or line.size > _LARGER * measure.size
+
+
+def _row_ends(last: str, line: str) -> bool:
+    """Whether a line is a whole row: an entry of contents, or one of two cells before another."""
+    if _CONTENTS_ENTRY.search(last):
+        return True
+    return bool(_TWO_CELLS.match(last) and _TWO_CELLS.match(line))
 
 
 def _indented(last: Line, line: Line) -> bool:

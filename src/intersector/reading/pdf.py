@@ -1,6 +1,7 @@
 """PDF: glyphs with their places, through PDFium, to be put together again as paragraphs."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,9 @@ from intersector.reading.running import drop_running_heads
 _TAIL: Final = 4096
 _HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
 _LAST_CHARACTER: Final = 0x10FFFF
+_SIGNS: Final = re.compile(r"(?<=\S)[!\"#$%&'](?=\S)")
+_FEWEST_SIGNS: Final = 3  # inside one word
+_SHOWN: Final = 30
 _SAVE_AGAIN: Final = Phrase("Print or export it to PDF again, or give the .docx.")
 _PROCESS: Final = Apart(limits.PDF_MEMORY)
 
@@ -71,7 +75,21 @@ def parse_pdf(data: bytes, source: str) -> Draft:
         for n in scanned
     ]
     warnings += [Phrase("page {number} is damaged; it was not read", number=n) for n in broken]
+    warnings += _illegible(pages)
     return write_paragraphs(pages, warnings)
+
+
+def _illegible(pages: list[list[Line]]) -> Iterator[Phrase]:
+    """Name the pages with words of signs: a font that does not tell which letters it draws."""
+    for number, lines in enumerate(pages, 1):
+        words = (word for line in lines for word in line.text.split())
+        found = next((word for word in words if len(_SIGNS.findall(word)) >= _FEWEST_SIGNS), None)
+        if found is not None and "://" not in found:
+            yield Phrase(
+                "page {number} has a font whose letters cannot be told: it reads {words}",
+                number=number,
+                words=found[:_SHOWN],
+            )
 
 
 def _open(data: bytes, source: str) -> pdfium.PdfDocument:
