@@ -72,10 +72,10 @@ def _refuse_binary(data: bytes, source: str) -> None:
 
 
 def _guess(data: bytes, source: str) -> str:
-    if not data.translate(None, _ASCII).strip(_SIGNS):
-        return "cp1252"
     if _is_mac(data):
         return "mac_roman"
+    if not data.translate(None, _ASCII).strip(_SIGNS):
+        return "cp1252"
     found = from_bytes(_telling(data), cp_isolation=_LIKELY).best()
     if found is None:
         raise ReadingError(source, Phrase("is in an unknown encoding."), mend=_SAVE_AS_UTF8)
