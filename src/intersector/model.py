@@ -1,6 +1,8 @@
 """What flows through the house: frozen types, each finding pointing back to its source.
 
-All offsets are Unicode code points into ``Document.text``.
+All offsets are Unicode code points into ``Document.text``. Sentences that the analysis makes for
+readers (`Evidence.detail`, `Theme.basis`, `Proposal.because`, `Problem.message`, ...) are English;
+as a `phrases.Phrase` they can be said in other languages too.
 """
 
 from collections.abc import Mapping
