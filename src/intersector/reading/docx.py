@@ -57,6 +57,7 @@ class _Printer:
         self._parts = {
             tag: package.xml(package.related(package.main, kind)) for kind, tag in _NOTES
         }
+        self._comments = package.xml(package.related(package.main, "comments"))
         self._cited: dict[tuple[str, str], None] = {}
 
     def draft(self) -> Draft:
@@ -153,4 +154,10 @@ class _Printer:
             yield Phrase(
                 "embedded documents that were not read: {count}; paste them into the text",
                 count=chunks,
+            )
+        comments = len(self._comments) if self._comments is not None else 0
+        if comments:
+            yield Phrase(
+                "comments that were not read: {count}; they are no part of the text",
+                count=comments,
             )
