@@ -14,7 +14,8 @@ TEXTS = (
 
 def test_candidates_are_near_in_meaning_or_share_a_rare_run_of_words() -> None:
     passages = [Passage(id=str(at), text=text) for at, text in enumerate(TEXTS)]
-    found = candidates(passages, encoder=default_encoder(), formula=Formula({}))
+    encoder = default_encoder()
+    found = candidates(passages, encoder.encode(TEXTS), encoder=encoder, formula=Formula({}))
     assert (0, 2) in found
     assert (1, 3) in found
     assert all(left < right for left, right in found)
@@ -22,4 +23,5 @@ def test_candidates_are_near_in_meaning_or_share_a_rare_run_of_words() -> None:
 
 
 def test_nothing_has_no_candidates() -> None:
-    assert candidates([], encoder=default_encoder(), formula=Formula({})) == ()
+    encoder = default_encoder()
+    assert candidates([], encoder.encode([]), encoder=encoder, formula=Formula({})) == ()

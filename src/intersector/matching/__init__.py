@@ -6,7 +6,7 @@ passages against each other; `score` says how surely two passages overlap, and w
 analyses each passage once, `judge` compares two profiles, `align` finds the words they share.
 """
 
-from intersector.matching.alignment import Alignment, align
+from intersector.matching.alignment import Alignment, align, longest_shared
 from intersector.matching.encoder import Encoder, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
@@ -27,6 +27,7 @@ __all__ = [
     "default_encoder",
     "join",
     "judge",
+    "longest_shared",
     "match",
     "profiles",
     "score",

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from intersector.matching import Encoder, Formula, join, words
+from intersector.matching.network import Floats
 from intersector.model import Passage
 
 _NEAREST: Final = 8
@@ -20,15 +21,13 @@ Pair = tuple[int, int]
 
 
 def candidates(
-    passages: Sequence[Passage], *, encoder: Encoder, formula: Formula
+    passages: Sequence[Passage], whole: Floats, *, encoder: Encoder, formula: Formula
 ) -> tuple[Pair, ...]:
-    """Pairs of positions in `passages`, the lower first, in order."""
+    """Pairs of positions in `passages`, the lower first, in order; `whole` encodes each text."""
     texts = [formula.mask(passage.text, passage.language) for passage in passages]
     near = join(encoder.encode(texts), top=_NEAREST, threshold=_NEAR)
-    whole = join(
-        encoder.encode([passage.text for passage in passages]), top=_NEAREST, threshold=_NEAR
-    )
-    pairs = {(left, right) for found in (near, whole) for left, right, _ in found}
+    alike = join(whole, top=_NEAREST, threshold=_NEAR)
+    pairs = {(left, right) for found in (near, alike) for left, right, _ in found}
     return tuple(sorted(pairs.union(_alike_in_letter(passages))))
 
 

@@ -6,10 +6,11 @@ from hashlib import sha256
 from typing import Final
 
 from intersector.matching import Encoder, Formula, Profile, align, judge, profiles, words
-from intersector.model import Citation, Clause, Mandate, Overlap, Passage
+from intersector.model import Citation, Clause, Label, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
-from intersector.overlap.kinds import both_order, kind
+from intersector.overlap.kinds import kind
+from intersector.overlap.labels import Pair, settle
 from intersector.overlap.reasons import Context
 from intersector.overlap.relations import COMPARED, relation
 
@@ -21,13 +22,6 @@ _SHORTEST: Final = 4
 """Words below which a clause is a bare heading or a fragment; letters of Chinese count as words."""
 _LEAST_MATTER: Final = 5.5
 """Rarity of all words in common that two clauses must have between them, unless they cite."""
-_SAME_DUTY: Final = 0.5
-"""Share of the matter of each that two orders have in common when they order the same: one
-instrument cited by both does not make them one."""
-_SAME_DUTY_ABROAD: Final = 0.25
-"""The same share between languages, where words are seldom as near as in one."""
-_SAME_IN_ONE_TEXT: Final = 0.7
-"""The same share among clauses of one text, which have their subject in common by design."""
 
 
 def find_overlaps(  # noqa: PLR0913
@@ -48,9 +42,10 @@ def find_overlaps(  # noqa: PLR0913
     """
     told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
+    whole = encoder.encode([each.text for each in passages])
     pairs = [
         (left, right)
-        for left, right in candidates(passages, encoder=encoder, formula=formula)
+        for left, right in candidates(passages, whole, encoder=encoder, formula=formula)
         if relation(told[left].document, told[right].document) in COMPARED
     ]
     known = profiles(passages, encoder=encoder, organisations=organisations)
@@ -59,13 +54,16 @@ def find_overlaps(  # noqa: PLR0913
     for done, (left, right) in enumerate(pairs):
         if progress is not None and done % _STEP == 0:
             progress(done, len(pairs))
-        overlap = _overlap((told[left], told[right]), (known[left], known[right]))
+        meaning = float(whole[left] @ whole[right])
+        overlap = _overlap((told[left], told[right]), (known[left], known[right]), meaning)
         if overlap is not None:
-            reasons = context.reasons(overlap.left, overlap.right)
-            found.append(replace(overlap, evidence=(*overlap.evidence, *reasons)))
+            reasons = context.reasons(overlap[1].left, overlap[1].right)
+            found.append(
+                (overlap[0], replace(overlap[1], evidence=(*overlap[1].evidence, *reasons)))
+            )
     if progress is not None:
         progress(len(pairs), len(pairs))
-    return tuple(sorted(found, key=_urgency))
+    return tuple(overlap for _, overlap in sorted(found, key=lambda each: _urgency(*each)))
 
 
 def passage(clause: Clause) -> Passage:
@@ -81,43 +79,42 @@ def passage(clause: Clause) -> Passage:
     )
 
 
-def _overlap(clauses: tuple[Clause, Clause], known: tuple[Profile, Profile]) -> Overlap | None:
+def _overlap(
+    clauses: tuple[Clause, Clause], known: tuple[Profile, Profile], meaning: float
+) -> tuple[Pair, Overlap] | None:
     """The overlap of two clauses, or None where there is none to report."""
     judged = judge(*known)
-    order = both_order(*clauses)
-    recital = all(clause.role == "preamble" for clause in clauses)
-    if judged.score < (_LEAST_RECITAL if recital else _LEAST):
+    if judged.score < _LEAST:
         return None
-    alignment = align(*known)
-    if not any(side.references for side in known) and alignment.matter < _LEAST_MATTER:
+    pair = Pair(clauses, known, align(*known), meaning)
+    label = settle(pair, judged)
+    if label is None or not _worth(pair, label, judged.score):
         return None
-    common = min(alignment.left, alignment.right)
-    foreign = clauses[0].document.language != clauses[1].document.language
-    enough = _SAME_DUTY_ABROAD if foreign else _SAME_DUTY
-    label = "overlap" if order and common < enough else judged.label
-    found = Overlap(
+    return pair, Overlap(
         id=_identity(clauses),
         left=clauses[0],
         right=clauses[1],
-        kind=kind(*clauses, label),
+        kind=kind(pair, label),
         label=label,
         score=round(judged.score, 4),
         evidence=judged.evidence,
     )
-    one_text = clauses[0].document == clauses[1].document
-    return None if one_text and not _twice(found, known, common) else found
 
 
-def _twice(found: Overlap, known: tuple[Profile, Profile], common: float) -> bool:
-    """Whether one text gives the same duty twice, of whose matter they have `common` in common.
-
-    Two duties that differ in their dates or amounts are two.
-    """
-    numbers = [side.numbers.keys() for side in known]
-    if not both_order(found.left, found.right) or (all(numbers) and not numbers[0] & numbers[1]):
+def _worth(pair: Pair, label: Label, score: float) -> bool:
+    """Whether an overlap is worth a reader's time."""
+    if pair.one_text:
+        return label == "same" and _twice(pair)
+    if score < (_LEAST_RECITAL if pair.recitals else _LEAST):
         return False
-    repeated = found.kind in ("verbatim", "near-verbatim")
-    return repeated or (found.label == "same" and common >= _SAME_IN_ONE_TEXT)
+    cites = any(side.references for side in pair.known)
+    return cites or pair.alignment.matter >= _LEAST_MATTER
+
+
+def _twice(pair: Pair) -> bool:
+    """Whether one text gives one duty twice: two that differ in dates or amounts are two."""
+    numbers = [side.numbers.keys() for side in pair.known]
+    return pair.orders and not (all(numbers) and not numbers[0] & numbers[1])
 
 
 def _identity(clauses: tuple[Clause, Clause]) -> str:
@@ -125,7 +122,7 @@ def _identity(clauses: tuple[Clause, Clause]) -> str:
     return sha256("\n".join(names).encode()).hexdigest()[:12]
 
 
-def _urgency(overlap: Overlap) -> tuple[int, bool, float, str]:
-    """Duties before recitals, what is the same before what only touches, then the surest."""
-    operative = sum(clause.role == "operative" for clause in (overlap.left, overlap.right))
-    return -operative, overlap.label != "same", -overlap.score, overlap.id
+def _urgency(pair: Pair, overlap: Overlap) -> tuple[int, bool, bool, float, str]:
+    """Duties first, recitals of one instrument last; the same before what touches; the surest."""
+    operative = sum(clause.role == "operative" for clause in pair.clauses)
+    return -operative, pair.cite_alike, overlap.label != "same", -overlap.score, overlap.id
