@@ -27,7 +27,16 @@ _MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1
 # What counts goals, targets and action lines when nothing is named
 _COUNTED_IN: Final = {"goal": "SDG", "target": "SDG", "action-line": "WSIS"}
 # The smaller part is the one cited: "No. 141 in Article 22", "Chapter II, Section 12"
-_FINENESS: Final = ("provision", "target", "goal", "paragraph", "article", "section", "chapter")
+_FINENESS: Final = (
+    "provision",
+    "target",
+    "goal",
+    "paragraph",
+    "article",
+    "appendix",
+    "section",
+    "chapter",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _PART: Final = re.compile(
     rf"第\s*(?P<numbers>{_PART_NUMBER}(?:\s*[、,，和及与至]\s*{_PART_NUMBER}){{0,40}})\s*"
 )
 _PARTS: Final = re.compile(_PART_NUMBER)
+APPENDIX: Final = "appendix"
 
 
 def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -49,9 +50,28 @@ def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Ite
     yield Item(last.start(), stop, plain(last[0]), sector, told)
 
 
+def _appendix(text: str, at: int, grammar: Grammar) -> "re.Match[str] | None":
+    """The number of an appendix, which alone stands after its unit: 《无线电规则》附录30A."""
+    unit = grammar.units.match(text, at)
+    if unit is None or grammar.units.value(unit) != APPENDIX:
+        return None
+    return _PARTS.match(text, unit.end())
+
+
 def trailing_parts(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every provision between its instrument and its unit: 《组织法》第119款."""
     for named in grammar.instruments.find(text) if grammar.noun_last else ():
+        appendix = _appendix(text, named.end(), grammar)
+        if appendix is not None:
+            instrument = grammar.instruments.value(named)
+            yield Mention(
+                Span(named.start(), appendix.end()),
+                "provision",
+                plain(appendix[0]),
+                instrument.label,
+                code=instrument.code,
+                unit=APPENDIX,
+            )
         part = _PART.match(text, named.end())
         unit = grammar.units.match(text, part.end()) if part else None
         if part is None or unit is None:

@@ -273,7 +273,17 @@ def _recipients(reading: _Reading, action: str, report: re.Match[str] | None) ->
         return ()
     beyond = rules.beyond.search(action, passing.end())
     scope = action[passing.start() : beyond.start() if beyond else len(action)]
-    return tuple(dict.fromkeys(_received(scope, reading)))
+    received = _received(scope, reading)
+    if not received and report and rules.to_speaker.search(action):
+        received = _speaker(reading)
+    return tuple(dict.fromkeys(received))
+
+
+def _speaker(reading: _Reading) -> list[str]:
+    """The body whose document it is: "requests the Secretary-General to report to it"."""
+    body = reading.organisations.bodies.get(reading.clause.document.body or "")
+    names = body.names.get(reading.language, ()) if body else ()
+    return [actor for name in names[:1] for actor in reading.actors(name)]
 
 
 def _received(scope: str, reading: _Reading) -> list[str]:

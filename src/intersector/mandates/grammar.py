@@ -27,6 +27,7 @@ class Grammar:
     others_report: re.Pattern[str]
     passing: re.Pattern[str]
     before_recipient: re.Pattern[str]
+    to_speaker: re.Pattern[str]
     between: re.Pattern[str]
     beyond: re.Pattern[str]
     frequency: Forms
@@ -54,6 +55,7 @@ def grammar(language: Language) -> Grammar:
         others_report=_any(table["others_report"]),
         passing=_any(table["passing"]),
         before_recipient=_compiled(f"(?:{'|'.join(table['before_recipient'])})$"),
+        to_speaker=_any(table["to_speaker"]),
         between=_compiled(table["actors"]["between"]),
         beyond=_any(table["beyond"]),
         frequency=_valued(table["frequency"]),
