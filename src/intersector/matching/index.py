@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from intersector.matching.network import Floats
+from intersector.matching.network import Floats, session
 
 Indices = NDArray[np.int64]
+Whole = NDArray[np.int32]
+
+_BYTE: Final = 127
+_HALF_BYTE: Final = 63
+"""The other factor has seven bits: then no processor's product of bytes overflows."""
+_ZERO: Final = np.uint8(128)
+"""What stands for zero in the bytes of the left side, which have no sign."""
+_LEAST: Final = -(2**31) + 128
+"""Less than any product, and a number that single precision has."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,58 +45,119 @@ def join(
     *,
     top: int | None = None,
     threshold: float = -np.inf,
-    block: int = 2048,
+    block: int = 512,
 ) -> Pairs:
     """Find the pairs of a row of `left` and a row of `right` whose dot product reaches `threshold`.
 
     With `top`, only the best so many of each left row are kept; of equal scores the lower right
     row comes first. Without `right` the set is joined with itself: a row never meets itself, and
     a pair is given once, with its lower row as `left`, when either of the two rows has kept it.
-    Memory is ``block * block`` scores besides what is kept.
+    The result is exact: products of bytes only rule out what can't reach, by the bound on what
+    rounding changes. Memory is ``block * block`` scores and a byte per number of `right`, besides
+    what is kept.
     """
+    other = left if right is None else right
+    rough = _Rough(left, other, block)
     with threadpool_limits(limits=1, user_api="blas"):
         if top is None:
-            kept = list(_reaching(left, right, threshold, block))
+            kept = list(_reaching(rough, threshold, own=right is None))
         else:
-            kept = list(_nearest(left, right, top, threshold, block))
+            kept = list(_nearest(rough, top, threshold, own=right is None))
     pairs = _best(_concatenate(kept), top)
     return _once(pairs) if right is None and top is not None else pairs
 
 
-def _reaching(left: Floats, right: Floats | None, threshold: float, block: int) -> Iterator[Pairs]:
+class _Rough:
+    """Two sets of vectors in bytes, and how far a product of theirs may be from the exact one."""
+
+    def __init__(self, left: Floats, right: Floats, block: int) -> None:
+        self.left, self.right, self.block = left, right, block
+        self._steps = [_step(left, _BYTE), _step(right, _HALF_BYTE)]
+        self.step = self._steps[0] * self._steps[1]
+        self.rows, self.columns = range(0, len(left), block), range(0, len(right), block)
+        whole = _in_steps(right, self._steps[1])
+        self._columns = [np.ascontiguousarray(whole[at : at + block].T) for at in self.columns]
+        longest, lost = zip(*(self._lengths(n) for n in (0, 1)), strict=True)
+        self.error = longest[0] * lost[1] + longest[1] * lost[0] + lost[0] * lost[1]
+        self.error += 1e-6 * longest[0] * longest[1]  # what single precision may lose
+
+    def _lengths(self, side: int) -> tuple[float, float]:
+        """The longest row of a side, and the longest difference to its form in bytes."""
+        longest = lost = 0.0
+        rows, step = (self.left, self.right)[side], self._steps[side]
+        for at in range(0, len(rows), self.block):
+            part = rows[at : at + self.block]
+            change = part - _in_steps(part, step) * np.float32(step)
+            longest = max(longest, float(np.linalg.norm(part, axis=1).max()))
+            lost = max(lost, float(np.linalg.norm(change, axis=1).max()))
+        return longest, lost
+
+    def scores(self, row: int, *, first: int = 0) -> Iterator[tuple[int, Whole]]:
+        """The products in steps of a block of left rows with each block of right rows,
+        from the one that has row `first`."""
+        rows = _in_steps(self.left[row : row + self.block], self._steps[0]).view(np.uint8) ^ _ZERO
+        for column in self.columns[first // self.block :]:
+            columns = self._columns[column // self.block]
+            (product,) = _product().run(None, {"left": rows, "right": columns})
+            yield column, product
+
+    def above(self, scores: Whole, floor: Floats, row: int, column: int) -> Pairs:
+        """The pairs of one block whose exact score reaches the floor, one for each row."""
+        least = np.ceil((floor - self.error) / self.step)
+        likely = scores >= np.clip(least, _LEAST, -_LEAST).astype(np.int32)
+        rows, columns = np.divmod(np.flatnonzero(likely), scores.shape[1])
+        score = self._exact(rows + row, columns + column)
+        reach = (score >= floor[rows, 0]) & (score > -np.inf)
+        return _where(Pairs(rows + row, columns + column, score), reach)
+
+    def _exact(self, rows: Indices, columns: Indices) -> Floats:
+        parts = [np.empty(0, np.float32)]
+        for at in range(0, len(rows), self.block):
+            here = slice(at, at + self.block)
+            parts.append(np.einsum("ij,ij->i", self.left[rows[here]], self.right[columns[here]]))
+        return np.concatenate(parts)
+
+
+def _reaching(rough: _Rough, threshold: float, *, own: bool) -> Iterator[Pairs]:
     """All pairs that reach the threshold; of a self-join only those with the lower row left."""
-    other = left if right is None else right
-    for row in range(0, len(left), block):
-        for column in range(row if right is None else 0, len(other), block):
-            scores = left[row : row + block] @ other[column : column + block].T
-            pairs = _above(scores, threshold, row, column)
-            yield _where(pairs, pairs.left < pairs.right) if right is None else pairs
+    for row in rough.rows:
+        floor = np.full((min(rough.block, len(rough.left) - row), 1), threshold, np.float32)
+        for column, scores in rough.scores(row, first=row if own else 0):
+            pairs = rough.above(scores, floor, row, column)
+            yield _where(pairs, pairs.left < pairs.right) if own else pairs
 
 
-def _nearest(
-    left: Floats, right: Floats | None, top: int, threshold: float, block: int
-) -> Iterator[Pairs]:
+def _nearest(rough: _Rough, top: int, threshold: float, *, own: bool) -> Iterator[Pairs]:
     """The `top` pairs of each left row, found with a floor that rises as better ones are met."""
-    other = left if right is None else right
-    for row in range(0, len(left), block):
-        best = _concatenate([])
-        rows = left[row : row + block]
-        floor = np.full((len(rows), 1), threshold, np.float32)
-        for column in range(0, len(other), block):
-            scores = rows @ other[column : column + block].T
-            if right is None and row == column:
-                np.fill_diagonal(scores, -np.inf)
+    for row in rough.rows:
+        found: list[Pairs] = []
+        floor = np.full((min(rough.block, len(rough.left) - row), 1), threshold, np.float32)
+        for column, scores in rough.scores(row):
+            if own and row == column:
+                np.fill_diagonal(scores, np.iinfo(np.int32).min)
             if column == 0 and scores.shape[1] > top:
-                floor = np.maximum(floor, np.partition(scores, -top, axis=1)[:, -top, None])
-            best = _best(_concatenate([best, _above(scores, floor, row, column)]), top)
-            _raise(floor, best, top, row)
-        yield best
+                last = np.partition(scores, -top, axis=1)[:, -top, None]
+                floor = np.maximum(floor, last * rough.step - rough.error, dtype=np.float32)
+            found.append(rough.above(scores, floor, row, column))
+            if sum(map(len, found)) > 2 * top * len(floor):
+                found = [_best(_concatenate(found), top)]
+                _raise(floor, found[0], top, row)
+        yield _best(_concatenate(found), top)
 
 
-def _above(scores: Floats, floor: Floats | float, row: int, column: int) -> Pairs:
-    """The pairs of one block that reach the floor, and are finite."""
-    rows, columns = np.nonzero((scores >= floor) & (scores > -np.inf))
-    return Pairs(rows + row, columns + column, scores[rows, columns])
+def _step(rows: Floats, most: int) -> float:
+    """The size of a step, so that the largest number takes `most` of them."""
+    return float(abs(rows).max(initial=0)) / most or 1.0
+
+
+def _in_steps(rows: Floats, step: float) -> NDArray[np.int8]:
+    whole: NDArray[np.int8] = np.rint(rows / np.float32(step)).astype(np.int8)
+    return whole
+
+
+@cache
+def _product() -> onnxruntime.InferenceSession:
+    return session("product", {})
 
 
 def _raise(floor: Floats, best: Pairs, top: int, row: int) -> None:

@@ -14,6 +14,7 @@ encoded with. The graphs in `graphs/` are run by onnxruntime, on one thread.
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -31,21 +32,22 @@ LONGEST: Final = 384
 WIDTH: Final = 256
 BRANCHES: Final = ((2, 0), (3, 1), (5, 2))
 """Per branch: how many tokens its window sees, and how many of them stand to the left."""
-REACH: Final = np.arange(-2, 3)
+REACH: Final = np.arange(-2, 3, dtype=np.int32)
 """What the widest window sees, from the token it is for."""
 GRAPHS: Final = Path(__file__).parent / "graphs"
 GIVEN: Final = {
     "tokens": ("project", "project_bias", "inner_gain", "inner_bias"),
     "windows": (),
-    "head": ("cnn_W", "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3"),
+    "head": ("out", "out_bias", "d0", "d1", "d2", "d3", "p1", "p3"),
 }
 """The float weights of each graph."""
 
 _TABLES: Final = 17
 """The embedding table is stored in this many interleaved parts, each with its own scale."""
-_ROWS: Final = 384
+_ROWS: Final = 512
 """Rows of a block, unless its only segment has more: what the caches hold."""
-_FEATURES: Final = DIMENSIONS + len(BRANCHES) * WIDTH
+_FEATURES: Final = np.float32(DIMENSIONS + len(BRANCHES) * WIDTH)
+_TOKEN_OUTPUTS: Final = [f"{kind}{n}" for kind in ("features", "bytes") for n in range(3)]
 
 
 def resource(name: str) -> Traversable:
@@ -56,8 +58,9 @@ def resource(name: str) -> Traversable:
 class Weights:
     """The numbers of the network, as the package has them.
 
-    `values` has the float weights by name, what several branches have side by side joined;
-    `table` the embeddings in eight bits, a row per token.
+    `values` has the float weights by name, with those that several branches have side by side
+    joined, and the gain and bias of the last normalisation in the weights that follow it; `table`
+    has the embeddings in eight bits, a row per token.
     """
 
     def __init__(self) -> None:
@@ -74,6 +77,9 @@ class Weights:
         ):
             parts = [self.values[f"{name}{order}"] for order, _ in BRANCHES]
             self.values[joined] = np.concatenate(parts, axis=-1)
+        out, gain, bias = (self.values[name] for name in ("cnn_W", "ln_g", "ln_b"))
+        self.values["out"] = gain[:, None] * out
+        self.values["out_bias"] = (bias[:, None] * out).sum(axis=0) + self.values["cnn_b"]
 
     def embed(self, tokens: NDArray[np.integer]) -> Floats:
         """Return the embedding of each token."""
@@ -88,71 +94,83 @@ class Network:
 
     def __init__(self) -> None:
         self._weights = Weights()
-        values = self._weights.values
-        self._gain, self._bias, self._eps = values["ln_g"], values["ln_b"], values["eps"]
+        self._eps = np.float32(self._weights.values["eps"])
         self._tokens, self._windows, self._head = (
-            session(graph, {name: values[name] for name in given}) for graph, given in GIVEN.items()
+            session(graph, {name: self._weights.values[name] for name in given})
+            for graph, given in GIVEN.items()
         )
 
     def forward(self, segments: Sequence[Sequence[int]]) -> Floats:
         """Return one unit row per segment; each has 1 to `LONGEST` tokens."""
         lengths = np.array([len(segment) for segment in segments])
-        distinct, tokens = np.unique(np.concatenate(segments), return_inverse=True)
-        known = self._distinct(distinct)
-        sums = np.concatenate(
-            [known.sums(block, self._windows, self._eps) for block in _blocks(tokens, lengths)]
-        )
+        flat = np.fromiter(chain.from_iterable(segments), np.int32, lengths.sum())
+        distinct, tokens = np.unique(flat, return_inverse=True)
+        sums = self._sums(self._weights.embed(distinct), tokens.astype(np.int32), lengths)
         root = np.sqrt(lengths, dtype=np.float32)[:, None]
-        sums = (sums * self._gain + self._bias * root**2) / root
-        (vectors,) = self._head.run(None, {"sums": _two(sums), "root": _two(root)})
+        (vectors,) = self._head.run(
+            None, {"sums": _two(sums), "share": _two(1 / root), "root": _two(root)}
+        )
         return unit(vectors[: len(segments)])
 
-    def _distinct(self, tokens: NDArray[np.int64]) -> "_Tokens":
-        embedded = self._weights.embed(tokens)
-        names = [output.name for output in self._tokens.get_outputs()]
-        found = self._tokens.run(None, {"embedded": _two(embedded)})
-        return _Tokens(embedded, dict(zip(names, found, strict=True)))
+    def _sums(self, embedded: Floats, tokens: Indices, lengths: NDArray[np.int64]) -> Floats:
+        """For each segment, the sum of its tokens' features, each token's normalised.
 
-
-class _Tokens:
-    """What depends on one token alone, a row for each distinct token."""
-
-    def __init__(self, embedded: Floats, features: dict[str, Floats]) -> None:
-        self.embedded, self.features = embedded, features
-        self.total = embedded.sum(axis=1)
-        self.squares = np.einsum("ij,ij->i", embedded, embedded)
-        self.nothing = len(features["bytes0"]) - 1
-
-    def sums(self, block: "_Block", windows: onnxruntime.InferenceSession, eps: float) -> Floats:
-        """For each segment of a block, the sum of the normalised features of its tokens."""
-        tokens = np.append(block.tokens, self.nothing).astype(np.int32)
-        near = {"near_rows": block.near, "near_tokens": tokens[block.near], "token": tokens[:-1]}
-        *results, total, squares = windows.run(None, near | self.features)
-        mean = (self.total[block.tokens] + total[:, 0]) / np.float32(_FEATURES)
-        square = (self.squares[block.tokens] + squares[:, 0]) / np.float32(_FEATURES)
-        share = 1 / np.sqrt(square - mean * mean + np.float32(eps))
-        rows = np.arange(len(share), dtype=np.int32)
-        by_row = csr_array((share, rows, block.bounds), (len(block.bounds) - 1, len(share)))
-        shape = (len(block.bounds) - 1, len(self.embedded))
-        by_token = csr_array((share, block.tokens, block.bounds), shape)
-        parts = [by_token @ self.embedded, *(by_row @ result for result in results)]
-        sums: Floats = np.concatenate(parts, axis=1) - (by_row @ mean)[:, None]
+        What is subtracted and divided by in normalising comes last: it needs but the sum and the
+        sum of squares of a token's features, in its embedding and in the convolutions' results.
+        """
+        known = dict(
+            zip(_TOKEN_OUTPUTS, self._tokens.run(None, {"embedded": _two(embedded)}), strict=True)
+        )
+        total, squares = embedded.sum(axis=1), _squares(embedded)
+        ends = np.cumsum(lengths)
+        shares, means, parts = [], [], []
+        for block in _blocks(tokens, lengths):
+            *results, more = self._windows.run(None, block.inputs(known))
+            mean = (total[block.tokens] + more[:, 0]) / _FEATURES
+            square = (squares[block.tokens] + sum(map(_squares, results))) / _FEATURES
+            share = 1 / np.sqrt(square - mean * mean + self._eps)
+            by_row = block.sums_of(share)
+            parts.append(np.concatenate([by_row @ result for result in results], axis=1))
+            shares.append(share)
+            means.append(mean * share)
+        bounds = np.concatenate([[0], ends]).astype(np.int32)
+        by_token = csr_array((np.concatenate(shares), tokens, bounds), (len(ends), len(embedded)))
+        sums = np.concatenate([by_token @ embedded, np.concatenate(parts)], axis=1)
+        sums -= np.add.reduceat(np.concatenate(means), bounds[:-1])[:, None]
         return sums
 
 
 class _Block:
     """Some whole segments: their tokens, where each begins and ends, and which rows see which."""
 
-    def __init__(self, tokens: NDArray[np.int64], lengths: NDArray[np.int64]) -> None:
-        self.tokens = tokens.astype(np.int32)
-        self.bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-        first, end = (np.repeat(at, lengths)[:, None] for at in (self.bounds[:-1], self.bounds[1:]))
-        near = np.arange(len(tokens))[:, None] + REACH
-        nothing = len(tokens)
-        self.near = np.where((near >= first) & (near < end), near, nothing).astype(np.int32)
+    def __init__(self, tokens: Indices, lengths: NDArray[np.int64]) -> None:
+        self.tokens = tokens
+        self._bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+        self._rows = np.arange(len(tokens), dtype=np.int32)
+        near = self._rows[:, None] + REACH
+        first, end = (
+            np.repeat(at, lengths)[:, None] for at in (self._bounds[:-1], self._bounds[1:])
+        )
+        self._near = np.where((near >= first) & (near < end), near, np.int32(len(tokens)))
+
+    def inputs(self, known: Mapping[str, Floats]) -> dict[str, Floats | Indices]:
+        """What the windows' graph takes, given what is known of every distinct token."""
+        nothing = np.int32(len(known["bytes0"]) - 1)
+        near_tokens = np.append(self.tokens, nothing)[self._near]
+        return {
+            "token": self.tokens,
+            "near_rows": self._near,
+            "near_tokens": near_tokens,
+            **known,
+        }
+
+    def sums_of(self, share: Floats) -> csr_array:
+        """The matrix that sums rows by segment, each row multiplied by its share."""
+        shape = (len(self._bounds) - 1, len(share))
+        return csr_array((share, self._rows, self._bounds), shape)
 
 
-def _blocks(tokens: NDArray[np.int64], lengths: NDArray[np.int64]) -> Iterator[_Block]:
+def _blocks(tokens: Indices, lengths: NDArray[np.int64]) -> Iterator[_Block]:
     ends = np.cumsum(lengths)
     first = 0
     while first < len(lengths):
@@ -178,8 +196,14 @@ def _two(rows: Floats) -> Floats:
     return rows if len(rows) > 1 else np.concatenate([rows, rows])
 
 
+def _squares(rows: Floats) -> Floats:
+    """The sum of the squares of each row."""
+    squares: Floats = np.einsum("ij,ij->i", rows, rows)
+    return squares
+
+
 def unit(x: Floats) -> Floats:
     """Scale each row to length one; a row of zeros stays."""
-    length = np.sqrt(np.einsum("ij,ij->i", x, x))[:, None]
+    length = np.sqrt(_squares(x))[:, None]
     scaled: Floats = (x / np.where(length > 0, length, 1)).astype(np.float32)
     return scaled
