@@ -1,6 +1,6 @@
 """From documents and what was found between them to themes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -68,8 +68,8 @@ def _basis(
     nearest = max(others, key=lambda other: (affinity.together[row, other], -other))
     name, likeness = _name(documents[nearest]), max(float(affinity.subject[row, nearest]), 0.0)
     reasons = [Phrase("same subject as {name} ({likeness:.2f})", name=name, likeness=likeness)]
-    cited = tuple(_name(documents[other]) for other in others if affinity.cites[row, other])
-    citing = tuple(_name(documents[other]) for other in others if affinity.cites[other, row])
+    cited = _names(documents[other] for other in others if affinity.cites[row, other])
+    citing = _names(documents[other] for other in others if affinity.cites[other, row])
     shared = int(affinity.shared[row, others].sum())
     if cited:
         reasons.append(Phrase("cites {names}", names=cited))
@@ -78,6 +78,11 @@ def _basis(
     if shared:
         reasons.append(Phrase("overlapping clauses: {count}", count=shared))
     return Phrase("{reasons}", reasons=tuple(reasons))
+
+
+def _names(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Each instrument once, whatever its language versions."""
+    return tuple(dict.fromkeys(map(_name, documents)))
 
 
 def _name(document: Document) -> str:
