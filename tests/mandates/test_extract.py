@@ -237,6 +237,7 @@ def test_any_other_duty_has_actors_and_an_action(
         ("Decides", "to remain seized of the matter;"),
         ("Welcomes", "the work of the Secretary-General to light the coasts;"),
         ("encourages", "the wider use of lamps;"),
+        ("decides that the following Questions should be studied", "Which lamps should be lit?"),
     ],
 )
 def test_what_gives_no_duty_is_no_mandate(clause_of: ClauseOf, head: str, text: str) -> None:

@@ -22,6 +22,8 @@ def keys(clauses: tuple[Clause, ...]) -> list[str]:
         ("1. that a;\n2. that b:\n(i) c;\n(ii) d.", ["1", "2", "2/i", "2/ii"]),
         ("1 that a:\n1.1 that b;\n1.2 that c;\n2 that d.", ["1", "1/1.1", "1/1.2", "2"]),
         ("1 that a;\n1bis that b;\n2 that c.", ["1", "1bis", "2"]),
+        ("a) that a;\nabis) that b;\nb) that c.", ["a", "abis", "b"]),
+        ("1 that a:\n’1‘ b;\n’2‘ c;\n2 that d.", ["1", "1/1", "1/2", "2"]),
         ("g) a;\nh) b;\ni) c;\nj) d.", ["g", "h", "i", "j"]),
         ("h) a:\ni) b;\nii) c.", ["h", "h/i", "h/ii"]),
         ("1 that a:\n– b;\n– c.", ["1", "1/–", "1/–/p2"]),
