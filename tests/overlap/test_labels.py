@@ -2,7 +2,7 @@
 
 import pytest
 
-from intersector.matching import Score, align, default_encoder, profiles
+from intersector.matching import Score, default_encoder, profiles
 from intersector.model import Clause, Document, Label, Language, Role, Span
 from intersector.organisations import shipped
 from intersector.overlap import passage
@@ -26,7 +26,7 @@ def settled(left: Clause, right: Clause, score: float = 0.95) -> Label | None:
     encoder = default_encoder()
     one, other = profiles([passage(left), passage(right)], encoder=encoder, organisations=shipped())
     vectors = encoder.encode([left.words, right.words])
-    pair = Pair((left, right), (one, other), align(one, other), float(vectors[0] @ vectors[1]))
+    pair = Pair((left, right), (one, other), float(vectors[0] @ vectors[1]))
     return settle(pair, Score(score, "same", ()))
 
 

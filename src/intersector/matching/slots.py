@@ -11,7 +11,7 @@ from intersector.organisations.model import Names
 
 _ANY: Final = "~"
 _KEY: Final = 2
-"""Letters by which the names that can begin at a word are found."""
+"""Letters by which the names are found whose first word has any ending."""
 
 
 class Slots:
@@ -23,7 +23,8 @@ class Slots:
     def __init__(self, organisations: Organisations) -> None:
         self._names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in sorted({_cut(name) for name in _names(organisations)} - {()}):
-            self._names[name[0][:_KEY].rstrip(_ANY)].append(name)
+            first = name[0]
+            self._names[first[:_KEY] + _ANY if first.endswith(_ANY) else first].append(name)
         for names in self._names.values():
             names.sort(key=len, reverse=True)
 
@@ -40,7 +41,12 @@ class Slots:
         return found
 
     def _longest(self, forms: Sequence[str], at: int) -> int:
-        for name in self._names.get(forms[at][:_KEY], ()):
+        first = forms[at]
+        return max(self._size(first, forms, at), self._size(first[:_KEY] + _ANY, forms, at))
+
+    def _size(self, key: str, forms: Sequence[str], at: int) -> int:
+        """Words of the longest name under `key` that stands at `at`; 0 for none."""
+        for name in self._names.get(key, ()):
             here = forms[at : at + len(name)]
             if len(here) == len(name) and all(map(_fits, name, here)):
                 return len(name)

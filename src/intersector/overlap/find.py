@@ -5,12 +5,12 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from intersector.matching import Encoder, Formula, Profile, align, judge, profiles, words
+from intersector.matching import Encoder, Formula, judge, profiles, words
 from intersector.model import Citation, Clause, Label, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
 from intersector.overlap.kinds import kind
-from intersector.overlap.labels import Pair, settle
+from intersector.overlap.labels import Pair, promising, settle
 from intersector.overlap.reasons import Context
 from intersector.overlap.relations import COMPARED, relation
 
@@ -55,12 +55,11 @@ def find_overlaps(  # noqa: PLR0913
         if progress is not None and done % _STEP == 0:
             progress(done, len(pairs))
         meaning = float(whole[left] @ whole[right])
-        overlap = _overlap((told[left], told[right]), (known[left], known[right]), meaning)
+        pair = Pair((told[left], told[right]), (known[left], known[right]), meaning)
+        overlap = _overlap(pair)
         if overlap is not None:
-            reasons = context.reasons(overlap[1].left, overlap[1].right)
-            found.append(
-                (overlap[0], replace(overlap[1], evidence=(*overlap[1].evidence, *reasons)))
-            )
+            reasons = context.reasons(overlap.left, overlap.right)
+            found.append((pair, replace(overlap, evidence=(*overlap.evidence, *reasons))))
     if progress is not None:
         progress(len(pairs), len(pairs))
     return tuple(overlap for _, overlap in sorted(found, key=lambda each: _urgency(*each)))
@@ -79,21 +78,18 @@ def passage(clause: Clause) -> Passage:
     )
 
 
-def _overlap(
-    clauses: tuple[Clause, Clause], known: tuple[Profile, Profile], meaning: float
-) -> tuple[Pair, Overlap] | None:
+def _overlap(pair: Pair) -> Overlap | None:
     """The overlap of two clauses, or None where there is none to report."""
-    judged = judge(*known)
-    if judged.score < _LEAST:
+    if not promising(pair):
         return None
-    pair = Pair(clauses, known, align(*known), meaning)
-    label = settle(pair, judged)
+    judged = judge(*pair.known)
+    label = settle(pair, judged) if judged.score >= _LEAST else None
     if label is None or not _worth(pair, label, judged.score):
         return None
-    return pair, Overlap(
-        id=_identity(clauses),
-        left=clauses[0],
-        right=clauses[1],
+    return Overlap(
+        id=_identity(pair.clauses),
+        left=pair.clauses[0],
+        right=pair.clauses[1],
         kind=kind(pair, label),
         label=label,
         score=round(judged.score, 4),
