@@ -60,6 +60,7 @@ def test_threads_take_turns(apart: Apart) -> None:
         assert list(answers) == [divmod(number, 7) for number in range(50)]
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # of newer Pythons, with threads
 def test_a_fork_starts_a_process_of_its_own(apart: Apart) -> None:
     ours = apart.call(LONG, os.getpid)
     child = os.fork()
