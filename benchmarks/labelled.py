@@ -2,11 +2,15 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from pathlib import Path
 
+import numpy as np
+
+from intersector.matching import default_encoder
 from intersector.model import Language, Passage
 
 FOREIGN: tuple[Language, ...] = ("ar", "es", "fr", "ru", "zh")
@@ -44,17 +48,38 @@ def bills(data: Path) -> list[Case]:
 
 
 def translations(data: Path) -> Iterator[Case]:
-    """SDG targets with their own translation ("same") and with two others' ("different")."""
+    """SDG targets with their own translation ("same") and with two others' ("different").
+
+    Of the others, one is the nearest of the same goal, by cosine: what a translation is mistaken
+    for; one is of another goal. Goals without a second target have only the latter.
+    """
     goals = [g for g in _lines(data / "sdg/goals_and_targets.jsonl") if len(g["en"]) > SHORTEST]
+    nearest = _nearest_of_goal(goals)
     for at, goal in enumerate(goals):
-        for step, label in ((0, "same"), (len(goals) // 3, "different"), (7, "different")):
-            language = FOREIGN[(at + step) % len(FOREIGN)]
-            other = goals[(at + step) % len(goals)]
+        language = FOREIGN[at % len(FOREIGN)]
+        others = ((at, "same"), (nearest[at], "different"), ((at + 60) % len(goals), "different"))
+        for number, (other, label) in enumerate(others):
+            if other == at and label == "different":
+                continue
             pair = (
                 Passage(id="", text=goal["en"], language="en"),
-                Passage(id="", text=other[language], language=language),
+                Passage(id="", text=goals[other][language], language=language),
             )
-            yield Case(f"{goal['id']} {language} {step}", pair, label)
+            yield Case(f"{goal['id']} {language} {number}", pair, label)
+
+
+def _nearest_of_goal(goals: Sequence[dict[str, str]]) -> list[int]:
+    """For each target, the nearest other one of its goal in English; itself where there is none."""
+    vectors = default_encoder().encode([goal["en"] for goal in goals])
+    numbers = np.array([_goal(goal["id"]) for goal in goals])
+    nearness = np.where(numbers[:, None] == numbers, vectors @ vectors.T, -1.0)
+    np.fill_diagonal(nearness, -0.5)
+    return [int(row.argmax()) for row in nearness]
+
+
+def _goal(name: str) -> str:
+    """The number of the goal in the name of a goal or target: "11" of "target:11.3"."""
+    return re.split(r"[.\-]", name.partition(":")[2])[0]
 
 
 def formulas() -> Iterator[Case]:

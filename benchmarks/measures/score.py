@@ -9,9 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from benchmarks.labelled import Case, bills, itu_pairs, sides, translations
+from benchmarks.labelled import Case, bills, itu_pairs, sides
 from benchmarks.measures.figure import Figure
-from benchmarks.train_scoring import NAMES, REAL, TRUST, Sample, beside, joined, sample, train
+from benchmarks.train_scoring import (
+    NAMES,
+    REAL,
+    TRUST,
+    Sample,
+    beside,
+    joined,
+    sample,
+    targets,
+    train,
+)
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -32,7 +42,7 @@ def measure(data: Path) -> Iterator[Figure]:
     clauses, passages = itu_pairs(data), bills(data)
     known = sample(clauses, TRUST["itu-pairs"])
     yield from _figures("score", clauses, _left_out(clauses, known, beside(data)))
-    trained = train(joined(known, sample(list(translations(data)), TRUST["sdg"])))["overlap"]
+    trained = train(joined(known, targets(data)))["overlap"]
     ours = _probabilities(trained, sample(passages, 1.0))
     yield from _figures("score", passages, ours, of="us-text-reuse")
     for name, peer in PEERS.items():
