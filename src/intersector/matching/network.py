@@ -118,9 +118,7 @@ class Network:
         What is subtracted and divided by in normalising comes last: it needs but the sum and the
         sum of squares of a token's features, in its embedding and in the convolutions' results.
         """
-        known = dict(
-            zip(_TOKEN_OUTPUTS, self._tokens.run(None, {"embedded": _two(embedded)}), strict=True)
-        )
+        known = self._known(embedded)
         total, squares = embedded.sum(axis=1), _squares(embedded)
         ends = np.cumsum(lengths)
         shares, means, parts = [], [], []
@@ -138,6 +136,17 @@ class Network:
         sums = np.concatenate([by_token @ embedded, np.concatenate(parts)], axis=1)
         sums -= np.add.reduceat(np.concatenate(means), bounds[:-1])[:, None]
         return sums
+
+    def _known(self, embedded: Floats) -> dict[str, Floats]:
+        """What depends on one token alone, by the name the windows' graph has for it."""
+        found: list[list[Floats]] = []
+        for at in range(0, len(embedded), _ROWS):
+            rows = embedded[at : at + _ROWS]
+            outputs = self._tokens.run(None, {"embedded": _two(rows)})
+            found.append([output[: len(rows)] for output in outputs])
+        found.append([output[-1:] for output in outputs])  # of bytes: where there is no token
+        joined = map(np.concatenate, zip(*found, strict=True))
+        return dict(zip(_TOKEN_OUTPUTS, joined, strict=True))
 
 
 class _Block:
