@@ -23,8 +23,8 @@ from intersector.matching.encoder import UniversalEncoder
 from intersector.organisations import shipped
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "union"
-NEAR, TOP = 0.5, 10
-TRIES = 3
+NEAR, TOP = 0.5, 8
+TRIES = 2
 PEER_CLAUSES = 400
 """So many clauses are enough to measure the slower encoder."""
 LEFT = 2000

@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
 from intersector.matching.network import Floats, session
 
@@ -58,11 +57,10 @@ def join(
     """
     other = left if right is None else right
     rough = _Rough(left, other, block)
-    with threadpool_limits(limits=1, user_api="blas"):
-        if top is None:
-            kept = list(_reaching(rough, threshold, own=right is None))
-        else:
-            kept = list(_nearest(rough, top, threshold, own=right is None))
+    if top is None:
+        kept = list(_reaching(rough, threshold, own=right is None))
+    else:
+        kept = list(_nearest(rough, top, threshold, own=right is None))
     pairs = _best(_concatenate(kept), top)
     return _once(pairs) if right is None and top is not None else pairs
 
