@@ -59,6 +59,24 @@ def test_a_set_with_itself(size: int, block: int, top: int | None) -> None:
     assert sorted(places(found)) == sorted({(min(p), max(p)) for p in both if p[0] != p[1]})
 
 
+def test_a_row_never_meets_itself() -> None:
+    """Nor does it where every pair reaches the threshold."""
+    own = vectors(9, seed=4)
+    for top in (None, 2, 20):
+        assert all(left < right for left, right in places(join(own, top=top, block=4)))
+
+
+@pytest.mark.parametrize("threshold", [0.05, 0.1])
+def test_rounding_loses_no_pair(threshold: float) -> None:
+    """Among long rows of any numbers the same pairs are found as in single precision."""
+    rows = np.random.default_rng(5).standard_normal((150, 256)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    found = places(join(rows[:60], rows[60:], threshold=threshold, block=32))
+    assert found == by_hand(rows[:60], rows[60:], None, threshold)
+    nearest = places(join(rows[:60], rows[60:], top=5, threshold=threshold, block=32))
+    assert nearest == by_hand(rows[:60], rows[60:], 5, threshold)
+
+
 def test_scores_are_the_dot_products() -> None:
     """Each pair carries its score."""
     left, right = vectors(5, seed=1), vectors(7, seed=2)
