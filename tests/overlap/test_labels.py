@@ -74,3 +74,12 @@ def test_what_is_near_is_an_overlap_only_where_it_is_sure() -> None:
         )
     )
     assert settled(left, right, 0.75) in {None, "same"}
+
+
+def test_an_order_and_the_recital_that_prepares_it_are_no_overlap() -> None:
+    recital = clause(
+        "that every tide gauge should be inspected more often, for its datum may shift,",
+        source="b",
+        role="preamble",
+    )
+    assert settled(clause(DUTY), recital) is None

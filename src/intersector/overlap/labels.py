@@ -6,10 +6,12 @@ labelled pairs, and only ever say less than it: "overlap" for "same", or nothing
 1. Both stand only to cite, and cite different instruments: not the same.
 2. One of the two is a stretch of text without clauses, such as a flattened table: its meaning is
    that of many subjects, so only wording in common counts (`stretches`).
-3. Two languages: only above the meaning that translations have in common.
+3. Two languages: the same only above the meaning that translations have in common, and only where
+   both play the same part in their texts.
 4. An order is the same as another clause only when most of the matter of each is in the other, and
    both are near in meaning as a whole, formula and verbs included: one action, on one object.
-5. What is not the same is an overlap only where it is near enough to be worth a reader's time.
+5. What is not the same is an overlap only where it is near enough to be worth a reader's time, and
+   never where one orders what the other only recalls: that is how a resolution is built.
 """
 
 from dataclasses import dataclass
@@ -36,6 +38,9 @@ _OVERLAP_ORDERS: Final = 0.65
 labelled pairs that overlap and leaves out what has only a turn of phrase in common. Orders with
 that share of matter in common may be a little further apart (`_OVERLAP_ABROAD`)."""
 _SURE_ORDERS: Final = 0.55
+_MATTER: Final = 6.0
+"""Rarity of all words in common that two overlapping orders have between them: "to report on these
+activities" has less."""
 _OVERLAP: Final = 0.7
 _SURE: Final = 0.8
 """Cosine and score for an overlap of which one side or both only state: with both, 34 of 34
@@ -95,6 +100,11 @@ class Pair:
         return min(self.alignment.left, self.alignment.right)
 
     @property
+    def mixed(self) -> bool:
+        """Whether one orders and the other recalls or considers."""
+        return {clause.role for clause in self.clauses} == {"operative", "preamble"}
+
+    @property
     def cite_alike(self) -> bool:
         """Whether both are recitals that recall the same instrument, as recitals will."""
         left, right = self.targets
@@ -141,7 +151,9 @@ def stretches(pair: Pair) -> Label | None:
 
 
 def _near(pair: Pair, score: float) -> bool:
-    if score < (_SURE_ORDERS if pair.orders else _SURE):
+    if pair.mixed or score < (_SURE_ORDERS if pair.orders else _SURE):
+        return False
+    if pair.orders and pair.alignment.matter < _MATTER:
         return False
     if pair.foreign or (pair.orders and pair.common >= _OVERLAP_ORDERS):
         return pair.meaning >= _OVERLAP_ABROAD
@@ -153,7 +165,7 @@ def _same(pair: Pair) -> bool:
     if all(side.cites for side in pair.known) and not left & right:
         return False
     if pair.foreign:
-        return pair.meaning >= _SAME_ABROAD
+        return pair.meaning >= _SAME_ABROAD and len({c.role for c in pair.clauses}) == 1
     return pair.meaning >= _OVERLAP if pair.recitals else _same_order(pair)
 
 
