@@ -1,12 +1,14 @@
 """What the model calls the same must be one action on one object before it is told as such."""
 
+from itertools import combinations
+
 import pytest
 
 from intersector.matching import Score, default_encoder, profiles
 from intersector.model import Clause, Document, Label, Language, Role, Span
 from intersector.organisations import shipped
 from intersector.overlap import passage
-from intersector.overlap.labels import STRETCH, Pair, settle
+from intersector.overlap.labels import STRETCH, Pair, promising, settle
 
 DUTY = "to inspect every tide gauge twice a year and to publish the shift of its datum;"
 REWORDED = "to inspect all tide gauges two times a year, publishing the shift of their datum;"
@@ -22,12 +24,15 @@ def clause(
     return Clause(document, "resolves/1", "resolves", "1", role, (), Span(0, len(text)), text)
 
 
-def settled(left: Clause, right: Clause, score: float = 0.95) -> Label | None:
+def compared(left: Clause, right: Clause) -> Pair:
     encoder = default_encoder()
     one, other = profiles([passage(left), passage(right)], encoder=encoder, organisations=shipped())
     vectors = encoder.encode([left.words, right.words])
-    pair = Pair((left, right), (one, other), float(vectors[0] @ vectors[1]))
-    return settle(pair, Score(score, "same", ()))
+    return Pair((left, right), (one, other), float(vectors[0] @ vectors[1]))
+
+
+def settled(left: Clause, right: Clause, score: float = 0.95) -> Label | None:
+    return settle(compared(left, right), Score(score, "same", ()))
 
 
 def test_one_action_on_one_object_stays_the_same() -> None:
@@ -83,3 +88,16 @@ def test_an_order_and_the_recital_that_prepares_it_are_no_overlap() -> None:
         role="preamble",
     )
     assert settled(clause(DUTY), recital) is None
+
+
+def test_what_is_not_judged_would_have_come_to_nothing() -> None:
+    texts = (DUTY, REWORDED, FRENCH, ELSEWHERE, f"{TABLE} {DUTY} {TABLE}")
+    clauses = [
+        clause(text, source=f"{at}", language="fr" if text in {FRENCH, ELSEWHERE} else "en")
+        for at, text in enumerate(texts)
+    ]
+    pairs = [compared(*both) for both in combinations(clauses, 2)]
+    dropped = [pair for pair in pairs if not promising(pair)]
+    assert dropped
+    assert len(dropped) < len(pairs)
+    assert [settle(pair, Score(1.0, "same", ())) for pair in dropped] == [None] * len(dropped)
