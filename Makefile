@@ -36,14 +36,15 @@ format: $(VENV)/.dev  ## mend formatting and what ruff can mend
 check: lint test  ## what CI checks
 
 golden: $(VENV)/.dev  ## rewrite the golden files; read the diff before committing it
-	@$(BIN)/python tools/golden.py
+	@$(BIN)/python tests/structure/test_golden.py
+	@$(BIN)/python tests/editions/test_golden.py
 
 docs: $(VENV)/.dev  ## rewrite the generated parts of the documentation
 	@$(BIN)/python tools/reference.py
 
-bench: $(VENV)/.dev  ## quality and speed on labelled data: make bench DATA=folder
+bench: $(VENV)/.dev  ## quality on labelled data, and speed: make bench DATA=folder
 	@$(BIN)/python benchmarks/quality.py --data $(DATA)
-	@$(BIN)/python benchmarks/speed.py --data $(DATA)
+	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/large.py
 
 clean:  ## remove the environment and what was made

@@ -231,57 +231,68 @@ def map_documents(
 ) -> Findings:
     """The main job: read everything, link it, compare it, group it and propose what to do.
 
-    `language` is the language in which themes are named.
+    `language` is the language in which themes are named, and in which a finding is shown where
+    its instruments have a version in it.
     """
     known = organisations or known_organisations(paths)
     entries = tuple(read_instruments(paths, organisations=known, progress=progress))
     instruments = tuple(each for each in entries if isinstance(each, Instrument))
-    linked = tuple(cite(instruments, organisations=known, progress=progress))
-    duties = tuple(find_mandates(instruments, organisations=known))
-    clauses = tuple(clause for each in instruments for clause in each.clauses)
     documents = tuple(each.document for each in instruments)
-    formula = matching.Formula.of([overlap.passage(clause) for clause in clauses])
-    encoder = matching.default_encoder()
-    overlaps = overlap.find_overlaps(
-        clauses,
-        citations=linked,
-        mandates=duties,
-        encoder=encoder,
-        formula=formula,
-        organisations=known,
-        progress=lambda done, total: progress("comparing", done, total),
-    )
-    grouped = themes.find_themes(
-        documents,
-        clauses,
-        overlaps,
-        linked,
-        encoder=encoder,
-        formula=formula,
-        organisations=known,
-        language=language,
-    )
-    return Findings(
+    read = Findings(
         documents=documents,
-        clauses=clauses,
-        citations=linked,
-        mandates=duties,
-        overlaps=overlaps,
-        themes=grouped,
-        proposals=proposals.propose(
-            overlaps=overlaps,
-            citations=linked,
-            mandates=duties,
-            themes=grouped,
-            organisations=known,
-        ),
+        clauses=tuple(clause for each in instruments for clause in each.clauses),
+        citations=tuple(cite(instruments, organisations=known, progress=progress)),
+        mandates=tuple(find_mandates(instruments, organisations=known)),
         problems=(
             *(each for each in entries if isinstance(each, Problem)),
             *warnings(documents),
         ),
-        formula={tongue: formula.phrases(tongue) for tongue in LANGUAGES},
-        encoder=encoder.identity,
     )
+    return advise(compare(read, language=language, organisations=known, progress=progress), known)
+
+
+def compare(
+    read: Findings, *, language: Language, organisations: Organisations, progress: Progress
+) -> Findings:
+    """What was read, with its overlaps and themes and the formula that was set aside."""
+    formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
+    encoder = matching.default_encoder()
+    overlaps = overlap.find_overlaps(
+        read.clauses,
+        citations=read.citations,
+        mandates=read.mandates,
+        encoder=encoder,
+        formula=formula,
+        organisations=organisations,
+        language=language,
+        progress=lambda done, total: progress("comparing", done, total),
+    )
+    grouped = themes.find_themes(
+        read.documents,
+        read.clauses,
+        overlaps,
+        read.citations,
+        encoder=encoder,
+        formula=formula,
+        organisations=organisations,
+        language=language,
+    )
+    phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
+    return replace(
+        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=encoder.identity
+    )
+
+
+def advise(found: Findings, organisations: Organisations) -> Findings:
+    """What was found, with what could be done about it."""
+    advice = proposals.propose(
+        overlaps=found.overlaps,
+        citations=found.citations,
+        mandates=found.mandates,
+        themes=found.themes,
+        organisations=organisations,
+    )
+    return replace(found, proposals=advice)
 
 
 def warnings(documents: Iterable[Document]) -> Iterator[Problem]:

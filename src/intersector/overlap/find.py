@@ -6,13 +6,14 @@ from hashlib import sha256
 from typing import Final
 
 from intersector.matching import Encoder, Formula, judge, profiles, words
-from intersector.model import Citation, Clause, Label, Mandate, Overlap, Passage
+from intersector.model import Citation, Clause, Label, Language, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
 from intersector.overlap.kinds import kind
 from intersector.overlap.labels import Pair, promising, settle
 from intersector.overlap.reasons import Context
 from intersector.overlap.relations import COMPARED, relation
+from intersector.overlap.versions import once
 
 _STEP: Final = 500
 _LEAST: Final = 0.5
@@ -32,13 +33,15 @@ def find_overlaps(  # noqa: PLR0913
     encoder: Encoder,
     formula: Formula,
     organisations: Organisations,
+    language: Language | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Overlap, ...]:
     """Return the overlaps among `clauses`, those to act on first.
 
     Editions and language versions of one instrument repeat each other by design and are not
-    compared with each other. `progress` is told how many candidate pairs are judged, and of how
-    many.
+    compared with each other; what several versions share with a text, or say twice, is found
+    once, in `language` where there is such a version. `progress` is told how many candidate
+    pairs are judged, and of how many.
     """
     told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
@@ -62,7 +65,8 @@ def find_overlaps(  # noqa: PLR0913
             found.append((pair, replace(overlap, evidence=(*overlap.evidence, *reasons))))
     if progress is not None:
         progress(len(pairs), len(pairs))
-    return tuple(overlap for _, overlap in sorted(found, key=lambda each: _urgency(*each)))
+    ordered = [overlap for _, overlap in sorted(found, key=lambda each: _urgency(*each))]
+    return once(ordered, clauses, language=language)
 
 
 def passage(clause: Clause) -> Passage:
