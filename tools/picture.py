@@ -15,7 +15,7 @@ def main(report: Path) -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        page = browser.new_page(viewport={"width": 1200, "height": 1400})
+        page = browser.new_page(viewport={"width": 1200, "height": 1500})
         page.goto((report / "index.html").resolve().as_uri())
         page.screenshot(path=PICTURE)
         browser.close()
