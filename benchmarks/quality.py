@@ -26,7 +26,7 @@ def run(names: list[str], data: Path) -> Iterator[tuple[str, Figure]]:
     """Every figure of the named measures, in order, as it comes."""
     for name in names:
         for figure in importlib.import_module(f"benchmarks.measures.{name}").measure(data):
-            yield f"{name}: {figure.name}", figure
+            yield f"{name}: {figure.name} [{figure.of}]", figure
 
 
 def compare(key: str, figure: Figure, before: dict[str, object]) -> Iterator[str]:
@@ -57,7 +57,7 @@ def main() -> None:
         parser.error(f"no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
     before = json.loads(ACCEPTED.read_text(encoding="utf-8")) if ACCEPTED.exists() else {}
     for key, figure in run(options.measures or MEASURES, options.data):
-        print(f"{figure.value:10.4f}  {key}  [{figure.of}]", flush=True)
+        print(f"{figure.value:10.4f}  {key}", flush=True)
         for line in compare(key, figure, before):
             print(line)
         if options.wrong:

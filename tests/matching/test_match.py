@@ -96,3 +96,11 @@ def test_any_text_is_accepted(left: list[str], right: list[str]) -> None:
     found = match(*lists, top=3)
     assert all(0 <= m.score <= 1 for m in found)
     assert found == match(*lists, top=3)
+
+
+def test_equal_texts_score_one_and_not_more() -> None:
+    """In this one the last bit of the wording's cosine passes 1; the score does not."""
+    text = "lamp lamp port tide chart strait tide tide keeper radio chart gauge wreck keeper"
+    same = [Passage("a", f"{text} gauge gauge tide", language="en")]
+    (found,) = match(same, same)
+    assert 0.99 <= found.score <= 1

@@ -123,5 +123,6 @@ def _together(features: dict[str, Floats]) -> Floats:
         features["meaning"] + _WORDING * features["wording"] + _OPENING * features["opening"]
     )
     most = 1 + _WORDING + _OPENING
-    bent: Floats = np.power(1 - total / most, most, dtype=np.float32)
+    rest = np.maximum(1 - total / most, 0)  # the last bit of a cosine can pass 1
+    bent: Floats = np.power(rest, most, dtype=np.float32)
     return 1 - bent
