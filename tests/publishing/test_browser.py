@@ -204,6 +204,14 @@ def test_a_link_to_a_finding_beats_the_filters(page: Page, reports: dict[Languag
     page.locator("#o-a4").wait_for(state="visible")
 
 
+def test_a_link_leads_to_its_place_at_once(page: Page, reports: dict[Language, Path]) -> None:
+    """The section stands under the navigation as soon as the page is there: nothing glides by."""
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{reports['en'].as_uri()}#duties")
+    place = "document.getElementById('duties').getBoundingClientRect().top"
+    assert 0 <= page.evaluate(place) < 200
+
+
 def test_a_link_to_an_instrument_unfolds_it(page: Page, reports: dict[Language, Path]) -> None:
     """The instrument is open when one arrives."""
     page.goto(reports["en"].as_uri())
