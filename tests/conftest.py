@@ -1,4 +1,4 @@
-"""A real browser for the tests that are marked ``browser``."""
+"""A real browser for the tests that are marked ``browser``; properties tried alike every time."""
 
 import os
 import shutil
@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+# The same examples every run, however busy the machine is.
+settings.register_profile(
+    "alike", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("alike")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
