@@ -42,7 +42,8 @@ class Run:
     def tell(self, problem: Problem) -> None:
         """Say on standard error what is wrong, where, and how to mend it."""
         where = f"{problem.source} ({problem.place})" if problem.place else problem.source
-        tqdm.write(f"intersector: {where}: {problem.message} {problem.mend}", file=sys.stderr)
+        message = problem.message.removesuffix(".")
+        tqdm.write(f"intersector: {where}: {message}. {problem.mend}", file=sys.stderr)
         self.problems.append(problem)
 
     def good(self, things: Iterable[Thing | Problem], *, listed: bool) -> Iterator[Thing]:
