@@ -27,7 +27,7 @@ PATHS = click.argument(
 ORGANISATION = click.option(
     "--organisation",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File that describes your organisation (default: organisation.toml in a folder given).",
+    help="File that describes your organisation (default: organisation.toml beside what is read).",
 )
 
 
@@ -252,7 +252,7 @@ def diff(
     OLD alone is compared with itself: as it stood, and as its tracked changes propose.
     """
     run = Run()
-    known = pipeline.known_organisations([], organisation)
+    known = pipeline.known_organisations([old], organisation)
     read = pipeline.read_editions(old, new, organisations=known)
     both = list(run.good(read, listed=form == "jsonl"))
     if len(both) == 2:

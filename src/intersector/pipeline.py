@@ -53,8 +53,9 @@ class Instrument:
 
 
 def known_organisations(paths: Sequence[Path], given: Path | None = None) -> Organisations:
-    """The organisations of a run: the file `given`, else one lying in a folder that is read."""
-    beside = [path / "organisation.toml" for path in paths]
+    """The organisations of a run: the file `given`, else one lying beside what is read."""
+    folders = (path if path.is_dir() else path.parent for path in paths)
+    beside = (folder / "organisation.toml" for folder in folders)
     found = given or next((path for path in beside if path.is_file()), None)
     return organisations.load(found) if found else organisations.shipped()
 

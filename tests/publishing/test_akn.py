@@ -29,11 +29,11 @@ LEFT_OUT = "".join(map(chr, [*range(9), 11, 12, *range(14, 32)])) + "\ufffe\ud80
 """What XML cannot hold."""
 
 RESOLUTION = """\
-RESOLUTION 8 (REV. DUBAI, 2018)
+RESOLUTION 8 (REV. ANTALYA, 2006)
 Lamps on lighthouses
-The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
-recalling
-a) Resolution 71 (Rev. Busan, 2014) of the Plenipotentiary Conference;
+The Plenipotentiary Conference (Antalya, 2006),
+bearing in mind
+a) Resolution 64 (Rev. Marrakesh, 2002) of this Conference;
 b) the following:
 i) lamps;
 ii) lenses,
@@ -44,7 +44,7 @@ a) at night;
 b) in fog,
 instructs the Director of the Telecommunication Development Bureau
 to report annually to the Council.
-ANNEX TO RESOLUTION 8 (REV. DUBAI, 2018)
+ANNEX TO RESOLUTION 8 (REV. ANTALYA, 2006)
 Sorts of lamps
 1 Oil.
 2 Gas.
@@ -189,8 +189,8 @@ def test_a_resolution_is_a_statement_in_the_profile_of_the_united_nations(
     schema.assertValid(root)
     assert values(root, "/a:akomaNtoso/a:statement/@name") == ["resolution"]
     assert values(root, "//a:docTitle/text()")[0] == "Lamps on lighthouses"
-    assert values(root, "//a:docNumber/text()") == ["RESOLUTION 8 (REV. DUBAI, 2018)"]
-    assert values(root, "//a:recitals/a:heading/text()") == ["recalling"]
+    assert values(root, "//a:docNumber/text()") == ["RESOLUTION 8 (REV. ANTALYA, 2006)"]
+    assert values(root, "//a:recitals/a:heading/text()") == ["bearing in mind"]
     assert values(root, "//a:recitals/a:recital/a:num/text()") == ["a)", "b)"]
     assert values(root, "//a:recital//a:item/a:num/text()") == ["i)", "ii)"]
     assert values(root, "//a:clause/a:heading/text()") == [
@@ -205,13 +205,13 @@ def test_a_resolution_is_a_statement_in_the_profile_of_the_united_nations(
 def test_names_follow_the_naming_convention() -> None:
     """Work, expression and manifestation; the date is the edition's year."""
     _, _, root = marked_up(told(RESOLUTION))
-    work = "/akn/itu/statement/deliberation/pp/2018/resolution-8"
+    work = "/akn/itu/statement/deliberation/pp/2006/resolution-8"
     uri = "(//a:{}/a:FRBRuri)[1]/@value"
     assert values(root, uri.format("FRBRWork")) == [work]
-    assert values(root, uri.format("FRBRExpression")) == [f"{work}/eng@2018"]
-    assert values(root, uri.format("FRBRManifestation")) == [f"{work}/eng@2018.xml"]
-    assert set(values(root, "//a:FRBRdate/@date")) == {"2018-01-01"}
-    assert values(root, "(//a:FRBRalias)[1]/@value") == ["PP/resolution/8@2018"]
+    assert values(root, uri.format("FRBRExpression")) == [f"{work}/eng@2006"]
+    assert values(root, uri.format("FRBRManifestation")) == [f"{work}/eng@2006.xml"]
+    assert set(values(root, "//a:FRBRdate/@date")) == {"2006-01-01"}
+    assert values(root, "(//a:FRBRalias)[1]/@value") == ["PP/resolution/8@2006"]
     annexed = values(root, "//a:attachment//a:FRBRWork/a:FRBRthis/@value")
     assert annexed == [f"{work}/!annex_1"]
 
@@ -235,7 +235,7 @@ def test_elements_are_identified_by_their_place_and_number() -> None:
 def test_citations_are_links_to_what_they_resolve_to() -> None:
     """One that the text does not resolve is marked so."""
     _, _, root = marked_up(told(RESOLUTION))
-    assert "/akn/itu/statement/deliberation/pp/2014/resolution-71" in values(root, "//a:ref/@href")
+    assert "/akn/itu/statement/deliberation/pp/2002/resolution-64" in values(root, "//a:ref/@href")
     assert values(root, "//a:ref[@class='unresolved']/text()") == ["Resolution 5"]
 
 

@@ -12,7 +12,7 @@ FRONT = "RESOLUTION 9 (DUBAI, 2018)\nShips\nThe Plenipotentiary Conference (Duba
 
 
 def test_a_head_alone_on_its_line_is_kept_whole(cut: Cut) -> None:
-    head = "instructs the Secretary-General, in consultation with the Directors of the Bureaux"
+    head = "instructs the Secretary-General, in consultation with RAG and the Director of TSB"
     [clause] = cut(f"{FRONT}{head}\nto count the ships.")
     assert (clause.head, clause.text, clause.role) == (head, "to count the ships.", "operative")
 

@@ -19,7 +19,11 @@ _STATUSES: Final = {"", "current", "superseded", "suppressed"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One edition of an instrument; `status` is None where only its existence is known."""
+    """One edition of an instrument; `status` is None where only its existence is known.
+
+    `title` is its title where a document or the user's own file gives it; the shipped register
+    names its subject in a few words of ours.
+    """
 
     id: InstrumentId
     title: str = ""

@@ -1,0 +1,122 @@
+"""What the United Nations write: symbols, sessions and resolutions in words, in six languages."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Language
+
+Case = tuple[str, list[tuple[str, str]]]
+Found = Callable[..., list[tuple[str, str]]]
+
+UN: dict[Language, list[Case]] = {
+    "en": [
+        (
+            "Recalling its resolutions 71/280 of 6 April 2017, 72/244 and 72/308 of 6 August 2018",
+            [
+                ("71/280", "A/RES/71/280"),
+                ("72/244", "A/RES/72/244"),
+                ("72/308", "A/RES/72/308"),
+            ],
+        ),
+        (
+            "Security Council resolution 1325 (2000) and Human Rights Council resolution 31/14",
+            [("1325 (2000)", "S/RES/1325(2000)"), ("31/14", "A/HRC/RES/31/14")],
+        ),
+        (
+            "established by the Human Rights Council in its resolution 54/12",
+            [("54/12", "A/HRC/RES/54/12")],
+        ),
+        (
+            "Economic and Social Council resolution 2004/69 and its decision 77/503",
+            [("2004/69", "E/RES/2004/69"), ("77/503", "A/DEC/77/503")],
+        ),
+        (
+            "its resolutions 217 A (III) of 10 December 1948, S-30/1 and ES-10/14",
+            [
+                ("217 A (III)", "A/RES/217A(III)"),
+                ("S-30/1", "A/RES/S-30/1"),
+                ("ES-10/14", "A/RES/ES-10/14"),
+            ],
+        ),
+        (
+            "its resolution 66/253 B of 3 August 2012 (see A/68/436/Add.3 and S/PRST/2021/1)",
+            [
+                ("66/253", "A/RES/66/253B"),
+                ("A/68/436/Add.3", "A/68/436/Add.3"),
+                ("S/PRST/2021/1", "S/PRST/2021/1"),
+            ],
+        ),
+        (
+            "the report (A/CONF.216/16) and E/2015/33.",
+            [("A/CONF.216/16", "A/CONF.216/16"), ("E/2015/33", "E/2015/33")],
+        ),
+    ],
+    "fr": [
+        (
+            "Rappelant sa résolution 71/1 du 19 septembre 2016 et la résolution 1325 (2000)",
+            [("71/1", "A/RES/71/1"), ("1325 (2000)", "S/RES/1325(2000)")],
+        ),
+        (
+            "la résolution 31/14 du Conseil des droits de l'homme",
+            [("31/14", "A/HRC/RES/31/14")],
+        ),
+    ],
+    "es": [
+        (
+            "sus resoluciones 71/280, de 6 de abril de 2017, y 72/308, de 6 de agosto de 2018",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        (
+            "la resolución 2004/69 del Consejo Económico y Social",
+            [("2004/69", "E/RES/2004/69")],
+        ),
+    ],
+    "ru": [
+        (
+            "ссылаясь на свои резолюции 71/280 от 6 апреля 2017 года и 72/308",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        ("резолюция 31/14 Совета по правам человека", [("31/14", "A/HRC/RES/31/14")]),
+    ],
+    "ar": [
+        (
+            "وإذ تشير إلى قراراتها 71/280 المؤرخ 6 نيسان/أبريل 2017 و72/308",
+            [("71/280", "A/RES/71/280"), ("72/308", "A/RES/72/308")],
+        ),
+        ("قرار مجلس الأمن 1325 (2000)", [("1325 (2000)", "S/RES/1325(2000)")]),
+        ("القرار ٧٠/١", [("٧٠/١", "A/RES/70/1")]),
+    ],
+    "zh": [
+        (
+            "回顾其2016年9月19日第71/1号决议和人权理事会第31/14号决议",
+            [("71/1", "A/RES/71/1"), ("31/14", "A/HRC/RES/31/14")],
+        ),
+        ("安全理事会第1325(2000)号决议", [("1325(2000)", "S/RES/1325(2000)")]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, *case) for language, cases in UN.items() for case in cases],
+)
+def test_un_references_resolve(
+    found: Found, language: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, language, "A/RES/79/1") == expected
+
+
+def test_a_year_in_brackets_is_the_security_councils_only_where_possible(
+    found: Found,
+) -> None:
+    text = "Council Resolution 1305 (2009) and Security Council resolution 1325 (2000)"
+    assert found(text, "en", "PP/resolution/102@2018") == [
+        ("Council Resolution 1305 (2009)", "Council/resolution/1305@2009"),
+        ("1325 (2000)", "S/RES/1325(2000)"),
+    ]
+
+
+def test_the_date_tells_whose_session_it_was(found: Found) -> None:
+    text = "Recalling resolutions 27/21 of 26 September 2014 and 69/180 of 18 December 2014"
+    assert [target for _, target in found(text, "en")] == ["A/HRC/RES/27/21", "A/RES/69/180"]
