@@ -270,6 +270,12 @@ def test_another_organisation_can_be_named(folder: Path) -> None:
     assert "mine.toml (bodies.0.names): Field required." in run.stderr
 
 
+def test_an_organisation_is_found_beside_a_single_document() -> None:
+    """One file of a folder is of the same organisation as the folder."""
+    (row,) = rows(intersector("read", UNION / "gc-resolution-21-en.txt"))
+    assert (row["body"], row["number"]) == ("GC", "21")
+
+
 def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     """``intersector read ... | head -1`` is everyday use."""
     read_end, write_end = os.pipe()

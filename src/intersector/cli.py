@@ -5,9 +5,9 @@ Exit status: 0 done, 1 done with documents or lines that could not be read, 2 wr
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,9 +17,10 @@ from intersector.jsonl import PairRow, TextRow, read_rows
 from intersector.languages import LANGUAGES
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
-from intersector.pipeline import Instrument
 from intersector.publishing import akn, duties, folder, mapping, records
 from intersector.terminal import Bar, Run
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
@@ -29,6 +30,13 @@ ORGANISATION = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="File that describes your organisation (default: organisation.toml beside what is read).",
 )
+
+
+def choice(*names: str, of: Sequence[str], default: str, says: str) -> Callable[[Command], Command]:
+    """An option that takes one of a few values, and says which it takes when it is not given."""
+    return click.option(
+        *names, type=click.Choice(of), default=default, show_default=True, help=says
+    )
 
 
 class Commands(click.Group):
@@ -69,13 +77,7 @@ def example(text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 @main.command(name="map")
 @PATHS
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the report.",
-)
+@choice("--language", of=LANGUAGES, default="en", says="Language of the report.")
 @ORGANISATION
 @example("intersector map examples/union --out out/union")
 def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: Path | None) -> None:
@@ -99,21 +101,19 @@ def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: P
 
 @main.command()
 @PATHS
-@click.option(
+@choice(
     "--as",
     "side",
-    type=click.Choice(["original", "proposed"]),
+    of=["original", "proposed"],
     default="proposed",
-    show_default=True,
-    help="Which side of tracked changes to read.",
+    says="Which side of tracked changes to read.",
 )
-@click.option(
+@choice(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "akn"]),
+    of=["jsonl", "akn"],
     default="jsonl",
-    show_default=True,
-    help="Rows, or Akoma Ntoso 3.0 as the United Nations use it.",
+    says="Rows, or Akoma Ntoso 3.0 as the United Nations use it.",
 )
 @click.option(
     "--out",
@@ -173,7 +173,8 @@ def cite(
         for row, citation in cited:
             run.emit(records.citation_record(citation, passage=row.id))
     else:
-        instruments = _instruments(run, bar, paths, known)
+        entries = pipeline.read_instruments(paths, organisations=known, progress=bar)
+        instruments = list(run.good(entries, listed=True))
         for citation in pipeline.cite(
             instruments, organisations=known, register=register, progress=bar
         ):
@@ -183,13 +184,12 @@ def cite(
 
 @main.command()
 @PATHS
-@click.option(
+@choice(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "ics", "xlsx"]),
+    of=["jsonl", "ics", "xlsx"],
     default="jsonl",
-    show_default=True,
-    help="Rows, the reporting duties as a calendar, or a workbook.",
+    says="Rows, the reporting duties as a calendar, or a workbook.",
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
 @click.option(
@@ -227,21 +227,14 @@ def mandates(
 @main.command()
 @click.argument("old", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("new", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
+@choice(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "text", "html"]),
+    of=["jsonl", "text", "html"],
     default="jsonl",
-    show_default=True,
-    help="Rows, lines for a terminal, or one page for a browser.",
+    says="Rows, lines for a terminal, or one page for a browser.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="Language of the lines or the page.",
-)
+@choice("--language", of=LANGUAGES, default="en", says="Language of the lines or the page.")
 @ORGANISATION
 @example("intersector diff old.docx new.docx --format html > changes.html")
 def diff(
@@ -268,14 +261,7 @@ def diff(
 @click.argument("left", type=click.Path(path_type=Path, exists=True))
 @click.argument("right", type=click.Path(path_type=Path, exists=True))
 @click.option("--top", default=10, show_default=True, type=click.IntRange(min=1))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "sssom"]),
-    default="jsonl",
-    show_default=True,
-    help="Rows to print.",
-)
+@choice("--format", "form", of=["jsonl", "sssom"], default="jsonl", says="Rows to print.")
 @example("intersector match indicators.jsonl targets.jsonl --top 3")
 def match(left: Path, right: Path, top: int, form: str) -> None:
     """Find, for each text of LEFT, the texts of RIGHT that are most alike.
@@ -287,8 +273,8 @@ def match(left: Path, right: Path, top: int, form: str) -> None:
         list(run.good(pipeline.passages(side, progress=bar), listed=False))
         for side in (left, right)
     )
+    matches = pipeline.match(lefts, rights, top=top, progress=bar)
     bar.close()
-    matches = pipeline.match(lefts, rights, top=top)
     if form == "sssom":
         click.echo(mapping.matches_table(matches, lefts, rights), nl=False)
     else:
@@ -306,19 +292,13 @@ def score(file: Path) -> None:
     FILE is JSON Lines of {"id", "left": {"text", "head", "title", "doc"}, "right": {...}}; all but
     the text may be missing.
     """
-    run = Run()
+    run, bar = Run(), Bar()
     pairs = list(run.good(read_rows(file, PairRow), listed=False))
-    for pair, scored in pipeline.score(pairs):
+    scores = pipeline.score(pairs, progress=bar)
+    bar.close()
+    for pair, scored in scores:
         run.emit(records.score_record(pair.id, scored.score, scored.label, scored.evidence))
     run.end()
-
-
-def _instruments(
-    run: Run, bar: Bar, paths: tuple[Path, ...], known: Organisations
-) -> list[Instrument]:
-    return list(
-        run.good(pipeline.read_instruments(paths, organisations=known, progress=bar), listed=True)
-    )
 
 
 def _comparison(

@@ -207,17 +207,28 @@ def _told(passage: Passage) -> Passage:
     return replace(passage, language=passage.language or reading.guess_language(passage.text))
 
 
-def match(left: Sequence[Passage], right: Sequence[Passage], *, top: int) -> tuple[Match, ...]:
+def encoder(progress: Progress) -> matching.Encoder:
+    """The shipped encoder, which tells how far it is."""
+    return matching.Watched(
+        matching.default_encoder(), lambda done, total: progress("encoding", done, total)
+    )
+
+
+def match(
+    left: Sequence[Passage], right: Sequence[Passage], *, top: int, progress: Progress = silent
+) -> tuple[Match, ...]:
     """For each passage on the left the `top` most alike on the right, best first."""
-    return tuple(matching.match(left, right, top=top, encoder=matching.default_encoder()))
+    return tuple(matching.match(left, right, top=top, encoder=encoder(progress)))
 
 
-def score(pairs: Sequence[PairRow]) -> Iterator[tuple[PairRow, matching.Score]]:
+def score(
+    pairs: Sequence[PairRow], *, progress: Progress = silent
+) -> Iterator[tuple[PairRow, matching.Score]]:
     """How surely each pair is a real overlap, and why; one pair's score heeds no other pair."""
     sides = [(_told(p.left.passage("left")), _told(p.right.passage("right"))) for p in pairs]
     scores = matching.score(
         sides,
-        encoder=matching.default_encoder(),
+        encoder=encoder(progress),
         organisations=organisations.shipped(),
     )
     return zip(pairs, scores, strict=True)
@@ -257,14 +268,12 @@ def compare(
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
-    encoder = matching.Watched(
-        matching.default_encoder(), lambda done, total: progress("encoding", done, total)
-    )
+    watched = encoder(progress)
     overlaps = overlap.find_overlaps(
         read.clauses,
         citations=read.citations,
         mandates=read.mandates,
-        encoder=encoder,
+        encoder=watched,
         formula=formula,
         organisations=organisations,
         language=language,
@@ -275,14 +284,14 @@ def compare(
         read.clauses,
         overlaps,
         read.citations,
-        encoder=encoder,
+        encoder=watched,
         formula=formula,
         organisations=organisations,
         language=language,
     )
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
     return replace(
-        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=encoder.identity
+        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=watched.identity
     )
 
 

@@ -1,5 +1,6 @@
 """The findings of an invented Union, some of them hostile."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,18 +155,10 @@ def overlap(name: str, left: Clause, right: Clause, kind: str, score: float) -> 
     return Overlap(name, left, right, kind, label, score, reasons)  # type: ignore[arg-type]
 
 
-def sample() -> Findings:
-    """Everything the report can show, at least once."""
-    held = {source: clauses_of(source) for source in TEXTS}
-    clauses = tuple(clause for each in held.values() for clause in each)
-    general, development, standards, radio, declaration, hostile, version = held.values()
-    documents = tuple(each[0].document for each in held.values())
-    old, new = (
-        InstrumentId("PP", "resolution", "12", 2018),
-        InstrumentId("PP", "resolution", "12", 2022),
-    )
-    cited = Span(0, 12)
-    overlaps = (
+def overlaps_of(*held: tuple[Clause, ...]) -> tuple[Overlap, ...]:
+    """One of each kind."""
+    general, development, standards, radio, declaration, hostile, _ = held
+    return (
         overlap("a1", general[0], development[0], "translation", 0.97),
         overlap("a2", general[1], development[1], "same-mandate", 0.83),
         overlap("a3", general[0], standards[0], "paraphrase", 0.78),
@@ -173,113 +166,97 @@ def sample() -> Findings:
         overlap("a5", general[2], declaration[0], "near-verbatim", 0.41),
         overlap("a6", hostile[0], general[0], "verbatim", 1.0),
     )
+
+
+def citation(
+    clause: Clause, text: str, number: str, body: str | None, year: int | None
+) -> Citation:
+    """A citation of a resolution at the beginning of a clause, not resolved."""
+    span = Span(0, 12)
+    told = (span, text, "resolution", number, body, None, year, None)
+    return Citation(*told, clause=clause, document=clause.document)
+
+
+def citations_of(*held: tuple[Clause, ...]) -> tuple[Citation, ...]:
+    """One stale, one that fits several editions, one current."""
+    _, development, _, radio, _, hostile, _ = held
+    old, new = (InstrumentId("PP", "resolution", "12", year) for year in (2018, 2022))
+    stale = citation(development[0], "Résolution 12 (2018)", "12", "PP", 2018)
+    unclear = citation(hostile[0], "=Resolution 3", "3", None, None)
+    current = citation(radio[0], "决议 12", "12", "PP", 2022)
+    return (
+        replace(stale, target=old, status="superseded", current=new),
+        replace(unclear, candidates=(old, new)),
+        replace(current, target=new, status="current"),
+    )
+
+
+def mandates_of(*held: tuple[Clause, ...]) -> tuple[Mandate, ...]:
+    """One plain, two of reporting in two languages."""
+    (keep, report, *_), (_, inform, *_) = held[:2]
+    plain = Mandate(keep, keep.span, ("Secretary-General",), "keep", "one list")
+    yearly = Mandate(report, report.span, ("Secretary-General",), "report", "on the list")
+    french = Mandate(inform, inform.span, ("Director BDT",), "faire rapport", deadline="2026")
+    reports = (
+        replace(each, recipient="Council", frequency="annual", reporting=True)
+        for each in (yearly, french)
+    )
+    return (plain, *reports)
+
+
+def themes_of(documents: tuple[Document, ...]) -> tuple[Theme, ...]:
+    """An area of mutual interest, and a theme without a reason."""
+    return (
+        Theme(
+            "rain",
+            "Rain and <b>gauges</b>",
+            (*documents[:5], documents[6]),
+            ("ITU-D", "ITU-R", "ITU-T"),
+            {documents[0].source: "The title names rain."},
+            mutual="A PP resolution and a Sector resolution share the theme.",
+            keywords=("gauge", "rain"),
+        ),
+        Theme("odd/one", "Other", documents[3:6], ("ITU-R",), {}),
+    )
+
+
+PROPOSALS = (
+    Proposal(
+        "p1",
+        "joint-activity",
+        ("PP/resolution/12@2022#1",),
+        "One list. {+with the Sector+}\n[-Two lists.-]",
+        "Both have this duty.",
+        "Two Sectors with the same mandate can act jointly: one activity, one lead, one report.",
+        "a1",
+        "Nothing.",
+    ),
+    Proposal("p2", "keep", ("PP/resolution/12@2022#2",), "…", "It adds.", "A rule.", "a2"),
+    Proposal("p3", "suppress-text", ("=x",), "[-<b>old</b>-]", "=because", "@rule", "a6"),
+    Proposal(
+        "p4",
+        "merge",
+        ("PP/resolution/12@2022", "WTDC/resolution/5@2022"),
+        "One.",
+        "They share all.",
+        "A rule for wholes.",
+        lost="A title.",
+    ),
+)
+
+
+def sample() -> Findings:
+    """Everything the report can show, at least once."""
+    held = [clauses_of(source) for source in TEXTS]
+    documents = tuple(each[0].document for each in held)
     return Findings(
         documents=documents,
-        clauses=clauses,
-        citations=(
-            Citation(
-                cited,
-                "Résolution 12 (2018)",
-                "resolution",
-                "12",
-                "PP",
-                None,
-                2018,
-                old,
-                status="superseded",
-                current=new,
-                clause=development[0],
-                document=development[0].document,
-            ),
-            Citation(
-                cited,
-                "=Resolution 3",
-                "resolution",
-                "3",
-                None,
-                None,
-                None,
-                None,
-                candidates=(old, new),
-                clause=hostile[0],
-                document=hostile[0].document,
-            ),
-            Citation(
-                cited,
-                "决议 12",
-                "resolution",
-                "12",
-                "PP",
-                None,
-                2022,
-                new,
-                status="current",
-                clause=radio[0],
-                document=radio[0].document,
-            ),
-        ),
-        mandates=(
-            Mandate(general[0], general[0].span, ("Secretary-General",), "keep", "one list"),
-            Mandate(
-                general[1],
-                general[1].span,
-                ("Secretary-General",),
-                "report",
-                "on the list",
-                "Council",
-                "annual",
-                None,
-                reporting=True,
-            ),
-            Mandate(
-                development[1],
-                development[1].span,
-                ("Director BDT",),
-                "faire rapport",
-                None,
-                "Council",
-                "annual",
-                "2026",
-                reporting=True,
-            ),
-        ),
-        overlaps=overlaps,
-        themes=(
-            Theme(
-                "rain",
-                "Rain and <b>gauges</b>",
-                (*documents[:5], version[0].document),
-                ("ITU-D", "ITU-R", "ITU-T"),
-                {documents[0].source: "The title names rain."},
-                mutual="A PP resolution and a Sector resolution share the theme.",
-                keywords=("gauge", "rain"),
-            ),
-            Theme("odd/one", "Other", documents[3:6], ("ITU-R",), {}),
-        ),
-        proposals=(
-            Proposal(
-                "p1",
-                "joint-activity",
-                ("PP/resolution/12@2022#1",),
-                "One list. {+with the Sector+}\n[-Two lists.-]",
-                "Both have this duty.",
-                "Two Sectors with the same mandate can act jointly: one activity, one lead, "
-                "one report.",
-                "a1",
-                "Nothing.",
-            ),
-            Proposal("p2", "keep", ("PP/resolution/12@2022#2",), "…", "It adds.", "A rule.", "a2"),
-            Proposal("p3", "suppress-text", ("=x",), "[-<b>old</b>-]", "=because", "@rule", "a6"),
-            Proposal(
-                "p4",
-                "merge",
-                ("PP/resolution/12@2022", "WTDC/resolution/5@2022"),
-                "One.",
-                "They share all.",
-                "A rule for wholes.",
-                lost="A title.",
-            ),
-        ),
+        clauses=tuple(clause for each in held for clause in each),
+        citations=citations_of(*held),
+        mandates=mandates_of(*held),
+        overlaps=overlaps_of(*held),
+        themes=themes_of(documents),
+        proposals=PROPOSALS,
         problems=(
             Problem("scan.pdf", "holds no text.", "Recognise its characters first."),
             Problem("a.docx", "skips a number.", "Check it.", place="page 3", fatal=False),

@@ -17,15 +17,14 @@ from intersector.overlap.labels import Pair
 
 _NEARLY: Final = 0.8
 _LONGER: Final = 2.4
-"""How many times the words of the other a translation has at most: of the official translations of
-the targets of the SDGs into five languages, 99 in 100 have fewer."""
+"""How many times the words of the other a translation has at most: nearly all official
+translations of the SDG targets into five languages have fewer."""
 _TRANSLATED: Final = 0.25
-"""Share of the matter of each that is in its translation, words compared across languages: 97 in
-100 of those translations have more."""
-
+"""Share of the matter of each that is in its translation, words compared across languages:
+nearly all of those translations have more."""
 _PLAINLY: Final = 0.75
-"""Cosine above which clauses with too few words to compare are translations: it is above 99 in 100
-of the nearest other targets."""
+"""Cosine above which clauses with too few words to compare are translations: the
+nearest other targets are below it, but for rare ones."""
 
 
 def kind(pair: Pair, label: Label) -> OverlapKind:

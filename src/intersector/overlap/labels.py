@@ -22,29 +22,28 @@ from intersector.matching import Alignment, Profile, Score, align, longest_share
 from intersector.model import Clause, Label
 
 STRETCH: Final = 250
-"""Words from which a clause is a stretch: eight times the usual clause, longer than 99 in 100 of
-the clauses of a Plenipotentiary Conference."""
+"""Words from which a clause is a stretch: many times the usual clause of a resolution."""
 _QUOTED: Final = 0.8
 """Share of the shorter clause that stands in a stretch word for word when it repeats it."""
 _QUOTING: Final = 20.0
 """Rarity of the words in a row that a clause and a stretch share when they overlap."""
 _SAME_ABROAD: Final = 0.65
-"""Cosine of the whole clauses between languages: 99 in 100 official translations of a target of
-the SDGs are above, 95 in 100 of the nearest other targets of its goal below."""
+"""Cosine of the whole clauses between languages: official translations of an SDG target are above
+but for rare ones, the nearest other targets of its goal mostly below."""
 _OVERLAP_ABROAD: Final = 0.55
-"""The same cosine, above which only a fifth of those nearest other targets are."""
+"""The same cosine, above which few of those nearest other targets are."""
 _OVERLAP_ORDERS: Final = 0.65
-"""The same cosine in one language, for two orders: with a score of 0.5, it keeps 35 of the 42
-labelled pairs that overlap and leaves out what has only a turn of phrase in common. Orders with
-that share of matter in common may be a little further apart (`_OVERLAP_ABROAD`)."""
+"""The same cosine in one language, for two orders: it keeps most labelled pairs that overlap and
+leaves out what has only a turn of phrase in common. Orders with that share of matter in common may
+be a little further apart (`_OVERLAP_ABROAD`)."""
 _SURE_ORDERS: Final = 0.55
 _MATTER: Final = 6.0
 """Rarity of all words in common that two overlapping orders have between them: "to report on these
 activities" has less."""
 _OVERLAP: Final = 0.7
 _SURE: Final = 0.8
-"""Cosine and score for an overlap of which one side or both only state: with both, 34 of 34
-labelled pairs are real overlaps; with a score of 0.5 alone, 74 of 77."""
+"""Cosine and score for an overlap of which one side or both only state: chosen so that what is left
+of the labelled pairs are real overlaps."""
 _SAME_MATTER: Final = 0.8
 """Share of the matter of each clause that is in the other. Of the labelled pairs of orders, those
 called the same are above; most of those that share a subject only are below."""
