@@ -253,8 +253,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to a document's text: what stands at `span` gives way to `text`.
+
+    An empty `text` strikes; an empty span inserts; each line break in `text` begins a paragraph.
+    """
+
+    source: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """What could be done about a finding, the rule behind it and what would be lost."""
+    """What could be done about a finding, the rule behind it and what would be lost.
+
+    `edits` are the changes of text that the proposal comes to, in the order of their documents;
+    `draft` shows them to a reader.
+    """
 
     id: str
     kind: ProposalKind
@@ -264,6 +280,7 @@ class Proposal:
     rule: str
     overlap: str | None = None
     lost: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+"""The command line: JSON Lines on standard output, progress and problems on standard error.
+
+One module a command, here in the order of the help. Exit status: 0 done, 1 done with documents or
+lines that could not be read, 2 wrong usage.
+"""
+
+from intersector.cli.cite import cite
+from intersector.cli.command import main
+from intersector.cli.diff import diff
+from intersector.cli.mandates import mandates
+from intersector.cli.map import map_
+from intersector.cli.match import match
+from intersector.cli.read import read
+from intersector.cli.score import score
+
+__all__ = ["main"]
+
+for command in (map_, read, cite, mandates, diff, match, score):
+    main.add_command(command)

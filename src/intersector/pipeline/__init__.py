@@ -1,0 +1,28 @@
+"""The use cases, a few lines each: what the command line and others call."""
+
+from intersector.pipeline.editions import compare_editions, read_editions
+from intersector.pipeline.link import cite, cite_rows, find_mandates, mark_up
+from intersector.pipeline.map import map_documents
+from intersector.pipeline.match import encoder, match, passages, score
+from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
+
+__all__ = [
+    "Instrument",
+    "Progress",
+    "cite",
+    "cite_rows",
+    "compare_editions",
+    "encoder",
+    "find_mandates",
+    "known_organisations",
+    "map_documents",
+    "mark_up",
+    "match",
+    "passages",
+    "read_editions",
+    "read_instruments",
+    "score",
+    "silent",
+    "structured",
+]

@@ -1,0 +1,96 @@
+"""The main job."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from intersector import (
+    matching,
+    overlap,
+    proposals,
+    themes,
+)
+from intersector.languages import LANGUAGES
+from intersector.model import (
+    Findings,
+    Language,
+    Problem,
+)
+from intersector.organisations import Organisations
+from intersector.pipeline.link import cite, find_mandates
+from intersector.pipeline.match import encoder
+from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.read import Instrument, known_organisations, read_instruments, warnings
+
+
+def map_documents(
+    paths: Sequence[Path],
+    *,
+    language: Language = "en",
+    organisations: Organisations | None = None,
+    progress: Progress = silent,
+) -> Findings:
+    """The main job: read everything, link it, compare it, group it and propose what to do.
+
+    `language` is the language in which themes are named, and in which a finding is shown where
+    its instruments have a version in it.
+    """
+    known = organisations or known_organisations(paths)
+    entries = tuple(read_instruments(paths, organisations=known, progress=progress))
+    instruments = tuple(each for each in entries if isinstance(each, Instrument))
+    documents = tuple(each.document for each in instruments)
+    read = Findings(
+        documents=documents,
+        clauses=tuple(clause for each in instruments for clause in each.clauses),
+        citations=tuple(cite(instruments, organisations=known, progress=progress)),
+        mandates=tuple(find_mandates(instruments, organisations=known)),
+        problems=(
+            *(each for each in entries if isinstance(each, Problem)),
+            *warnings(documents),
+        ),
+    )
+    return advise(compare(read, language=language, organisations=known, progress=progress), known)
+
+
+def compare(
+    read: Findings, *, language: Language, organisations: Organisations, progress: Progress
+) -> Findings:
+    """What was read, with its overlaps and themes and the formula that was set aside."""
+    formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
+    watched = encoder(progress)
+    overlaps = overlap.find_overlaps(
+        read.clauses,
+        citations=read.citations,
+        mandates=read.mandates,
+        encoder=watched,
+        formula=formula,
+        organisations=organisations,
+        language=language,
+        progress=lambda done, total: progress("comparing", done, total),
+    )
+    grouped = themes.find_themes(
+        read.documents,
+        read.clauses,
+        overlaps,
+        read.citations,
+        encoder=watched,
+        formula=formula,
+        organisations=organisations,
+        language=language,
+    )
+    phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
+    return replace(
+        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=watched.identity
+    )
+
+
+def advise(found: Findings, organisations: Organisations) -> Findings:
+    """What was found, with what could be done about it."""
+    advice = proposals.propose(
+        overlaps=found.overlaps,
+        citations=found.citations,
+        mandates=found.mandates,
+        themes=found.themes,
+        organisations=organisations,
+    )
+    return replace(found, proposals=advice)

@@ -1,0 +1,73 @@
+"""Any two lists of texts, and any pairs of texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from intersector import (
+    matching,
+    organisations,
+    reading,
+)
+from intersector.jsonl import PairRow, TextRow, read_rows
+from intersector.model import (
+    Document,
+    Match,
+    Passage,
+    Problem,
+)
+from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.read import known_organisations, read_instruments
+
+
+def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:
+    """What can be matched under `path`: the rows of a JSON Lines file, or documents, each whole."""
+    if path.is_dir():
+        known = known_organisations([path])
+        for each in read_instruments([path], organisations=known, progress=progress):
+            yield each if isinstance(each, Problem) else _whole(each.document)
+    else:
+        for row in read_rows(path, TextRow):
+            yield row if isinstance(row, Problem) else _told(row.passage())
+
+
+def _whole(document: Document) -> Passage:
+    return Passage(
+        document.source,
+        document.text,
+        title=document.title,
+        document=document.source,
+        language=document.language,
+    )
+
+
+def _told(passage: Passage) -> Passage:
+    """The passage with its language, guessed when it is not given."""
+    return replace(passage, language=passage.language or reading.guess_language(passage.text))
+
+
+def encoder(progress: Progress) -> matching.Encoder:
+    """The shipped encoder, which tells how far it is."""
+    return matching.Watched(
+        matching.default_encoder(), lambda done, total: progress("encoding", done, total)
+    )
+
+
+def match(
+    left: Sequence[Passage], right: Sequence[Passage], *, top: int, progress: Progress = silent
+) -> tuple[Match, ...]:
+    """For each passage on the left the `top` most alike on the right, best first."""
+    return tuple(matching.match(left, right, top=top, encoder=encoder(progress)))
+
+
+def score(
+    pairs: Sequence[PairRow], *, progress: Progress = silent
+) -> Iterator[tuple[PairRow, matching.Score]]:
+    """How surely each pair is a real overlap, and why; one pair's score heeds no other pair."""
+    sides = [(_told(p.left.passage("left")), _told(p.right.passage("right"))) for p in pairs]
+    scores = matching.score(
+        sides,
+        encoder=encoder(progress),
+        organisations=organisations.shipped(),
+    )
+    return zip(pairs, scores, strict=True)
