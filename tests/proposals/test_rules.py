@@ -89,7 +89,7 @@ def test_two_sectors_with_one_mandate_act_jointly(
     right = write("ASS-B/resolution/4@2020", TEXT)
     proposal = decided(pair(left, right), union)
     assert proposal.kind == "joint-activity"
-    assert "{+in collaboration with the B+}" in proposal.draft
+    assert "{+(in collaboration with the B)+}" in proposal.draft
 
 
 def test_one_body_that_repeats_itself_merges(
@@ -100,7 +100,7 @@ def test_one_body_that_repeats_itself_merges(
     newer = write("ASS-A/resolution/8@2024", TEXT)
     proposal = decided(pair(older, newer), union)
     assert proposal.kind == "merge"
-    assert proposal.draft.startswith("Resolution 8 (Norport, 2024): ")
+    assert proposal.draft.startswith("Resolution 8 (Norport, 2024), resolves 1: ")
 
 
 def test_editions_of_one_instrument_are_kept(
@@ -170,7 +170,7 @@ def test_one_report_asked_for_two_readers_is_sent_to_both(
         overlaps=[pair(*clauses)], citations=[], mandates=duties, themes=[], organisations=union
     )
     assert {p.kind for p in proposals} == {"joint-activity"}
-    assert "{+(study groups)+}" in proposals[0].draft
+    assert "{+(the same report to: Council; study groups)+}" in proposals[0].draft
 
 
 @pytest.mark.parametrize("second", ["CONF/resolution/1@2022", "CONF/resolution/9@2022"])

@@ -31,7 +31,7 @@ def superfluous(pair: Pair, counts: Counts, organisations: Organisations) -> Tre
     return Treatment(
         kind="suppress",
         targets=(holder(other),),
-        draft=struck(named),
+        wording=struck(named),
         because=Phrase(
             "{held} of the {all} duties in {other} are also in {kept}, which ranks higher.",
             **counts,
@@ -51,7 +51,7 @@ def mergeable(pair: Pair, counts: Counts, organisations: Organisations) -> Treat
     return Treatment(
         kind="merge",
         targets=(holder(kept), holder(other)),
-        draft=f"{stays} {added(f'with what only {holder(other)} says')} {struck(goes)}",
+        wording=f"{stays} {added(f'with what only {holder(other)} says')} {struck(goes)}",
         because=Phrase(
             "{held} of the {all} duties in {other} are also in {kept}, adopted by the same body.",
             **counts,

@@ -30,7 +30,7 @@ def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
     return Treatment(
         kind="joint-activity",
         targets=tuple(sorted({target(each.clause) for each in mandates})),
-        draft=f"One report on {label} by {actors}, to {' and '.join(recipients)}.",
+        wording=f"One report on {label} by {actors}, to {' and '.join(recipients)}.",
         because=Phrase(
             "{asked}. That is {duties} duties to report, to {bodies} bodies.",
             asked=asked,

@@ -10,18 +10,17 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from intersector.languages import knowledge
-from intersector.model import Clause
+from intersector.model import Clause, Edit
 from intersector.phrases import Phrase, Term, Value
 from intersector.proposals.case import Case, same_series
+from intersector.proposals.edits import addition, removal, replacement
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import (
     ONE_READER,
-    added,
     name,
     quote,
     sector_name,
     spot,
-    struck,
     target,
     term,
 )
@@ -52,7 +51,11 @@ def reported_twice(case: Case) -> Treatment | None:
     return Treatment(
         kind="joint-activity",
         targets=_targets(case),
-        draft=f"{case.kept.words} {added(_reader(case, second))} {struck(case.other.words)}",
+        clauses=_both(case),
+        edits=(
+            addition(case.kept, _said(case.kept, "readers", names=_readers(case, first, second))),
+            removal(case.other),
+        ),
         because=_because(
             case,
             Phrase(
@@ -75,8 +78,11 @@ def given_twice(case: Case) -> Treatment | None:
     return Treatment(
         kind="merge",
         targets=_targets(case),
-        draft=f"{_head(case.kept)} {added(_also(case.other))} … {case.kept.words} "
-        f"{struck(case.other.words)}",
+        clauses=_both(case),
+        edits=(
+            addition(case.kept, _said(case.kept, "shared", names=_actors(case))),
+            removal(case.other),
+        ),
         because=_because(
             case,
             Phrase(
@@ -124,11 +130,11 @@ def equals_share_it(case: Case) -> Treatment | None:
         return None
     if not (case.same or case.overlap.kind == "same-mandate"):
         return None
-    drafts = [_jointly(case, case.kept, other), _jointly(case, case.other, kept)]
     return Treatment(
         kind="joint-activity",
         targets=_targets(case),
-        draft="\n".join(drafts),
+        clauses=_both(case),
+        edits=(_jointly(case, case.kept, other), _jointly(case, case.other, kept)),
         because=_because(
             case,
             Phrase(
@@ -158,8 +164,8 @@ def one_body_repeats(case: Case) -> Treatment | None:
     return Treatment(
         kind="merge",
         targets=_targets(case),
-        draft=f"{_name(case, case.kept)}: {case.kept.words}\n"
-        f"{_name(case, case.other)}: {struck(case.other.words)}",
+        clauses=_both(case),
+        edits=(removal(case.other),),
         because=_because(case, Phrase("The same body adopted both.")),
         lost=_loss(case),
     )
@@ -170,7 +176,8 @@ def refer(case: Case) -> Treatment | None:
     return Treatment(
         kind="cross-refer",
         targets=_targets(case),
-        draft=f"{case.other.words} {added(f'({_see(case)})')}",
+        clauses=(("", case.other),),
+        edits=(addition(case.other, _see(case)),),
         because=_because(
             case, Phrase("They treat the same matter, and each may have its own reason.")
         ),
@@ -203,18 +210,19 @@ def _keep(case: Case, why: Phrase) -> Treatment:
     return Treatment(
         kind="keep",
         targets=_targets(case),
-        draft=case.other.words,
+        clauses=(("", case.other),),
         because=_because(case, why),
         lost=Phrase("Nothing: the text stays as it is."),
     )
 
 
 def _strike(case: Case, why: Phrase) -> Treatment:
-    reference = "" if case.within_one_text else f" {added(_see(case))}"
+    edit = removal(case.other) if case.within_one_text else replacement(case.other, _see(case))
     return Treatment(
         kind="suppress-text",
         targets=(target(case.other),),
-        draft=f"{struck(case.other.words)}{reference}",
+        clauses=(("", case.other),),
+        edits=(edit,),
         because=_because(case, why),
         lost=_loss(case),
     )
@@ -242,41 +250,51 @@ def _because(case: Case, why: Phrase) -> Phrase:
     return Phrase("{sides}. {why}", sides=sides, why=why)
 
 
-def _jointly(case: Case, clause: Clause, partner: str) -> str:
-    language = clause.document.language
-    named = sector_name(partner, language=language, organisations=case.organisations)
-    sentence = knowledge(language)["proposals"]["jointly"].format(partner=named)
-    return f"{_name(case, clause)}, {spot(clause)}: {clause.words} {added(sentence)}"
+def _jointly(case: Case, clause: Clause, partner: str) -> Edit:
+    named = sector_name(
+        partner, language=clause.document.language, organisations=case.organisations
+    )
+    return addition(clause, _said(clause, "jointly", partner=named))
 
 
 def _see(case: Case) -> str:
     language = case.other.document.language
     named = name(case.kept.document, language=language, organisations=case.organisations)
-    sentence: str = knowledge(language)["proposals"]["see"]
-    return sentence.format(instrument=named, clause=spot(case.kept))
+    return _said(case.other, "see", instrument=named, clause=spot(case.kept))
+
+
+def _said(holder: Clause, key: str, **values: str) -> str:
+    """What drafts in the language of the clause that holds them say."""
+    sentence: str = knowledge(holder.document.language)["proposals"][key]
+    return sentence.format(**values)
+
+
+def _both(case: Case) -> tuple[tuple[str, Clause], ...]:
+    """Both clauses, each after its instrument and place."""
+    return tuple((f"{_name(case, each)}, {spot(each)}: ", each) for each in (case.kept, case.other))
 
 
 def _name(case: Case, clause: Clause) -> str:
-    return name(clause.document, language="en", organisations=case.organisations)
+    language = clause.document.language
+    return name(clause.document, language=language, organisations=case.organisations)
 
 
 def _targets(case: Case) -> tuple[str, ...]:
     return tuple(sorted({target(case.kept), target(case.other)}))
 
 
-def _reader(case: Case, recipient: str) -> str:
+def _readers(case: Case, *recipients: str) -> str:
+    """Everyone who is to receive the report, in the language of the clause that stays."""
+    return _named(case, dict.fromkeys(each for names in recipients for each in names.split("; ")))
+
+
+def _actors(case: Case) -> str:
+    return _named(case, dict.fromkeys((*case.kept.actors, *case.other.actors)))
+
+
+def _named(case: Case, actors: Iterable[str]) -> str:
     language = case.kept.document.language
-    names = (case.organisations.actor_name(each, language) for each in recipient.split("; "))
-    return f"({'; '.join(names)})"
-
-
-def _also(clause: Clause) -> str:
-    sentence: str = knowledge(clause.document.language)["proposals"]["also"]
-    return sentence.format(head=_head(clause))
-
-
-def _head(clause: Clause) -> str:
-    return clause.head or clause.key
+    return "; ".join(case.organisations.actor_name(each, language) for each in actors)
 
 
 def _terms(names: Iterable[str]) -> tuple[Value, ...]:

@@ -5,19 +5,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import getdoc
 
-from intersector.model import Proposal, ProposalKind
+from intersector.model import Clause, Edit, Proposal, ProposalKind
 from intersector.phrases import Phrase
+from intersector.proposals.edits import drafted
 
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """One way to treat a finding; `lost` says what the text would no longer say."""
+    """One way to treat a finding; `lost` says what the text would no longer say.
+
+    The draft shows the `clauses`, each after the words that introduce it, with the `edits` made;
+    `wording` is what a treatment says beside them, or instead where it edits no clause.
+    """
 
     kind: ProposalKind
     targets: tuple[str, ...]
-    draft: str
     because: Phrase
     lost: Phrase
+    clauses: tuple[tuple[str, Clause], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    wording: str = ""
+
+    @property
+    def draft(self) -> str:
+        """What the text would say: struck words as ``[-words-]``, added ones as ``{+words+}``."""
+        lines = [f"{opening}{drafted(clause, self.edits)}" for opening, clause in self.clauses]
+        return "\n".join(filter(None, [*lines, self.wording]))
 
 
 def proposal(
@@ -34,4 +47,5 @@ def proposal(
         rule=" ".join((getdoc(rule) or "").split()),
         overlap=overlap,
         lost=treatment.lost,
+        edits=tuple(sorted(treatment.edits, key=lambda e: (e.source, e.span, e.text))),
     )

@@ -2,28 +2,58 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from intersector.model import Citation, Clause
+from intersector.model import Citation, Clause, Edit
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
 from intersector.proposals.case import series
+from intersector.proposals.edits import marked
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import BRACKET, added, edition, instrument_name, struck, target
 
-Update = Callable[[Citation, Clause, tuple[str, ...], Organisations], Treatment | None]
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Every place where a document words a citation in one way; the first stands for all."""
+
+    places: tuple[tuple[Citation, Clause], ...]
+
+    @property
+    def first(self) -> Citation:
+        """The citation that the reasons quote."""
+        return self.places[0][0]
+
+    @property
+    def clause(self) -> Clause:
+        """Where the first one stands."""
+        return self.places[0][1]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The clauses that use it."""
+        return tuple(sorted({target(clause) for _, clause in self.places}))
+
+    def edits(self, text: str) -> tuple[Edit, ...]:
+        """Put `text` in the place of each of them."""
+        return tuple(Edit(c.document.source, cited.span, text) for cited, c in self.places)
 
 
-def replaced(
-    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
-) -> Treatment | None:
+Update = Callable[[Uses, Organisations], Treatment | None]
+
+
+def replaced(uses: Uses, organisations: Organisations) -> Treatment | None:
     """A text should cite the edition in force, unless it recalls the older one as history."""
-    if citation.status != "superseded" or citation.current is None or _own(citation, clause):
+    citation = uses.first
+    if citation.status != "superseded" or citation.current is None or _own(uses):
         return None
+    renewed = _renewed(citation, uses.clause, organisations)
     return Treatment(
         kind="update-citation",
-        targets=targets,
-        draft=f"{struck(citation.text)} {added(_renewed(citation, clause, organisations))}",
+        targets=uses.targets,
+        edits=uses.edits(renewed),
+        wording=marked(uses.clause, uses.edits(renewed)[0]).strip(),
         because=Phrase(
             "“{words}” names {named}; {current} replaced it.",
             words=citation.text,
@@ -34,16 +64,16 @@ def replaced(
     )
 
 
-def withdrawn(
-    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
-) -> Treatment | None:
+def withdrawn(uses: Uses, organisations: Organisations) -> Treatment | None:
     """A text should not rest on an instrument that was suppressed."""
+    citation = uses.first
     if citation.status != "suppressed":
         return None
     return Treatment(
         kind="update-citation",
-        targets=targets,
-        draft=struck(citation.text),
+        targets=uses.targets,
+        edits=uses.edits(""),
+        wording=marked(uses.clause, uses.edits("")[0]).strip(),
         because=Phrase(
             "“{words}” names {named}, which was suppressed.",
             words=citation.text,
@@ -55,17 +85,16 @@ def withdrawn(
     )
 
 
-def unclear(
-    citation: Citation, clause: Clause, targets: tuple[str, ...], organisations: Organisations
-) -> Treatment | None:
+def unclear(uses: Uses, organisations: Organisations) -> Treatment | None:
     """A citation that fits several instruments should say whose conference adopted its own."""
+    citation = uses.first
     if citation.target is not None or len(citation.candidates) < 2:
         return None
     choices = " | ".join(f"{citation.text} [{each.body}]" for each in citation.candidates)
     return Treatment(
         kind="update-citation",
-        targets=targets,
-        draft=f"{struck(citation.text)} {added(choices)}",
+        targets=uses.targets,
+        wording=f"{struck(citation.text)} {added(choices)}",
         because=Phrase(
             "“{words}” fits {count} instruments: {candidates}.",
             words=citation.text,
@@ -84,28 +113,26 @@ def updates(
 ) -> Iterator[tuple[Update, Treatment]]:
     """For every way that a document words a citation, once: what should be mended in it."""
     for group in _grouped(citations):
-        first, clause = group[0]
-        targets = tuple(sorted({target(each) for _, each in group}))
         for rule in UPDATES:
-            treatment = rule(first, clause, targets, organisations)
+            treatment = rule(group, organisations)
             if treatment is not None:
                 yield rule, treatment
 
 
-def _own(citation: Citation, clause: Clause) -> bool:
+def _own(uses: Uses) -> bool:
     """Whether a text recalls a former edition of itself."""
-    own, current = clause.document.id, citation.current
+    own, current = uses.clause.document.id, uses.first.current
     return own is not None and current is not None and series(own) == series(current)
 
 
-def _grouped(citations: Sequence[Citation]) -> list[list[tuple[Citation, Clause]]]:
+def _grouped(citations: Sequence[Citation]) -> list[Uses]:
     groups: dict[tuple[str, str, str], list[tuple[Citation, Clause]]] = defaultdict(list)
     for citation in citations:
         if citation.clause is not None:
             meant = f"{citation.target}{citation.candidates}"
             key = citation.clause.document.source, citation.text, meant
             groups[key].append((citation, citation.clause))
-    return [groups[key] for key in sorted(groups)]
+    return [Uses(tuple(groups[key])) for key in sorted(groups)]
 
 
 def _renewed(citation: Citation, clause: Clause, organisations: Organisations) -> str:

@@ -235,6 +235,10 @@ def proposal_record(proposal: Proposal) -> Record:
         "rule": proposal.rule,
         "lost": proposal.lost,
         "overlap": proposal.overlap,
+        "edits": [
+            {"source": e.source, "start": e.span.start, "end": e.span.end, "text": e.text}
+            for e in proposal.edits
+        ],
     }
 
 

@@ -1,0 +1,92 @@
+"""Changes to the text of clauses, and the draft that shows them to a reader.
+
+A draft is made from the edits alone, so that what a reader sees is what a redline will hold.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from intersector.languages import knowledge
+from intersector.model import Clause, Edit, Span
+
+CLOSING: Final = frozenset(" \t\n\u00a0.,;:،؛。，；：")
+"""Signs that close a clause; they stay where its words are replaced."""
+
+
+def replacement(clause: Clause, text: str) -> Edit:
+    """Put `text` in the place of what the clause says, before the sign that closes it."""
+    return Edit(clause.document.source, Span(clause.span.start, _closing(clause)), text)
+
+
+def addition(clause: Clause, words: str) -> Edit:
+    """Add `words` in brackets, as the language writes them, before the sign that closes it."""
+    bracket: str = knowledge(clause.document.language)["proposals"]["bracket"]
+    at = _closing(clause)
+    return Edit(clause.document.source, Span(at, at), bracket.format(words=words))
+
+
+def removal(clause: Clause) -> Edit:
+    """Strike the clause, with its number and paragraph where it stands alone in them."""
+    text, span = clause.document.text, clause.span
+    blocks = [
+        block.span
+        for block in clause.document.blocks
+        if block.kind != "note" and block.span.start < span.end and span.start < block.span.end
+    ]
+    if blocks:
+        start, end = blocks[0].start, blocks[-1].end
+        before, after = text[start : span.start].strip(), text[span.end : end].strip()
+        if before in {"", clause.number} and not after:
+            span = Span(start - (text[:start].endswith("\n")), max(end, span.end))
+    return Edit(clause.document.source, span, "")
+
+
+def drafted(clause: Clause, edits: Iterable[Edit]) -> str:
+    """The clause on one line with the edits that touch it, struck and added words marked."""
+    own = sorted((edit for edit in edits if _touches(edit, clause)), key=lambda e: (e.span, e.text))
+    at, end = min([clause.span.start, *(e.span.start for e in own)]), clause.span.end
+    pieces = []
+    for edit in own:
+        pieces += [_words(clause, Span(at, edit.span.start)), marked(clause, edit)]
+        at = max(at, edit.span.end)
+    return " ".join("".join([*pieces, _words(clause, Span(at, max(at, end)))]).split())
+
+
+def marked(clause: Clause, edit: Edit) -> str:
+    """One edit of a clause in the notation of drafts."""
+    struck = " ".join(_words(clause, edit.span).split())
+    added = " ".join(edit.text.split())
+    gap = " " if struck or edit.text[:1].isspace() else ""
+    return (f" [-{struck}-]" if struck else "") + (f"{gap}{{+{added}+}}" if added else "")
+
+
+def _touches(edit: Edit, clause: Clause) -> bool:
+    if edit.source != clause.document.source:
+        return False
+    if edit.span.start == edit.span.end:
+        return clause.span.start <= edit.span.start <= clause.span.end
+    return edit.span.start < clause.span.end and clause.span.start < edit.span.end
+
+
+def _words(clause: Clause, span: Span) -> str:
+    """What stands at a span, without the footnotes of the clause."""
+    pieces, at = [], span.start
+    for note in clause.notes:
+        if span.start <= note.start < span.end:
+            pieces.append(clause.document.text[at : note.start])
+            at = min(note.end, span.end)
+    return "".join([*pieces, clause.document.text[at : span.end]])
+
+
+def _closing(clause: Clause) -> int:
+    """Where the words of a clause end: before closing signs, and footnotes among them."""
+    at = clause.span.end
+    while at > clause.span.start:
+        note = next((each for each in clause.notes if each.start < at <= each.end), None)
+        if note is not None:
+            at = note.start
+        elif clause.document.text[at - 1] in CLOSING:
+            at -= 1
+        else:
+            break
+    return at
