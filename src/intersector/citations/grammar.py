@@ -13,6 +13,7 @@ from intersector.organisations import Edition, Instrument, Organisations
 
 DECLARATION = "declaration"
 ASSEMBLY = "Assembly"
+COMMISSION = "Commission"
 THIS = "this"
 """Stands for the body of the document itself: "of this conference"."""
 

@@ -49,7 +49,7 @@ class Lexicon(Generic[T]):
 
 def words(listed: Iterable[str], language: Language) -> str:
     """A pattern for any of the words, the longest first; it never matches when there are none."""
-    opening = r"(?<!\w)" if language != "zh" else ""
+    opening = r"(?<![^\W\d])" if language != "zh" else ""  # a digit may stand before: "307and"
     return (
         "|".join(
             f"{opening if word[0].isalnum() else ''}{_case(word, _body(word, language))}"

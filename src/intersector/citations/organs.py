@@ -27,7 +27,7 @@ _SECURITY_COUNCIL: Final = (
     (2010, 1907), (2020, 2504), (2100, 6500),
 )  # fmt: skip
 _STRAY: Final = 90
-_MAIN: Final = frozenset({"UNGA", "UNSC", "ECOSOC", "HRC"})
+MAIN: Final = frozenset({"UNGA", "UNSC", "ECOSOC", "HRC"})
 # "the Council", "the Assembly": what each of them calls itself
 _SHORT: Final = {"Council": ("HRC", "ECOSOC", "UNSC"), "Assembly": ("UNGA", "UNEA")}
 _YEARLY: Final = ("ECOSOC", "CHR", "CPD", "CND")
@@ -40,12 +40,14 @@ def adopters(
 
     `hints` are organs in the order of what the words suggest, `told` the one they say outright.
     """
+    if told is not None and told not in MAIN and told not in _SHORT:
+        return [told]
     possible = _possible(number, dated)
     hints = [one for hint in hints for one in _SHORT.get(hint, (hint,))]
     for hint in hints:
         if hint in possible:
             return [hint]
-    lesser = [hint for hint in hints[:1] if hint not in _MAIN]
+    lesser = [hint for hint in (*hints[:1], *hints[-1:]) if hint not in MAIN]
     if dated is None and (told is not None or lesser):
         return [told or lesser[0]]
     if not hints and "S-" in (number["session"] or "S-") and "UNGA" in possible:
@@ -58,7 +60,7 @@ def named(body: str, kind: str, number: "re.Match[str]") -> InstrumentId | None:
     """The identifier, or None for organs whose symbols do not follow from a number."""
     if number["count"] and body == "UNSC":
         return InstrumentId("UNSC", kind, plain(number["count"]), int(number["year"]))
-    if body in _MAIN and not number["count"]:
+    if body in MAIN and not number["count"]:
         return InstrumentId(body, kind, written(number))
     if body == "UNEA" and number["session"]:
         session, _, order = written(number).partition("/")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.citations.announcing import Announcing, Series
-from intersector.citations.grammar import THIS, Grammar, Noun
+from intersector.citations.grammar import COMMISSION, THIS, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
-from intersector.citations.organs import ORGANS, adopters, named, written
+from intersector.citations.organs import MAIN, ORGANS, adopters, named, written
 from intersector.model import Span
 
 _AND: Final = r"(?:and|to|et|à|y|a|и|по)"
@@ -26,6 +26,8 @@ _DIGITS: Final = re.compile(r"\d+")
 # Chinese and Arabic write particles onto the number
 _NUMBER: Final = re.compile(rf"(?<![/.-])(?<![^\W第和及与至و])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
 _YEAR_ENDS: Final = re.compile(r"\d{4}\s+$")  # a comma forgotten after a date
+_NEAR: Final = 300
+"""How far before a noun the organ that it leaves out can have been named, in characters."""
 _SPACE: Final = re.compile(r"\s*(?:N[o°º]\.?\s*|№\s*)?")
 
 
@@ -48,8 +50,12 @@ def united(
     `speaker` is the organ whose text this is, which "its resolution" refers to.
     """
     matches = list(_matches(text))
+    cited: dict[str, str] = {}
     for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
-        mention = _mention(text, number, speaker)
+        earlier = cited.get(written(number.match)) or _earlier(text, number.series, grammar)
+        mention = _mention(text, number, speaker, earlier)
+        if mention.body is not None:
+            cited[written(number.match)] = mention.body
         if mention.candidates or not number.match["count"]:
             yield mention
 
@@ -140,14 +146,24 @@ def _after(text: str, at: int, grammar: Grammar) -> tuple[str | None, int | None
     return grammar.bodies.value(body), year, body.end()
 
 
-def _mention(text: str, number: _Number, speaker: str | None) -> Mention:
+def _earlier(text: str, series: Series, grammar: Grammar) -> str | None:
+    """The organ named last before a noun, in the same paragraph."""
+    start = max(series.opening - _NEAR, text.rfind("\n", 0, series.opening) + 1)
+    named = [grammar.bodies.value(m) for m in grammar.bodies.find(text[start : series.opening])]
+    return next((body for body in reversed(named) if body in ORGANS), None)
+
+
+def _mention(text: str, number: _Number, speaker: str | None, earlier: str | None) -> Mention:
     match, series = number.match, number.series
     told = series.body or (None if series.own else number.after)
     told = speaker if told == THIS else told
+    told = earlier if told == COMMISSION and earlier is not None and earlier not in MAIN else told
     hints = [told, series.speaker, speaker] if series.own else [told, speaker, series.speaker]
     known_organs = [hint for hint in hints if hint and (hint in ORGANS or hint != speaker)]
     if speaker is not None and speaker not in ORGANS:
         known_organs.append("UNGA")  # texts from outside the United Nations name other organs
+    if earlier is not None:
+        known_organs.append(earlier)
     found = adopters(match, number.year, known_organs, told)
     targets = tuple(t for body in found if (t := named(body, series.noun.kind, match)))
     whole = number.first and speaker not in ORGANS and text[series.start].isupper()
