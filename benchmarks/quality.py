@@ -19,7 +19,8 @@ sys.path.insert(0, str(HERE.parent))
 from benchmarks.measures.figure import Figure  # noqa: E402
 
 ACCEPTED = HERE / "accepted.json"
-MEASURES = sorted(p.stem for p in (HERE / "measures").glob("[a-z]*.py") if p.stem != "figure")
+PARTS = {"figure", "labels"}
+MEASURES = sorted(p.stem for p in (HERE / "measures").glob("[a-z]*.py") if p.stem not in PARTS)
 
 
 def run(names: list[str], data: Path) -> Iterator[tuple[str, Figure]]:

@@ -2,16 +2,19 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.measures.figure import Figure, f1
+from benchmarks.measures.labels import contradicted, unlinked
 
 from intersector.citations import Register, cite_text, normalise
 from intersector.citations.register import Entry
 from intersector.identifiers import InstrumentId
-from intersector.model import Citation, Language
+from intersector.model import Citation, Language, Span
 from intersector.organisations import shipped
 
 _UNITED: tuple[str, ...] = ("A", "S", "E", "ST", "UNEP", "ISBA", "SPLOS", "CCW", "TD", "HSP", "ECE")
@@ -68,39 +71,70 @@ def _key(c: Citation) -> tuple[Any, ...]:
 
 
 def un_links(path: Path) -> Iterator[Figure]:
-    """Number and symbol against the hyperlinks put in by the UN's editors.
+    """Span and symbol against the hyperlinks put in by the UN's editors.
 
-    "linked" leaves out what the editors left without any link: chiefly decisions, which they
-    never link, and about one resolution in a hundred.
+    As labelled, and without the faults of the labels, which `labels` tells by printed rules.
     """
-    right = found = linked = wanted = 0
-    wrong: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        spans = {(link["start"], link["end"]) for link in row["links"]}
-        expected = {(link["start"], s) for link in row["links"] if (s := _symbol(link["symbol"]))}
-        document = InstrumentId.parse(row["doc"])
-        cited = cite_text(row["text"], language="en", organisations=shipped(), document=document)
-        known = [c for c in cited if str(c.target).split("/")[0] in _UNITED]
-        keys = {(c.span.start, _symbol(str(c.target))) for c in known}
-        right += len(keys & expected)
-        found += len(keys)
-        linked += sum(any(c.span.start < e and s < c.span.end for s, e in spans) for c in known)
-        wanted += len(expected)
-        where = f"{row['doc']}:{row['para']}"
-        for says, missing in (("missed", expected - keys), ("false", keys - expected)):
-            wrong += [
-                f"{where} {says}: {key} {_near(row['text'], key[0])}"
-                for key in sorted(missing, key=str)
-            ]
-    cases = tuple(wrong)
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    linked = {s for row in rows for link in row["links"] if (s := _symbol(link["symbol"]))}
+    judged = [_judged(row, linked) for row in rows]
     of = "un-citations"
-    yield from f1("UN citations", of, right=right, found=found, wanted=wanted, wrong=cases)
-    yield Figure("UN citations precision, linked", right / linked if linked else 1.0, of)
+    for name, left_out in (("UN citations", False), ("UN citations without label faults", True)):
+        kept = [case for cases in judged for case in cases if not (left_out and case.fault)]
+        yield from f1(
+            name,
+            of,
+            right=sum(case.says == "right" for case in kept),
+            found=sum(case.says != "missed" for case in kept),
+            wanted=sum(case.says != "false" for case in kept),
+            wrong=tuple(case.where for case in kept if case.says != "right"),
+        )
+    faults = [case for cases in judged for case in cases if case.fault]
+    for reason, count in sorted(Counter(case.fault for case in faults).items()):
+        yield Figure(f"UN label faults: {reason}", count, of)
 
 
-def _near(text: str, at: int) -> str:
-    return text[max(0, at - 70) : at + 40].replace("\n", " ")
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One citation, whether we were right, and what is wrong with the label if something is."""
+
+    says: str
+    where: str
+    fault: str | None = None
+
+
+def _judged(row: dict[str, Any], linked: set[str]) -> list[_Case]:
+    document = InstrumentId.parse(row["doc"])
+    cited = cite_text(row["text"], language="en", organisations=shipped(), document=document)
+    found = {
+        (c.span.start, _symbol(str(c.target))): c.span
+        for c in cited
+        if str(c.target).split("/")[0] in _UNITED
+    }
+    links = {(link["start"], _symbol(link["symbol"])): link for link in row["links"]}
+    wanted = {key for key in links if key[1]}
+    cases = [_Case("right", "") for _ in found.keys() & wanted]
+    for key in sorted(wanted - found.keys()):
+        fault = contradicted(row, links[key], key[1])
+        cases.append(_Case("missed", _where(row, "missed", key, fault), fault))
+    for key in sorted(found.keys() - wanted):
+        fault = _excused(row, found[key], str(key[1]), linked)
+        cases.append(_Case("false", _where(row, "false", key, fault), fault))
+    return cases
+
+
+def _excused(row: dict[str, Any], span: Span, symbol: str, linked: set[str]) -> str | None:
+    """The fault of the label that a citation was counted false for, or None."""
+    touching = [k for k in row["links"] if span.start < k["end"] and k["start"] < span.end]
+    if not touching:
+        return unlinked(row, span.start, span.end, symbol, linked)
+    return contradicted(row, touching[0], _symbol(touching[0]["symbol"]))
+
+
+def _where(row: dict[str, Any], says: str, key: tuple[int, str | None], fault: str | None) -> str:
+    near = row["text"][max(0, key[0] - 70) : key[0] + 40].replace("\n", " ")
+    said = f" ({fault})" if fault else ""
+    return f"{row['doc']}:{row['para']} {says}{said}: {key} {near}"
 
 
 def _symbol(written: str | None) -> str | None:

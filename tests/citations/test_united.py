@@ -120,3 +120,29 @@ def test_a_year_in_brackets_is_the_security_councils_only_where_possible(
 def test_the_date_tells_whose_session_it_was(found: Found) -> None:
     text = "Recalling resolutions 27/21 of 26 September 2014 and 69/180 of 18 December 2014"
     assert [target for _, target in found(text, "en")] == ["A/HRC/RES/27/21", "A/RES/69/180"]
+
+
+def test_what_was_said_of_a_number_holds_when_it_is_cited_again(found: Found) -> None:
+    text = (
+        "Recalling Human Rights Council resolution 43/1 and the report pursuant to resolution 43/1"
+    )
+    cited = found(text, "en", "A/RES/79/1")
+    assert [target for _, target in cited] == ["A/HRC/RES/43/1"] * 2
+
+
+def test_an_organ_without_symbols_keeps_its_numbers_from_others(found: Found) -> None:
+    text = (
+        "Commission on Crime Prevention and Criminal Justice resolution 23/2 of 16 May 2014; "
+        "the report of the Governing Council and, in particular, resolution 24/1; "
+        "the Commission on Human Rights, in particular Commission resolution 1998/72"
+    )
+    assert [target for _, target in found(text, "en", "A/RES/79/1")] == [
+        "CCPCJ/resolution/23/2",
+        "UN-Habitat/resolution/24/1",
+        "CHR/resolution/1998/72",
+    ]
+
+
+def test_a_space_lost_after_a_number_breaks_no_list(found: Found) -> None:
+    cited = found("resolutions 68/307and 69/321", "en", "A/RES/79/1")
+    assert [target for _, target in cited] == ["A/RES/68/307", "A/RES/69/321"]

@@ -52,8 +52,9 @@ def united(
     matches = list(_matches(text))
     cited: dict[str, str] = {}
     for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
-        earlier = cited.get(written(number.match)) or _earlier(text, number.series, grammar)
-        mention = _mention(text, number, speaker, earlier)
+        before = None if number.series.own else cited.get(written(number.match))
+        known = replace(number, after=number.after or before)
+        mention = _mention(text, known, speaker, _earlier(text, number.series, grammar))
         if mention.body is not None:
             cited[written(number.match)] = mention.body
         if mention.candidates or not number.match["count"]:
