@@ -90,3 +90,61 @@ def test_lines_wrapped_in_print_are_one_clause(cut: Cut) -> None:
         "b) that the sea is deep,",
     ]
     assert [c.number for c in cut("\n".join(lines))] == ["a)", "b)"]
+
+
+def test_a_body_without_a_comma_speaks_when_a_verb_follows(cut: Cut) -> None:
+    """A council's resolution that recommends a text to the assembly keeps its own order."""
+    text = (
+        "The Economic and Social Council\nRecommends to the General Assembly the draft below:\n"
+        "The General Assembly,\nNoting the sea,\nRecalling the land,\n1. Decides to sail."
+    )
+    assert [(c.role, c.head) for c in cut(text)] == [
+        ("operative", "Recommends"),
+        ("preamble", "Noting"),
+        ("preamble", "Recalling"),
+        ("operative", "Decides"),
+    ]
+
+
+def test_a_recital_that_opens_a_section_is_preamble_again(cut: Cut) -> None:
+    text = (
+        "The General Assembly,\nNoting the sea,\nDecides to sail;\nII\nHarbours\n"
+        "Reaffirming the principles of harbours,\n1. Welcomes the piers;\n2. Requests more."
+    )
+    roles = {c.head: c.role for c in cut(text)}
+    assert roles["Reaffirming"] == "preamble"
+    assert roles["Welcomes"] == roles["Requests"] == "operative"
+
+
+def test_one_recital_before_many_numbered_orders_is_the_un_style(cut: Cut) -> None:
+    orders = "".join(f"\n{n}. Requests harbour {n} to report;" for n in range(1, 12))
+    clauses = cut(f"The General Conference,\nHaving examined the document,{orders}")
+    assert [c.role for c in clauses] == ["preamble"] + ["operative"] * 11
+
+
+def test_paragraphs_of_a_draft_are_labelled_pp_and_op(cut: Cut) -> None:
+    text = (
+        "The Human Rights Council,\nPP1 Recalling the sea,\nPP2bis Noting ships,\n"
+        "OP1. Urges States to sail;\nOP2. Requests a report."
+    )
+    assert [(c.number, c.role, c.key) for c in cut(text)] == [
+        ("PP1", "preamble", "recalling/pp1"),
+        ("PP2bis", "preamble", "noting/pp2bis"),
+        ("OP1.", "operative", "urges/op1"),
+        ("OP2.", "operative", "requests/op2"),
+    ]
+
+
+def test_a_footnote_after_the_colon_does_not_hide_whom_a_list_addresses(cut: Cut) -> None:
+    text = (
+        "The World Health Assembly,\nNoting the sea,\n1. URGES Member States:1\n(1) to wash;\n"
+        "2. REQUESTS the Director-General:\n(1) to report."
+    )
+    actors = {c.key: c.actors for c in cut(text)}
+    assert actors["urges/1/1"] == ("Member States",)
+    assert actors["requests/2/1"] == ("Director-General",)
+
+
+def test_the_last_item_but_one_of_a_list_is_no_heading(cut: Cut) -> None:
+    text = "The Council,\nDecides to sail.\nANNEX\nA judge shall:\nBe upright; and\nBe learned."
+    assert [c.text for c in cut(text)][1:] == ["A judge shall:", "Be upright; and", "Be learned."]

@@ -17,6 +17,8 @@ from intersector.structure.marks import Mark, Marked, trim
 
 _OPENING: Final = 400
 """How far into a clause, in characters, those it addresses can be named."""
+_CHAPEAU: Final = re.compile(r"[:：]\d{0,2}\Z")
+"""What announces a list, be there the mark of a footnote after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _addressed(clause: Clause, grammar: Grammar, organisations: Organisations) -
     named = actors_of(clause.head, language=language, organisations=organisations)
     if not named:
         opener = grammar.opener.search(f"\n{clause.text[:_OPENING]}")
-        chapeau = clause.text[:_OPENING] if clause.text[-1:] in ":：" else ""
+        chapeau = clause.text[:_OPENING] if _CHAPEAU.search(clause.text) else ""
         opening = clause.text[: max(0, opener.start() - 1)] if opener else chapeau
         named = actors_of(opening, language=language, organisations=organisations)
     return replace(clause, actors=named)
@@ -116,7 +118,7 @@ def _inherited(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     found: dict[str, Clause] = {}
     for clause in clauses:
         above = found.get(clause.key.rpartition("/")[0])
-        heir = above is not None and not clause.actors and above.text[-1:] in ":："
+        heir = above is not None and not clause.actors and _CHAPEAU.search(above.text)
         found[clause.key] = replace(clause, actors=above.actors) if above and heir else clause
     return tuple(found.values())
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from intersector.model import Block, Span
-from intersector.structure.labels import label_at
+from intersector.structure.labels import after_label, label_at
 from intersector.structure.marks import STOPS, Mark, Marked, trim
 
 _FRONT: Final = 60
@@ -23,18 +23,50 @@ def find_front(marked: Marked) -> tuple[Mark, ...]:
     """
     enacting, text = marked.grammar.enacting, marked.text
     spans = [p.span for p in marked.paragraphs]
-    first = next((m for s in spans[:_FRONT] if (m := enacting.match(text, s.start, s.end))), None)
+    found = (_speaks(marked, place) for place in range(len(spans[:_FRONT])))
+    first = next((span for span in found if span is not None), None)
     if first is None:
-        first = next((m for s in spans[:3] if (m := _at_end(enacting, text, s))), None)
+        ends = (_at_end(enacting, text, s) for s in spans[:3])
+        first = next((Span(*match.span()) for match in ends if match), None)
     if first is None:
         return ()
-    titles = (Span(s.start, min(s.end, first.start())) for s in spans if s.start < first.start())
-    again = (s for s in spans if s.start > first.start() and s.of(text) == first[0])
+    titles = (Span(s.start, min(s.end, first.start)) for s in spans if s.start < first.start)
+    again = (s for place, s in enumerate(spans) if _speaks_again(marked, place, first))
     return (
         *(Mark(trim(text, span), "title") for span in titles),
-        Mark(Span(*first.span()), "enacting"),
+        Mark(first, "enacting"),
         *(Mark(span, "enacting") for span in again),
     )
+
+
+def _speaks(marked: Marked, place: int) -> Span | None:
+    """The enacting formula that a paragraph opens with; its comma may be missing before a verb."""
+    enacting, span = marked.grammar.enacting, marked.paragraphs[place].span
+    match = enacting.match(marked.text, span.start, span.end)
+    if match:
+        return Span(*match.span())
+    line = span.of(marked.text)
+    bare = line[-1] not in STOPS and enacting.fullmatch(f"{line},")
+    return span if bare and _verb_follows(marked, place) else None
+
+
+def _speaks_again(marked: Marked, place: int, first: Span) -> bool:
+    """Whether a paragraph repeats the formula, or names another who speaks, and a verb follows."""
+    span = marked.paragraphs[place].span
+    if span.start <= first.start:
+        return False
+    same = span.of(marked.text) == first.of(marked.text)
+    return same or (_speaks(marked, place) == span and _verb_follows(marked, place))
+
+
+def _verb_follows(marked: Marked, place: int) -> bool:
+    """Whether the next paragraph opens with a verb, after its number if it has one."""
+    grammar, text = marked.grammar, marked.text
+    for following in marked.paragraphs[place + 1 : place + 2]:
+        said = after_label(text, following.span)
+        verbs = (grammar.recital, grammar.order, grammar.preamble, grammar.operative)
+        return any(verb.match(text, said.start, said.end) for verb in verbs)
+    return False
 
 
 def _at_end(enacting: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:

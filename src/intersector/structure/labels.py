@@ -19,6 +19,8 @@ _ALPHABETS: Final = {
     "chinese": "一二三四五六七八九十",
 }
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+_OPERATIVE: Final = 90
+"""What OP1 counts as in the one series of a draft's paragraphs, PP1 to PP90 before it."""
 _DOTS: Final = ".．–-"
 _AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|مكرر|之二))"
 
@@ -27,6 +29,7 @@ _LABEL: Final = re.compile(
     rf"""
     (?P<open>[(（]|[’‘'](?=\d))?
     (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
+        |(?:PP|OP)\s?\d{{1,3}}                     # of a draft: preambular, operative paragraph
         |[a-z]{{1,6}}?|[A-Z]{{1,4}}|[а-щэюя]      # a, aa, iv, B, б; as short as "bis" lets it be
         |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
     {_AGAIN}?\s?(?P<close>[)）.．、–-]|(?<=[’‘']\d)[’‘'])?{_AGAIN}?
@@ -63,13 +66,20 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
         return Label(span, printed, ((printed, (0,)),), sure=True, opening=opening, again=False)
     value, close = match["value"], match["close"] or ""
     readings = tuple(_readings(value, (match["open"] or "") + close))
-    if not readings or (not close and not value[0].isdigit()):
+    counted = value[-1].isdigit()
+    if not readings or (not close and not counted):
         return None
-    sure = (close != "" and (close not in _DOTS or value[0].isdigit())) or (
+    sure = (close != "" and (close not in _DOTS or counted)) or (
         "." in value and "0" not in value.split(".")
     )
     again = len(printed.strip("()（）.．、 –-’‘'")) > len(value)
     return Label(span, printed, readings, sure=sure, opening=opening, again=again)
+
+
+def after_label(text: str, span: Span) -> Span:
+    """A paragraph without the label that opens it."""
+    label = label_at(text, span.start, span.end, opening=True)
+    return span if label is None else trim(text, Span(label.span.end, span.end))
 
 
 def _readings(value: str, shape: str) -> Iterator[Reading]:
@@ -77,6 +87,9 @@ def _readings(value: str, shape: str) -> Iterator[Reading]:
     if value[0].isdigit():
         parts = tuple(int(part) for part in value.split("."))
         yield f"decimal{len(parts)}{shape}", parts
+        return
+    if value[-1].isdigit():
+        yield "draft", (int(value[2:]) + (_OPERATIVE if value[0] == "O" else 0),)
         return
     lower = value.lower()
     numeral = all(char in _ROMAN for char in lower)

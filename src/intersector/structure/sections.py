@@ -1,5 +1,6 @@
 """Headings of reports, Recommendations, circulars and annexes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
@@ -11,6 +12,8 @@ _LONGEST: Final = 120
 """The longest heading, in characters, where a document does not mark them."""
 _SHORT: Final = 60
 """The longest of those above another heading."""
+# "...; and": an item of a list, before its last
+_LISTED: Final = re.compile(r"[;；؛]\s?\w{1,4}\Z")
 
 
 class _Above(Enum):
@@ -73,4 +76,5 @@ def _looks_like_one(line: str) -> bool:
         and line[0].isalnum()
         and not line[0].islower()
         and any(c.isalpha() for c in line)
+        and not _LISTED.search(line)
     )

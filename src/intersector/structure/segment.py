@@ -11,6 +11,7 @@ from intersector.structure.breaks import find_breaks
 from intersector.structure.front import find_annexes, find_front, find_title
 from intersector.structure.grammar import grammar
 from intersector.structure.heads import find_glued_heads, find_line_heads
+from intersector.structure.labels import after_label
 from intersector.structure.lines import paragraphs
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
@@ -88,7 +89,9 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
     alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
     spans = [framed.paragraphs[place].span for place in framed.places]
     openings = sum(
-        opening(framed, span)[1] is not None for span in spans if span.start not in alone
+        opening(framed, after_label(framed.text, span))[1] is not None
+        for span in spans
+        if span.start not in alone
     )
     spoken = bool(framed.of("enacting"))
     if alone and 2 * len(alone) >= openings and (spoken or len(alone) > 1):

@@ -9,8 +9,8 @@ from intersector.structure.marks import Mark, Marked
 def find_openings(marked: Marked) -> tuple[Mark, ...]:
     """Every paragraph of the body, with the verb phrase it opens with; the verb stays in its text.
 
-    Once something is decided all that follows is operative, until someone speaks anew: lists
-    under a decision open with any word, participles too.
+    Once something is decided all that follows is operative, until someone speaks anew or a recital
+    opens the next section: lists under a decision open with any word, participles too.
     """
     anew = [m.span.start for m in marked.of("enacting")]
     numbers = {m.span.start: m for m in marked.of("number")}
@@ -24,6 +24,8 @@ def find_openings(marked: Marked) -> tuple[Mark, ...]:
         verb, opened = (None, None) if _is_listed(number) else opening(marked, span, number)
         if opened == "operative":
             role = "operative"
+        elif opened == "preamble" and number is None and _resumes(marked, place):
+            role = "preamble"
         printed = verb if opened == role else None
         found.append(Mark(Span(span.start, span.start), "paragraph", printed=printed, role=role))
     return tuple(found)
@@ -45,6 +47,13 @@ def opening(
     if order and (recital is None or number is not None):
         return order[1], "operative"
     return (recital[1], "preamble") if recital else (None, None)
+
+
+def _resumes(marked: Marked, place: int) -> bool:
+    """Whether a recital stands first in a new section: a comma ends it, none stands before it."""
+    before = marked.paragraphs[place - 1].span.of(marked.text) if place else ""
+    ends = marked.paragraphs[place].span.of(marked.text)[-1]
+    return before[-1:] not in {*",،，:："} and ends in ",،，"
 
 
 def _is_listed(number: Mark | None) -> bool:
