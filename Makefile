@@ -23,6 +23,9 @@ test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-libreoffice
 	@$(BIN)/pytest -n auto $(PYTEST)
 
+models: $(VENV)-models/.models  ## set up torch in an environment apart, and run the tests that need it
+	@$(VENV)-models/bin/pytest -m models
+
 lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -48,7 +51,7 @@ bench: $(VENV)/.dev  ## quality on labelled data, and speed: make bench DATA=fol
 	@$(BIN)/python benchmarks/large.py
 
 clean:  ## remove the environment and what was made
-	@rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(VENV)-models out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.library: pyproject.toml
 	@tools/install $(VENV) .
@@ -58,4 +61,8 @@ $(VENV)/.dev: pyproject.toml
 	@tools/install $(VENV) '.[dev]'
 	@touch $@ $(VENV)/.library
 
-.PHONY: help demo setup test lint format check golden docs bench clean
+$(VENV)-models/.models: pyproject.toml
+	@tools/install $(VENV)-models '.[models]'
+	@touch $@
+
+.PHONY: help demo setup test models lint format check golden docs bench clean

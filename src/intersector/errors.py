@@ -31,6 +31,10 @@ class OutputError(IntersectorError):
     """A place where nothing may or can be written."""
 
 
+class EncoderError(IntersectorError):
+    """An encoder that cannot be had, or vectors of two encoders where one is wanted."""
+
+
 def _rebuild(
     kind: type[IntersectorError], source: str, message: str, mend: str, place: str | None
 ) -> IntersectorError:

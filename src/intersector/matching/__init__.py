@@ -1,13 +1,15 @@
 """How alike any two texts are, across languages, with the wording all resolutions share set aside.
 
-`Encoder` turns texts into vectors; `Formula` knows which words are only the way resolutions are
-written; `join` finds the near pairs of two sets of vectors exactly; `match` ranks two lists of
-passages against each other; `score` says how surely two passages overlap, and why: `profiles`
-analyses each passage once, `judge` compares two profiles, `align` finds the words they share.
+`Encoder` turns texts into vectors, `encoder_named` finds one by its name; `Formula` knows which
+words are only the way resolutions are written; `join` finds the near pairs of two sets of vectors
+exactly; `match` ranks two lists of passages against each other; `score` says how surely two
+passages overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles,
+`align` finds the words they share.
 """
 
 from intersector.matching.alignment import Alignment, align, longest_shared
 from intersector.matching.encoder import Encoder, Watched, default_encoder
+from intersector.matching.encoders import SHIPPED, encoder_named
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
 from intersector.matching.match import match
@@ -16,6 +18,7 @@ from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
 
 __all__ = [
+    "SHIPPED",
     "Alignment",
     "Encoder",
     "Formula",
@@ -26,6 +29,7 @@ __all__ = [
     "Word",
     "align",
     "default_encoder",
+    "encoder_named",
     "join",
     "judge",
     "longest_shared",

