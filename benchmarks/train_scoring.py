@@ -1,4 +1,4 @@
-"""Train the models of `intersector.matching.scoring` on labelled pairs.
+"""Train the models of `intersector.matching.models` on labelled pairs.
 
     python -m benchmarks.train_scoring DATA
 
@@ -9,7 +9,6 @@ expect of texts without titles, and ``formulas.json`` what formula looks like in
 they count for less (`TRUST`). The same input gives the same file.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +21,8 @@ from sklearn.linear_model import LogisticRegression
 
 from intersector.matching import default_encoder
 from intersector.matching.features import FEATURES, Comparison
+from intersector.matching.models import NAMES, Matrix, Model, models_text
 from intersector.matching.profile import profiles
-from intersector.matching.scoring import Model
 from intersector.organisations import shipped
 
 TARGET = Path(__file__).parent.parent / "src/intersector/matching/scoring.json"
@@ -32,9 +31,7 @@ STRENGTH = 0.3
 TRUST = {"itu-pairs": 1.0, "sdg": 0.12, "sdg, others": 0.05, "us-text-reuse": 0.1, "formulas": 0.03}
 """How much a case of each source counts."""
 
-NAMES = tuple(feature.__name__ for feature in FEATURES)
 REAL = ("same", "overlap")
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +69,20 @@ def fit(cases: Sample, wanted: tuple[str, ...]) -> Model:
     believed = cases.values[cases.trust == cases.trust.max()]
     mean, spread = believed.mean(axis=0), believed.std(axis=0)
     spread[spread == 0] = 1.0
+    standard = (cases.values - mean) / spread
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
-    model.fit((cases.values - mean) / spread, np.isin(cases.labels, wanted), cases.trust)
+    model.fit(standard, np.isin(cases.labels, wanted), cases.trust)
     figures = zip(NAMES, mean, spread, model.coef_[0], strict=True)
     terms = {name: (_round(m), _round(s), _round(w)) for name, m, s, w in figures}
-    return Model(terms, _round(model.intercept_[0]))
+    chance = model.predict_proba(standard)[:, 1]
+    return Model(terms, _round(model.intercept_[0]), precision(standard, chance, cases.trust))
+
+
+def precision(standard: Matrix, chance: Matrix, trust: Matrix) -> Matrix:
+    """The second derivatives of the penalised loss at its least, intercept last."""
+    rows = np.column_stack([standard, np.ones(len(standard))])
+    penalty = np.append(np.full(len(NAMES), 1 / STRENGTH), 0.0)
+    return np.round(np.diag(penalty) + (rows.T * (trust * chance * (1 - chance))) @ rows, 4)
 
 
 def train(cases: Sample) -> dict[str, Model]:
@@ -109,14 +115,8 @@ def main() -> None:
     """Write the models from the folder given on the command line."""
     data = Path(sys.argv[1])
     made = train(joined(sample(itu_pairs(data), TRUST["itu-pairs"]), beside(data)))
-    stored = {
-        "made by": "python -m benchmarks.train_scoring DATA",
-        "models": {
-            name: {"intercept": model.intercept, "terms": dict(model.terms)}
-            for name, model in made.items()
-        },
-    }
-    TARGET.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    made_by = "python -m benchmarks.train_scoring DATA"
+    TARGET.write_text(models_text(made, made_by=made_by), encoding="utf-8")
 
 
 def _round(figure: float) -> float:

@@ -12,7 +12,6 @@ import numpy as np
 from benchmarks.labelled import Case, bills, itu_pairs, sides
 from benchmarks.measures.figure import Figure
 from benchmarks.train_scoring import (
-    NAMES,
     REAL,
     TRUST,
     Sample,
@@ -28,7 +27,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 from intersector.matching import Formula, default_encoder
-from intersector.matching.scoring import Model
+from intersector.matching.models import NAMES, Model
 
 SAME_KEPT = 0.05
 """Share of the pairs called the same that may fall below the threshold."""
@@ -43,7 +42,7 @@ def measure(data: Path) -> Iterator[Figure]:
     known = sample(clauses, TRUST["itu-pairs"])
     yield from _figures("score", clauses, _left_out(clauses, known, beside(data)))
     trained = train(joined(known, targets(data)))["overlap"]
-    ours = _probabilities(trained, sample(passages, 1.0))
+    ours = probabilities(trained, sample(passages, 1.0))
     yield from _figures("score", passages, ours, of="us-text-reuse")
     for name, peer in PEERS.items():
         for cases, of in ((clauses, "itu-pairs"), (passages, "us-text-reuse")):
@@ -58,11 +57,11 @@ def _left_out(cases: Sequence[Case], known: Sample, helping: Sample) -> Scores:
         apart = np.array([not case.documents & other.documents for other in cases])
         model = train(joined(known.where(apart), helping))["overlap"]
         one = known.where(np.arange(len(cases)) == at)
-        scores.append(_probabilities(model, one)[0])
+        scores.append(probabilities(model, one)[0])
     return np.array(scores)
 
 
-def _probabilities(model: Model, cases: Sample) -> Scores:
+def probabilities(model: Model, cases: Sample) -> Scores:
     rows = [dict(zip(NAMES, row, strict=True)) for row in cases.values.tolist()]
     return np.array([model.probability(row) for row in rows])
 

@@ -1,16 +1,33 @@
 """JSON Lines that people give us: checked line by line, a bad line never stops the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from intersector.errors import DataError
-from intersector.model import Language, Passage, Problem
+from intersector.model import Label, Language, Passage, Problem, Verdict
 
 LINE_BYTES: Final = 16 * 2**20
 """A longer line is not read: no clause, and no document we know of, comes near."""
+
+LABELS: Final[Mapping[Verdict, frozenset[Label]]] = {
+    "overlap": frozenset({"same", "overlap"}),
+    "integrates": frozenset({"same", "overlap"}),
+    "complements": frozenset({"overlap"}),
+    "distinct": frozenset({"formula", "different"}),
+    "unsure": frozenset(),
+}
+"""The labels that a verdict leaves open. To integrate a higher text is a reason to repeat it; what
+complements another has its subject in common and is to be coordinated."""
 
 
 class _Row(BaseModel):
@@ -66,6 +83,29 @@ class PairRow(_Row):
 
     left: Side = Field()
     right: Side = Field()
+
+
+class JudgementRow(PairRow):
+    """``{"id", "left": {...}, "right": {...}, "verdict" or "label"}``: what people said of a pair.
+
+    A label is one of the four of `score`; a verdict leaves some of them open (`LABELS`).
+    """
+
+    verdict: Verdict | None = None
+    label: Label | None = None
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> "JudgementRow":
+        if (self.verdict is None) == (self.label is None):
+            raise ValueError("give either a verdict or a label")
+        return self
+
+    @property
+    def labels(self) -> frozenset[Label]:
+        """The labels that are left open; none where people were unsure."""
+        if self.label is not None:
+            return frozenset({self.label})
+        return LABELS[self.verdict] if self.verdict is not None else frozenset()
 
 
 RowType = TypeVar("RowType", bound=_Row)

@@ -16,6 +16,7 @@ Role = Literal["preamble", "operative", "body", "annex"]
 BlockKind = Literal["heading", "paragraph", "item", "cell", "note"]
 ChangeType = Literal["insert", "delete"]
 Status = Literal["current", "superseded", "suppressed", "unknown"]
+Verdict = Literal["overlap", "complements", "integrates", "distinct", "unsure"]
 Label = Literal["same", "overlap", "formula", "different"]
 OverlapKind = Literal[
     "verbatim", "near-verbatim", "translation", "paraphrase", "same-mandate", "same-subject"
@@ -246,7 +247,7 @@ class Judgement:
     """A person's verdict on an overlap, kept apart from every score."""
 
     overlap: str
-    verdict: Literal["overlap", "complements", "integrates", "distinct", "unsure"]
+    verdict: Verdict
     who: str
     when: str
     why: str

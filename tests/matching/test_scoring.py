@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intersector.matching import Score, default_encoder, score
-from intersector.matching.features import FEATURES
-from intersector.matching.scoring import Model, models
 from intersector.model import Passage
 from intersector.organisations import shipped
 
@@ -91,14 +88,3 @@ def test_any_two_texts_have_a_symmetric_probability_and_a_reason(left: str, righ
 
 def test_no_pairs_give_no_scores() -> None:
     assert scored() == ()
-
-
-@pytest.mark.parametrize("name", ["overlap", "same", "formula"])
-def test_the_shipped_models_weigh_every_declared_feature(name: str) -> None:
-    assert list(models()[name].terms) == [feature.__name__ for feature in FEATURES]
-
-
-def test_contributions_add_up_to_the_log_odds() -> None:
-    model = Model({"a": (1.0, 2.0, 3.0), "b": (0.0, 1.0, -1.0)}, 0.0)
-    assert model.contributions({"a": 3.0, "b": 3.0}) == {"a": 3.0, "b": -3.0}
-    assert model.probability({"a": 3.0, "b": 3.0}) == 0.5

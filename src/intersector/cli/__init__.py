@@ -7,6 +7,7 @@ lines that could not be read, 2 wrong usage.
 from intersector.cli.cite import cite
 from intersector.cli.command import main
 from intersector.cli.diff import diff
+from intersector.cli.learn import learn
 from intersector.cli.mandates import mandates
 from intersector.cli.map import map_
 from intersector.cli.match import match
@@ -15,5 +16,5 @@ from intersector.cli.score import score
 
 __all__ = ["main"]
 
-for command in (map_, read, cite, mandates, diff, match, score):
+for command in (map_, read, cite, mandates, diff, match, score, learn):
     main.add_command(command)

@@ -20,6 +20,12 @@ ORGANISATION = click.option(
     help="File that describes your organisation (default: organisation.toml beside what is read).",
 )
 
+SCORING = click.option(
+    "--scoring",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Scoring that intersector learn wrote (default: the one that is shipped).",
+)
+
 
 def choice(*names: str, of: Sequence[str], default: str, says: str) -> Callable[[Command], Command]:
     """An option that takes one of a few values, and says which it takes when it is not given."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from intersector import pipeline, publishing
-from intersector.cli.command import ORGANISATION, PATHS, choice, example
+from intersector.cli.command import ORGANISATION, PATHS, SCORING, choice, example
 from intersector.languages import LANGUAGES
+from intersector.matching import read_models
 from intersector.model import Findings, Language
 from intersector.publishing import folder
 from intersector.terminal import Bar, Run
@@ -16,9 +17,16 @@ from intersector.terminal import Bar, Run
 @PATHS
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @choice("--language", of=LANGUAGES, default="en", says="Language of the report.")
+@SCORING
 @ORGANISATION
 @example("intersector map examples/union --out out/union")
-def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: Path | None) -> None:
+def map_(
+    paths: tuple[Path, ...],
+    out: Path,
+    language: Language,
+    scoring: Path | None,
+    organisation: Path | None,
+) -> None:
     """Read everything, compare it, and write the report and its data into a folder.
 
     Each PATH is a document or a folder of documents (.docx, .doc, .pdf, .html, .txt, .akn). The
@@ -27,7 +35,13 @@ def map_(paths: tuple[Path, ...], out: Path, language: Language, organisation: P
     folder.check(out)
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
-    findings = pipeline.map_documents(paths, language=language, organisations=known, progress=bar)
+    findings = pipeline.map_documents(
+        paths,
+        language=language,
+        organisations=known,
+        models=read_models(scoring) if scoring else None,
+        progress=bar,
+    )
     bar.close()
     for problem in findings.problems:
         run.tell(problem)

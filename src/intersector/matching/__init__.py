@@ -4,7 +4,7 @@
 words are only the way resolutions are written; `join` finds the near pairs of two sets of vectors
 exactly; `match` ranks two lists of passages against each other; `score` says how surely two
 passages overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles,
-`align` finds the words they share.
+`align` finds the words they share; `learn` moves the models that judge by what people decided.
 """
 
 from intersector.matching.alignment import Alignment, align, longest_shared
@@ -12,7 +12,9 @@ from intersector.matching.encoder import Encoder, Watched, default_encoder
 from intersector.matching.encoders import SHIPPED, encoder_named
 from intersector.matching.frames import Formula
 from intersector.matching.index import Pairs, join
+from intersector.matching.learning import Judged, Lesson, Trial, learn
 from intersector.matching.match import match
+from intersector.matching.models import Models, models_text, read_models
 from intersector.matching.profile import Profile, profiles
 from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
@@ -22,9 +24,13 @@ __all__ = [
     "Alignment",
     "Encoder",
     "Formula",
+    "Judged",
+    "Lesson",
+    "Models",
     "Pairs",
     "Profile",
     "Score",
+    "Trial",
     "Watched",
     "Word",
     "align",
@@ -32,9 +38,12 @@ __all__ = [
     "encoder_named",
     "join",
     "judge",
+    "learn",
     "longest_shared",
     "match",
+    "models_text",
     "profiles",
+    "read_models",
     "score",
     "words",
 ]

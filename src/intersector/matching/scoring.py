@@ -1,19 +1,16 @@
 """How surely two passages really overlap, which of the four labels fits, and why.
 
-Three logistic regressions over the features, trained by ``benchmarks/train_scoring.py`` on pairs
-that people labelled: overlap or not; if so, the same or partly; if not, formula or different.
+Three logistic regressions over the features answer three questions: overlap or not; if so, the
+same or partly; if not, formula or different (`models`).
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp
 from typing import Final
 
 from intersector.matching.encoder import Encoder
 from intersector.matching.features import FEATURES, REMARKS, Comparison, Finding
+from intersector.matching.models import Models, Question, shipped_models
 from intersector.matching.profile import Profile, profiles
 from intersector.model import Evidence, Label, Passage
 from intersector.organisations import Organisations
@@ -38,70 +35,46 @@ class Score:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A logistic regression: per feature, its mean and spread in training and its weight."""
-
-    terms: Mapping[str, tuple[float, float, float]]
-    intercept: float
-
-    def contributions(self, values: Mapping[str, float]) -> dict[str, float]:
-        """What each feature adds to the log-odds, against a pair that is average in it."""
-        return {
-            name: weight * (values[name] - mean) / spread
-            for name, (mean, spread, weight) in self.terms.items()
-        }
-
-    def probability(self, values: Mapping[str, float]) -> float:
-        """The probability, from 0 to 1."""
-        logit = self.intercept + sum(self.contributions(values).values())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
-
-
-@cache
-def models() -> Mapping[str, Model]:
-    """The shipped models, by the question they answer: overlap, same, formula."""
-    stored = json.loads(files(__package__).joinpath("scoring.json").read_text(encoding="utf-8"))
-    return {
-        name: Model({f: tuple(v) for f, v in model["terms"].items()}, model["intercept"])
-        for name, model in stored["models"].items()
-    }
-
-
 def score(
     pairs: Sequence[tuple[Passage, Passage]],
     *,
     encoder: Encoder,
     organisations: Organisations,
+    models: Models | None = None,
 ) -> tuple[Score, ...]:
-    """Judge each pair; swapping its sides changes nothing but the sides of its evidence."""
+    """Judge each pair; swapping its sides changes nothing but the sides of its evidence.
+
+    `models` are the shipped ones, unless others were learned from people's judgements.
+    """
     known = profiles(
         [passage for pair in pairs for passage in pair],
         encoder=encoder,
         organisations=organisations,
     )
-    return tuple(judge(*known[at : at + 2]) for at in range(0, len(known), 2))
+    return tuple(judge(*known[at : at + 2], models=models) for at in range(0, len(known), 2))
 
 
-def judge(left: Profile, right: Profile) -> Score:
+def judge(left: Profile, right: Profile, *, models: Models | None = None) -> Score:
     """Compare two profiles, always in the same order, and decide."""
+    asked = shipped_models() if models is None else models
     pair = Comparison.of(left, right)
     findings = {feature.__name__: feature(pair) for feature in FEATURES}
     values = {name: finding.value for name, finding in findings.items()}
-    chance = {name: model.probability(values) for name, model in models().items()}
+    chance = {name: model.probability(values) for name, model in asked.items()}
     evidence = (
-        *_reasons(findings, models()["overlap"].contributions(values)),
+        *_reasons(findings, asked["overlap"].contributions(values)),
         *_remarks(pair),
         *_words(pair),
     )
     return Score(
         score=chance["overlap"],
-        label=_label(chance),
+        label=label_of(chance),
         evidence=evidence if pair.left is left else tuple(map(_swap, evidence)),
     )
 
 
-def _label(chance: Mapping[str, float]) -> Label:
+def label_of(chance: Mapping[Question, float]) -> Label:
+    """The label that the answers to the three questions come to."""
     if chance["overlap"] >= 0.5:
         return "same" if chance["same"] >= 0.5 else "overlap"
     return "formula" if chance["formula"] >= 0.5 else "different"

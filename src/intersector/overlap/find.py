@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from intersector.matching import Encoder, Formula, judge, profiles, words
+from intersector.matching import Encoder, Formula, Models, judge, profiles, words
 from intersector.model import Citation, Clause, Label, Language, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
@@ -34,14 +34,15 @@ def find_overlaps(  # noqa: PLR0913
     formula: Formula,
     organisations: Organisations,
     language: Language | None = None,
+    models: Models | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Overlap, ...]:
     """Return the overlaps among `clauses`, those to act on first.
 
     Editions and language versions of one instrument repeat each other by design and are not
     compared with each other; what several versions share with a text, or say twice, is found
-    once, in `language` where there is such a version. `progress` is told how many candidate
-    pairs are judged, and of how many.
+    once, in `language` where there is such a version. `models` judge as in `matching.judge`.
+    `progress` is told how many candidate pairs are judged, and of how many.
     """
     told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
@@ -59,7 +60,7 @@ def find_overlaps(  # noqa: PLR0913
             progress(done, len(pairs))
         meaning = float(whole[left] @ whole[right])
         pair = Pair((told[left], told[right]), (known[left], known[right]), meaning)
-        overlap = _overlap(pair)
+        overlap = _overlap(pair, models)
         if overlap is not None:
             reasons = context.reasons(overlap.left, overlap.right)
             found.append((pair, replace(overlap, evidence=(*overlap.evidence, *reasons))))
@@ -82,11 +83,11 @@ def passage(clause: Clause) -> Passage:
     )
 
 
-def _overlap(pair: Pair) -> Overlap | None:
+def _overlap(pair: Pair, models: Models | None) -> Overlap | None:
     """The overlap of two clauses, or None where there is none to report."""
     if not promising(pair):
         return None
-    judged = judge(*pair.known)
+    judged = judge(*pair.known, models=models)
     label = settle(pair, judged) if judged.score >= _LEAST else None
     if label is None or not _worth(pair, label, judged.score):
         return None

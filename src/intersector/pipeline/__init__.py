@@ -3,7 +3,7 @@
 from intersector.pipeline.editions import compare_editions, read_editions
 from intersector.pipeline.link import cite, cite_rows, find_mandates, mark_up
 from intersector.pipeline.map import map_documents
-from intersector.pipeline.match import encoder, match, passages, score
+from intersector.pipeline.match import encoder, learn, match, passages, score
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
 
@@ -16,6 +16,7 @@ __all__ = [
     "encoder",
     "find_mandates",
     "known_organisations",
+    "learn",
     "map_documents",
     "mark_up",
     "match",

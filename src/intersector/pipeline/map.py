@@ -11,6 +11,7 @@ from intersector import (
     themes,
 )
 from intersector.languages import LANGUAGES
+from intersector.matching import Models
 from intersector.model import (
     Findings,
     Language,
@@ -28,12 +29,13 @@ def map_documents(
     *,
     language: Language = "en",
     organisations: Organisations | None = None,
+    models: Models | None = None,
     progress: Progress = silent,
 ) -> Findings:
     """The main job: read everything, link it, compare it, group it and propose what to do.
 
     `language` is the language in which themes are named, and in which a finding is shown where
-    its instruments have a version in it.
+    its instruments have a version in it. `models` score the pairs; the shipped ones by default.
     """
     known = organisations or known_organisations(paths)
     entries = tuple(read_instruments(paths, organisations=known, progress=progress))
@@ -49,11 +51,19 @@ def map_documents(
             *warnings(documents),
         ),
     )
-    return advise(compare(read, language=language, organisations=known, progress=progress), known)
+    compared = compare(
+        read, language=language, organisations=known, models=models, progress=progress
+    )
+    return advise(compared, known)
 
 
 def compare(
-    read: Findings, *, language: Language, organisations: Organisations, progress: Progress
+    read: Findings,
+    *,
+    language: Language,
+    organisations: Organisations,
+    models: Models | None,
+    progress: Progress,
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
@@ -66,6 +76,7 @@ def compare(
         formula=formula,
         organisations=organisations,
         language=language,
+        models=models,
         progress=lambda done, total: progress("comparing", done, total),
     )
     grouped = themes.find_themes(

@@ -9,7 +9,7 @@ from intersector import (
     organisations,
     reading,
 )
-from intersector.jsonl import PairRow, TextRow, read_rows
+from intersector.jsonl import JudgementRow, PairRow, TextRow, read_rows
 from intersector.model import (
     Document,
     Match,
@@ -67,13 +67,36 @@ def match(
 
 
 def score(
-    pairs: Sequence[PairRow], *, progress: Progress = silent
+    pairs: Sequence[PairRow],
+    *,
+    models: matching.Models | None = None,
+    progress: Progress = silent,
 ) -> Iterator[tuple[PairRow, matching.Score]]:
     """How surely each pair is a real overlap, and why; one pair's score heeds no other pair."""
-    sides = [(_told(p.left.passage("left")), _told(p.right.passage("right"))) for p in pairs]
     scores = matching.score(
-        sides,
+        [_sides(pair) for pair in pairs],
         encoder=encoder(progress),
         organisations=organisations.shipped(),
+        models=models,
     )
     return zip(pairs, scores, strict=True)
+
+
+def learn(
+    rows: Sequence[JudgementRow],
+    *,
+    models: matching.Models | None = None,
+    progress: Progress = silent,
+) -> matching.Lesson:
+    """What the scoring learns from people's judgements; of those who were unsure, nothing."""
+    judged = [matching.Judged(row.id, _sides(row), row.labels) for row in rows if row.labels]
+    return matching.learn(
+        judged,
+        encoder=encoder(progress),
+        organisations=organisations.shipped(),
+        models=models,
+    )
+
+
+def _sides(pair: PairRow) -> tuple[Passage, Passage]:
+    return _told(pair.left.passage("left")), _told(pair.right.passage("right"))

@@ -12,6 +12,7 @@ from typing import Any
 from intersector.editions import Difference
 from intersector.identifiers import InstrumentId
 from intersector.mandates import Due, first_due, next_due
+from intersector.matching import Trial
 from intersector.model import (
     Change,
     Citation,
@@ -169,6 +170,20 @@ def score_record(pair: str, score: float, label: Label, evidence: Iterable[Evide
         "score": _rounded(score),
         "label": label,
         "evidence": [_evidence(reason) for reason in evidence],
+    }
+
+
+def trial_record(trial: Trial) -> Record:
+    """A judged pair as it was scored, and as a scoring that learned from the others would."""
+    sides = {"before": trial.before, "after": trial.after}
+    return {
+        "id": trial.judged.id,
+        "labels": sorted(trial.judged.labels),
+        **{
+            side: {"score": _rounded(score), "label": label}
+            for side, (score, label) in sides.items()
+        },
+        "change": trial.change,
     }
 
 
