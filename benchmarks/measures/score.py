@@ -62,6 +62,7 @@ def _left_out(cases: Sequence[Case], known: Sample, helping: Sample) -> Scores:
 
 
 def probabilities(model: Model, cases: Sample) -> Scores:
+    """What `model` gives each case."""
     rows = [dict(zip(NAMES, row, strict=True)) for row in cases.values.tolist()]
     return np.array([model.probability(row) for row in rows])
 
