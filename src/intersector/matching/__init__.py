@@ -16,6 +16,7 @@ from intersector.matching.learning import Judged, Lesson, Trial, learn
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
 from intersector.matching.profile import Profile, profiles
+from intersector.matching.remembering import Remembering
 from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
 
@@ -29,6 +30,7 @@ __all__ = [
     "Models",
     "Pairs",
     "Profile",
+    "Remembering",
     "Score",
     "Trial",
     "Watched",

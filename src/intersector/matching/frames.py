@@ -76,6 +76,7 @@ class Formula:
         self._formula = {language: self._frequent(counts[language], share) for language in counts}
         self._elsewhere = self._frequent(_Counts(), share)
         self._phrases: dict[str | None, tuple[str, ...]] = {}
+        self._masked: dict[tuple[str, Language | None], str] = {}
         marks = sorted((language or "", sorted(runs)) for language, runs in self._formula.items())
         self.version = f"formula/1/{share:g}/{sha256(repr(marks).encode()).hexdigest()[:12]}"
 
@@ -87,7 +88,13 @@ class Formula:
         return formula
 
     def mask(self, text: str, language: Language | None) -> str:
-        """Return `text` without its formula, on one line."""
+        """Return `text` without its formula, on one line; each text is masked once."""
+        masked = self._masked.get((text, language))
+        if masked is None:
+            masked = self._masked[text, language] = self._mask(text, language)
+        return masked
+
+    def _mask(self, text: str, language: Language | None) -> str:
         pieces, at = [], 0
         for start, end in self.spans(words(text), language):
             pieces.append(text[at:start])

@@ -14,6 +14,9 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from intersector.citations import cite_text
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES, knowledge
@@ -67,8 +70,9 @@ class Reference:
 class Profile:
     """One passage, analysed; vectors have length one, or zero where there is nothing to encode.
 
-    `terms` has each stem once, at its first place; `vectors` one row a term. `matter` encodes the
-    passage without its references and names, `content` without its references and formula.
+    `terms` has each stem once, at its first place; `rows` says which row of `lexicon`, which all
+    profiles of a run share, is the vector of each. `matter` encodes the passage without its
+    references and names, `content` without its references and formula.
     `cites` when the passage is there to cite, `called` the numbers that its document is called
     by, `mass` how much matter its own words have.
     """
@@ -86,9 +90,16 @@ class Profile:
     called: frozenset[str]
     mass: float
     cites: bool
-    vectors: Floats
+    lexicon: Floats
+    rows: NDArray[np.int32]
     matter: Floats
     content: Floats
+
+    @property
+    def vectors(self) -> Floats:
+        """One row a term, of length one."""
+        found: Floats = self.lexicon[self.rows]
+        return found
 
 
 def profiles(
@@ -99,12 +110,14 @@ def profiles(
     slots = Slots(organisations)
     drafts = [_draft(passage, slots, organisations) for passage in distinct]
     forms = sorted({term.form for draft in drafts for term in draft.terms})
-    rows = {form: row for row, form in enumerate(forms)}
-    vectors = encoder.encode(forms)
+    row = {form: at for at, form in enumerate(forms)}
+    lexicon = encoder.encode(forms)
     encoded = encoder.encode([text for draft in drafts for text in (draft.bare, draft.content)])
     made = {
         draft.passage: draft.finish(
-            vectors[[rows[term.form] for term in draft.terms]], *encoded[2 * at : 2 * at + 2]
+            lexicon,
+            np.array([row[term.form] for term in draft.terms], np.int32),
+            *encoded[2 * at : 2 * at + 2],
         )
         for at, draft in enumerate(drafts)
     }
@@ -125,7 +138,9 @@ class _Draft:
     numbers: Mapping[str, Span]
     own: Span | None
 
-    def finish(self, vectors: Floats, matter: Floats, content: Floats) -> Profile:
+    def finish(
+        self, lexicon: Floats, rows: NDArray[np.int32], matter: Floats, content: Floats
+    ) -> Profile:
         """Add the vectors."""
         text = self.passage.text
         return Profile(
@@ -142,7 +157,8 @@ class _Draft:
             called=_numbers_of(self.passage.document),
             mass=sum(term.weight**2 for term in self.terms if term.span),
             cites=_opens_with_reference(text, self.references),
-            vectors=vectors,
+            lexicon=lexicon,
+            rows=rows,
             matter=matter,
             content=content,
         )
@@ -259,8 +275,10 @@ def _blank(text: str, aside: Sequence[Span]) -> str:
 
 def _content(text: str, aside: Sequence[Span]) -> str:
     """The words of `text` that are no formula, without punctuation."""
-    kept = _general().mask(_blank(text, aside), None)
-    return " ".join(kept[word.start : word.end] for word in words(kept))
+    bare = _blank(text, aside)
+    cut = words(bare)
+    formula = [Span(*place) for place in _general().spans(cut, None)]
+    return " ".join(bare[word.start : word.end] for word in _outside(cut, formula))
 
 
 def _first(found: Iterator[tuple[str, tuple[int, int]]]) -> Mapping[str, Span]:

@@ -67,12 +67,12 @@ def compare(
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
-    watched = encoder(progress)
+    remembering = matching.Remembering(encoder(progress))
     overlaps = overlap.find_overlaps(
         read.clauses,
         citations=read.citations,
         mandates=read.mandates,
-        encoder=watched,
+        encoder=remembering,
         formula=formula,
         organisations=organisations,
         language=language,
@@ -84,14 +84,14 @@ def compare(
         read.clauses,
         overlaps,
         read.citations,
-        encoder=watched,
+        encoder=remembering,
         formula=formula,
         organisations=organisations,
         language=language,
     )
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
     return replace(
-        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=watched.identity
+        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=remembering.identity
     )
 
 
