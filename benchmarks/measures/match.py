@@ -22,6 +22,7 @@ Ranking = NDArray[np.int64]
 """Per left text the right ones, best first."""
 Ranker = Callable[[Sequence[Passage], Sequence[Passage], int], Ranking]
 PIVOT: Language = "en"
+DRAWS = 2000
 
 
 def measure(data: Path) -> Iterator[Figure]:
@@ -30,10 +31,13 @@ def measure(data: Path) -> Iterator[Figure]:
     targets = lines(data / "sdg" / "goals_and_targets.jsonl")
     series = json.loads((data / "un-resolutions" / "series.json").read_text(encoding="utf-8"))
     documents = resolutions(data / "un-resolutions")
+    precisions = {}
     for name, rank in rankers.items():
         yield translated(targets, rank, name)
-        yield mapped(data / "wsis-sdg", targets, rank, name)
+        precisions[name] = mapped(data / "wsis-sdg", targets, rank)
+        yield Figure(f"{name}, mean average precision", precisions[name].mean(), "wsis-sdg")
         yield editions(documents, series, rank, name)
+    yield from ratio(precisions["match"], precisions["TF-IDF"])
 
 
 def ours(left: Sequence[Passage], right: Sequence[Passage], top: int) -> Ranking:
@@ -76,8 +80,8 @@ def translated(targets: Sequence[Mapping[str, str]], rank: Ranker, name: str) ->
     return Figure(f"{name}, translation first ({worst})", reached[worst], "sdg", tuple(wrong))
 
 
-def mapped(folder: Path, targets: Sequence[Mapping[str, str]], rank: Ranker, name: str) -> Figure:
-    """Mean average precision of the goals and targets that the matrix links to an action line."""
+def mapped(folder: Path, targets: Sequence[Mapping[str, str]], rank: Ranker) -> NDArray[np.float64]:
+    """Per action line the average precision of the goals and targets that the matrix links to it."""
     full = [each for each in targets if not each["id"].endswith("-short")]
     numbers = [each["id"].split(":")[1].removesuffix("-title").replace("-", ".") for each in full]
     linked: dict[str, set[str]] = {}
@@ -91,7 +95,17 @@ def mapped(folder: Path, targets: Sequence[Mapping[str, str]], rank: Ranker, nam
         average_precision([numbers[at] in linked[passage.id] for at in row])
         for passage, row in zip(left, ranking, strict=True)
     ]
-    return Figure(f"{name}, mean average precision", float(np.mean(precisions)), "wsis-sdg")
+    return np.array(precisions)
+
+
+def ratio(ours: NDArray[np.float64], peer: NDArray[np.float64]) -> Iterator[Figure]:
+    """How many times the peer's, and what so few action lines leave open of it (bootstrap)."""
+    drawn = np.random.default_rng(0).integers(0, len(ours), (DRAWS, len(ours)))
+    ratios = ours[drawn].mean(axis=1) / peer[drawn].mean(axis=1)
+    of = f"wsis-sdg, {len(ours)} action lines"
+    yield Figure("match over TF-IDF", ours.mean() / peer.mean(), of)
+    yield Figure("match over TF-IDF, lower end of 90 %", float(np.quantile(ratios, 0.05)), of)
+    yield Figure("match over TF-IDF, upper end of 90 %", float(np.quantile(ratios, 0.95)), of)
 
 
 def average_precision(relevant: Sequence[bool]) -> float:
