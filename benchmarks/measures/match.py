@@ -81,7 +81,7 @@ def translated(targets: Sequence[Mapping[str, str]], rank: Ranker, name: str) ->
 
 
 def mapped(folder: Path, targets: Sequence[Mapping[str, str]], rank: Ranker) -> NDArray[np.float64]:
-    """Per action line the average precision of the goals and targets that the matrix links to it."""
+    """Per action line the average precision of the goals and targets that the matrix links."""
     full = [each for each in targets if not each["id"].endswith("-short")]
     numbers = [each["id"].split(":")[1].removesuffix("-title").replace("-", ".") for each in full]
     linked: dict[str, set[str]] = {}
