@@ -21,6 +21,7 @@ setup: $(VENV)/.dev  ## create the environment for development
 test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-chromium $(BIN)/python
 	@tools/ensure-libreoffice
+	@tools/ensure-ocr
 	@$(BIN)/pytest -n auto $(PYTEST)
 
 models: $(VENV)-models/.models  ## set up torch in an environment apart, and run the tests that need it

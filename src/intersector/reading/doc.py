@@ -1,9 +1,6 @@
 """Old binary Word files, converted by LibreOffice where it is installed."""
 
-import contextlib
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,6 +11,7 @@ from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.docx import read_docx
 from intersector.reading.draft import Draft, Reading
+from intersector.reading.programs import run
 
 _PROGRAMS: Final = (
     "soffice",
@@ -64,7 +62,7 @@ def _convert(program: str, data: bytes, folder: Path, source: str) -> bytes:
     given = folder / "document.doc"
     given.write_bytes(data)
     try:
-        _run(_command(program, given, folder))
+        run(_command(program, given, folder), limits.CONVERSION_SECONDS, temporary=folder)
         return given.with_suffix(".docx").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
         raise ReadingError(
@@ -80,26 +78,3 @@ def _command(program: str, given: Path, folder: Path) -> list[str]:
     switches = ["--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault"]
     target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(given)]
     return [program, f"-env:UserInstallation={profile.as_uri()}", *switches, *target]
-
-
-def _run(command: list[str]) -> None:
-    """Run a program and those that it starts, all of them ended when its time is over."""
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    ) as process:
-        try:
-            status = process.wait(limits.CONVERSION_SECONDS)
-        finally:
-            _end(process)
-    if status:
-        raise subprocess.CalledProcessError(status, command)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program with what it left running: soffice is a script around the one that works."""
-    with contextlib.suppress(ProcessLookupError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()

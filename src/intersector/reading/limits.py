@@ -48,3 +48,12 @@ PDF_BYTES_A_SECOND: Final = 16 * 1024
 
 CONVERSION_SECONDS: Final = 120
 """How long LibreOffice may take over one .doc."""
+
+OCR_SECONDS: Final = (60, 30)
+"""How long ocrmypdf may take over one .pdf, and more for each scanned page."""
+
+OCR_PAGES: Final = 500
+"""Scanned pages of one .pdf that are recognised; one of more is refused as before."""
+
+OCR_MEMORY: Final = 3072 * MIB
+"""Address space of each of the programs that recognise text."""

@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from intersector.reading.apart import Apart, Lost
 from intersector.reading.bidi import Glyph
 from intersector.reading.draft import Draft
 from intersector.reading.layout import Line, lines_in_order, segments
+from intersector.reading.ocr import models, recognise
 from intersector.reading.paragraphs import write_paragraphs
 from intersector.reading.running import drop_running_heads
 
@@ -31,9 +33,50 @@ _PROCESS: Final = Apart(limits.PDF_MEMORY)
 def read_pdf(data: bytes, source: str) -> Draft:
     """Read a .pdf in a process apart, since PDFium is written in C++ and the file by anyone.
 
-    Raises ReadingError when the file is damaged, protected, holds pictures only, or is too much
-    for PDFium.
+    Pages that are pictures are recognised where the programs for that are installed; a warning
+    names them. Raises ReadingError when the file is damaged, protected, holds only pictures that
+    could not be recognised, or is too much for PDFium.
     """
+    draft, pictures = _parsed(data, source)
+    languages = models() if 0 < len(pictures) <= limits.OCR_PAGES else ()
+    recognised = languages and recognise(data, pages=len(pictures), languages=languages)
+    if recognised:
+        draft, still = _parsed(recognised, source)
+        told = tuple(sorted(set(pictures) - set(still)))
+        draft = replace(draft, warnings=(*draft.warnings, *_recognised(told, languages)))
+        pictures = still
+    if not draft.text:
+        raise _only_pictures(source, len(pictures), tried=bool(languages))
+    missed = (
+        Phrase("page {number} is a picture without text; it was not read", number=n)
+        for n in pictures
+    )
+    return replace(draft, warnings=(*missed, *draft.warnings))
+
+
+def _recognised(pages: tuple[int, ...], languages: tuple[str, ...]) -> Iterator[Phrase]:
+    if pages:
+        yield Phrase(
+            "the text of these pages was recognised from pictures ({languages}) and can have "
+            "errors: {pages}",
+            languages=", ".join(languages),
+            pages=_ranges(pages),
+        )
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """Page numbers in order, those that follow one another as a range: 1–3, 7."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    return ", ".join("–".join(map(str, run)) for run in runs)
+
+
+def _parsed(data: bytes, source: str) -> tuple[Draft, tuple[int, ...]]:
+    """`parse_pdf` in a process apart, for no longer than a file of this size may take."""
     least, most = limits.PDF_SECONDS
     seconds = min(least + len(data) // limits.PDF_BYTES_A_SECOND, most)
     try:
@@ -51,8 +94,12 @@ def read_pdf(data: bytes, source: str) -> Draft:
         ) from error
 
 
-def parse_pdf(data: bytes, source: str) -> Draft:
-    """Read a .pdf in this process; ReadingError when it is damaged, protected or only pictures."""
+def parse_pdf(data: bytes, source: str) -> tuple[Draft, tuple[int, ...]]:
+    """Read a .pdf in this process; also the numbers of its pages that are pictures without text.
+
+    The text is empty when all are. Raises ReadingError when the file is damaged or protected, or
+    holds nothing.
+    """
     if b"%%EOF" not in data[-_TAIL:]:
         raise ReadingError(source, Phrase("is truncated: a PDF ends with %%EOF."), mend=_SAVE_AGAIN)
     with _open(data, source) as document:
@@ -69,14 +116,11 @@ def parse_pdf(data: bytes, source: str) -> Draft:
         pages, scanned, broken = _pages(document, source)
     pages = drop_running_heads(pages)
     if not any(pages):
-        raise _nothing_to_read(source, scanned, broken)
-    warnings = [
-        Phrase("page {number} is a picture without text; it was not read", number=n)
-        for n in scanned
-    ]
-    warnings += [Phrase("page {number} is damaged; it was not read", number=n) for n in broken]
-    warnings += _illegible(pages)
-    return write_paragraphs(pages, warnings)
+        if not scanned:
+            raise _nothing_to_read(source, broken)
+        return Draft(""), tuple(scanned)
+    warnings = [Phrase("page {number} is damaged; it was not read", number=n) for n in broken]
+    return write_paragraphs(pages, [*warnings, *_illegible(pages)]), tuple(scanned)
 
 
 def _illegible(pages: list[list[Line]]) -> Iterator[Phrase]:
@@ -158,16 +202,30 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     return next(iter(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])), None) is not None
 
 
-def _nothing_to_read(source: str, scanned: list[int], broken: list[int]) -> ReadingError:
-    if scanned:
-        return ReadingError(
-            source,
-            Phrase(
-                "is scanned: its pages are pictures without text ({count} of them).",
-                count=len(scanned),
-            ),
-            mend=Phrase("Recognise its text first (for example with ocrmypdf), or give the .docx."),
-        )
+def _nothing_to_read(source: str, broken: list[int]) -> ReadingError:
     damaged = Phrase("is damaged: no page could be read.")
     why = damaged if broken else Phrase("holds no text.")
     return ReadingError(source, why, mend=_SAVE_AGAIN)
+
+
+def _only_pictures(source: str, count: int, *, tried: bool) -> ReadingError:
+    """What is wrong with a scanned file, and what would help: the programs, or other than them."""
+    if tried:
+        return ReadingError(
+            source,
+            Phrase(
+                "is scanned, and no text could be recognised in its {count} pages.", count=count
+            ),
+            mend=Phrase("Give the .docx, or a PDF that was not scanned."),
+        )
+    return ReadingError(
+        source,
+        Phrase(
+            "is scanned: its pages are pictures without text ({count} of them).",
+            count=count,
+        ),
+        mend=Phrase(
+            "Install ocrmypdf and the languages of tesseract to have its text recognised, or give "
+            "the .docx."
+        ),
+    )
