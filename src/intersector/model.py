@@ -215,7 +215,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two clauses that say the same or nearly, what kind of overlap it is, and why we say so."""
+    """Two clauses that say the same or nearly, what kind of overlap it is, and why we say so.
+
+    `shares`: how much of the matter of the left is in the right, and of the right in the left.
+    """
 
     id: str
     left: Clause
@@ -224,6 +227,50 @@ class Overlap:
     label: Label
     score: float
     evidence: tuple[Evidence, ...]
+    shares: tuple[float, float] = (1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A clause of one instrument and the clause of another that holds most of it.
+
+    `share` (0..1) is how much it holds, by the overlap with the id `overlap`; `weight` is how
+    much the clause says, formula not counted.
+    """
+
+    clause: Clause
+    by: Clause
+    overlap: str
+    share: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of `document` is in `by`: the weighted share (0..1) of what it decides.
+
+    `covered` has the clauses with a counterpart, `uncovered` the others, in the text's order.
+    """
+
+    document: Document
+    by: Document
+    share: float
+    covered: tuple[Counterpart, ...]
+    uncovered: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorCoverage:
+    """How much of what one Sector decides is in the texts of another; None: the whole organisation.
+
+    `instruments` of `all_instruments` of the Sector have a clause with a counterpart there.
+    """
+
+    sector: str | None
+    by: str | None
+    share: float
+    instruments: int
+    all_instruments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +355,8 @@ class Findings:
     citations: tuple[Citation, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    sectors: tuple[SectorCoverage, ...] = ()
     themes: tuple[Theme, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     problems: tuple[Problem, ...] = ()

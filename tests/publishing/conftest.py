@@ -12,6 +12,8 @@ from intersector.model import (
     Change,
     Citation,
     Clause,
+    Counterpart,
+    Coverage,
     Document,
     Evidence,
     Findings,
@@ -20,6 +22,7 @@ from intersector.model import (
     Overlap,
     Problem,
     Proposal,
+    SectorCoverage,
     Span,
     Theme,
 )
@@ -168,6 +171,27 @@ def overlaps_of(*held: tuple[Clause, ...]) -> tuple[Overlap, ...]:
     )
 
 
+def coverages_of(*held: list[Clause]) -> tuple[Coverage, ...]:
+    """Half of one text is in another, of which a third is in the first."""
+    general, development, *_ = held
+    return (
+        Coverage(
+            development[0].document,
+            general[0].document,
+            0.5,
+            (Counterpart(development[0], general[0], "a1", 1.0, 1.5),),
+            (development[1],),
+        ),
+        Coverage(
+            general[0].document,
+            development[0].document,
+            1 / 3,
+            (Counterpart(general[0], development[0], "a1", 1.0, 2.5),),
+            tuple(general[1:]),
+        ),
+    )
+
+
 def citation(
     clause: Clause, text: str, number: str, body: str | None, year: int | None
 ) -> Citation:
@@ -255,6 +279,11 @@ def sample() -> Findings:
         citations=citations_of(*held),
         mandates=mandates_of(*held),
         overlaps=overlaps_of(*held),
+        coverages=coverages_of(*held),
+        sectors=(
+            SectorCoverage(None, "ITU-D", 0.25, 1, 2),
+            SectorCoverage("ITU-D", None, 1.0, 1, 1),
+        ),
         themes=themes_of(documents),
         proposals=PROPOSALS,
         problems=(

@@ -5,6 +5,7 @@ words are only the way resolutions are written; `join` finds the near pairs of t
 exactly; `match` ranks two lists of passages against each other; `score` says how surely two
 passages overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles,
 `align` finds the words they share; `learn` moves the models that judge by what people decided.
+`rarity` weighs a word.
 """
 
 from intersector.matching.alignment import Alignment, align, longest_shared
@@ -15,7 +16,7 @@ from intersector.matching.index import Pairs, join
 from intersector.matching.learning import Judged, Lesson, Trial, learn
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
-from intersector.matching.profile import Profile, profiles
+from intersector.matching.profile import Profile, profiles, rarity
 from intersector.matching.remembering import Remembering
 from intersector.matching.scoring import Score, judge, score
 from intersector.matching.words import Word, words
@@ -45,6 +46,7 @@ __all__ = [
     "match",
     "models_text",
     "profiles",
+    "rarity",
     "read_models",
     "score",
     "words",

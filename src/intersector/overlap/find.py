@@ -99,6 +99,7 @@ def _overlap(pair: Pair, models: Models | None) -> Overlap | None:
         label=label,
         score=round(judged.score, 4),
         evidence=judged.evidence,
+        shares=(pair.alignment.left, pair.alignment.right),
     )
 
 

@@ -18,7 +18,7 @@ def once(
     do not, each finding stands for itself. Kept is the pair that is easiest to judge: both sides
     in `language`, or else in one language, or else the one with the highest score.
     """
-    places = _places(clauses)
+    places = places_of(clauses)
     versions: dict[frozenset[Place], list[Overlap]] = defaultdict(list)
     for overlap in overlaps:
         versions[frozenset({places[overlap.left], places[overlap.right]})].append(overlap)
@@ -32,7 +32,8 @@ def _ease(overlap: Overlap, language: Language | None) -> tuple[int, bool, float
     return min(foreign, 1), tongues[0] != tongues[1], -overlap.score, overlap.id
 
 
-def _places(clauses: Sequence[Clause]) -> dict[Clause, Place]:
+def places_of(clauses: Sequence[Clause]) -> dict[Clause, Place]:
+    """Where each clause stands, the same for the corresponding clauses of language versions."""
     by_document: dict[Document, list[Clause]] = defaultdict(list)
     for clause in clauses:
         by_document[clause.document].append(clause)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from intersector import (
@@ -90,8 +91,16 @@ def compare(
         language=language,
     )
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
+    weigh = partial(overlap.weight, formula=formula)
+    coverages = overlap.cover(read.clauses, overlaps, weigh=weigh, language=language)
     return replace(
-        read, overlaps=overlaps, themes=grouped, formula=phrases, encoder=remembering.identity
+        read,
+        overlaps=overlaps,
+        coverages=coverages,
+        sectors=overlap.cover_sectors(read.clauses, coverages, weigh=weigh, language=language),
+        themes=grouped,
+        formula=phrases,
+        encoder=remembering.identity,
     )
 
 

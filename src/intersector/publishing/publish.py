@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations, shipped
-from intersector.publishing import folder, mapping, records, report, skos, workbook
+from intersector.publishing import coverage, folder, mapping, records, report, skos, workbook
 
 
 def publish(
@@ -42,6 +43,13 @@ def _rows(
     duty = partial(records.mandate_record, organisations=organisations)
     return [
         ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
+        (
+            "coverage.jsonl",
+            chain(
+                map(coverage.sector_record, findings.sectors),
+                map(coverage.coverage_record, findings.coverages),
+            ),
+        ),
         ("citations.jsonl", map(records.citation_record, findings.citations)),
         ("mandates.jsonl", map(duty, findings.mandates)),
         ("themes.jsonl", map(records.theme_record, findings.themes)),

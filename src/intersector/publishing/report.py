@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
-from intersector.publishing import overview, tables
+from intersector.publishing import coverage, overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
 from intersector.publishing.page import asset, environment, policy
@@ -46,6 +46,9 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             cell=lambda theme, body: overview.cell(theme, body, desk),
             heats=list(_pictures(desk)),
             cards=cards,
+            shown={card.overlap.id: card.rank for card in cards},
+            coverage=coverage.rows(desk),
+            sector_coverage=coverage.sectors(desk),
             filters=tables.filters(cards, said),
             wholes=tables.whole_actions(desk),
             stale=stale,
@@ -64,6 +67,7 @@ def _sections(said: Words) -> list[tuple[str, str]]:
         ("map", said.say("The map")),
         ("findings", said.say("Overlaps")),
         ("wholes", said.say("Whole instruments")),
+        ("coverage", said.say("Coverage")),
         ("citations", said.say("Stale citations")),
         ("duties", said.say("Reporting duties")),
         ("instruments", said.say("What was read")),
@@ -95,6 +99,7 @@ def _data_files(said: Words) -> list[tuple[str, str]]:
     return [
         ("report.xlsx", said.say("everything above as a workbook")),
         ("overlaps.jsonl", said.say("overlaps with both texts and all reasons")),
+        ("coverage.jsonl", said.say("how much of one text is in another, clause by clause")),
         ("proposals.jsonl", said.say("what could be done about them")),
         ("citations.jsonl", said.say("every citation, resolved where the text tells")),
         ("mandates.jsonl", said.say("every duty: who must do what")),

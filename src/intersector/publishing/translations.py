@@ -14,7 +14,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 from intersector.model import Language
@@ -56,6 +56,11 @@ class Words:
         """A score with two decimals; 1.00 only when nothing is left open."""
         shown = value if value >= 1 else min(round(value, 2) + 0.0, 0.99)
         return format_decimal(shown, "0.00", locale=_locale(self.language))
+
+    def percent(self, share: float) -> str:
+        """A share as a whole per cent; 100 only when nothing is left out, 0 only for nothing."""
+        shown = share if share in {0.0, 1.0} else min(max(round(share, 2), 0.01), 0.99)
+        return format_percent(shown, locale=_locale(self.language))
 
     def weight(self, value: float) -> str:
         """How strongly a reason speaks for (+) or against (-), with two decimals."""
