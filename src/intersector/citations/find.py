@@ -47,7 +47,10 @@ def _beside(mentions: Iterable[Mention], taken: list[Mention]) -> Iterator[Menti
 def _apart(ordered: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in ordered:
-        if kept and mention.span.start < kept[-1].span.end:
+        if kept and mention.span == kept[-1].span and mention.number != kept[-1].number:
+            if mention.kind == kept[-1].kind:
+                kept.append(mention)  # members of a range that the same words count
+        elif kept and mention.span.start < kept[-1].span.end:
             if _length(mention) > _length(kept[-1]):
                 kept[-1] = mention
         else:

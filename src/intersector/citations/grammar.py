@@ -49,12 +49,15 @@ class Grammar:
     own: "re.Pattern[str]"
     link: "re.Pattern[str]"
     join: "re.Pattern[str]"
+    through: "re.Pattern[str]"
+    opens: "re.Pattern[str]"
     including: "re.Pattern[str]"
     part: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
     document: "re.Pattern[str]"
     symbol: "re.Pattern[str]"
+    goals: "re.Pattern[str]"
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
     organs: Mapping[str, str]
@@ -87,7 +90,9 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         places=Lexicon(language, _places(organisations, language)),
         own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
         link=re.compile(rf"(?:\s*,)?\s*(?:{words(data['link'], language)})\s*|[^\S\n]*"),
-        join=_join(data["join"], language),
+        join=_join([*data["join"], *data["through"]], language),
+        through=re.compile(rf"[-‑–—~～]|(?:{words(data['through'], language)})"),
+        opens=re.compile(rf"\s*(?:(?:{words(data['from'], language)})\s+)?"),
         including=re.compile(rf"(?:\s*,?\s*(?:{words(data['including'], language)})\s*,?)+\s*"),
         part=re.compile(
             rf"\s*(?:,\s*)?(?:(?:{words([*data['part'], *data['link']], language)})\s*)?"
@@ -95,6 +100,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
         document=_document(data["named"]["document"], language),
+        goals=re.compile(words(_goals(data, instruments, language), language)),
         symbol=_symbol([root for o in members for root in o.symbols]),
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
@@ -123,6 +129,12 @@ def _leads(
         *((i, i.alone.get(language, ())) for i in instruments),
         (Noun(DECLARATION), data["named"]["declaration"]),
     ]
+
+
+def _goals(data: Mapping[str, Any], instruments: list[Instrument], language: Language) -> list[str]:
+    """What the Sustainable Development Goals are called."""
+    named = [name for i in instruments if i.code == "SDG" for name in i.names.get(language, ())]
+    return [*data["series"]["goal"], *named]
 
 
 def _places(organisations: Organisations, language: Language) -> list[tuple[str, list[str]]]:

@@ -9,6 +9,7 @@ from intersector.citations.grammar import DECLARATION, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
+from intersector.citations.ranges import between
 from intersector.model import Span
 
 # "ITU-R 7-3", "UIT-R 7-4", "UITR 7-4" (a lost hyphen), "МСЭ-R 7-4"; "No. 191"
@@ -26,6 +27,7 @@ LETTERED: Final = re.compile(
 _QUESTION: Final = re.compile(
     rf"\s*{_SECTOR}(?P<number>\d{{1,3}}[A-Z]?(?:[-‑]\d{{1,2}})?/\d{{1,2}})(?![\d/])"
 )
+_HYPHEN: Final = re.compile(r"(?<=\d)[-‑](?=\d)")
 SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
 _LOOSE: Final = frozenset({"recommendation", "report"})
 _PREFIX: Final = re.compile(
@@ -85,18 +87,41 @@ def _items(
     text: str, at: int, grammar: Grammar, patterns: tuple["re.Pattern[str]", ...], *, many: bool
 ) -> list[Item]:
     items: list[Item] = []
+    opening = grammar.opens.match(text, at) if many else None
+    at = opening.end() if opening and _NUMBER.match(text, opening.end()) else at
     while True:
         item = _item(text, at, grammar, patterns)
         if item is None or (items and not many and item.told is None and patterns == (_NUMBER,)):
             break
         if items and ("." in item.number) != ("." in items[0].number):
             break
-        items.append(item)
+        for one in _ends(text, item, many=many):
+            items += _counted(text, items, one, grammar)
         joined = grammar.join.match(text, _end(text, item, grammar))
         if joined is None:
             break
         at = joined.end()
     return items
+
+
+def _ends(text: str, item: Item, *, many: bool) -> tuple[Item, ...]:
+    """The two ends of "Resolutions 1-5"; a Sector says that a hyphen opens a revision instead."""
+    hyphen = _HYPHEN.search(text, item.start, item.end)
+    low, _, high = item.number.partition("-")
+    counted = low.isdecimal() and high.isdecimal() and int(low) < int(high)
+    if hyphen is None or not (many and counted) or item.sector is not None:
+        return (item,)
+    first = Item(item.start, hyphen.start(), low, None, None)
+    return first, replace(item, start=hyphen.end(), number=high)
+
+
+def _counted(text: str, items: list[Item], item: Item, grammar: Grammar) -> Iterator[Item]:
+    """An item, after those that a range counts before it: the 2, 3 and 4 of "1 to 5"."""
+    if items and items[-1].told is None:
+        ends = (items[-1].number, item.number)
+        for start, end, number in between(text, items[-1].end, item.start, ends, grammar):
+            yield Item(start, end, number, None, None)
+    yield item
 
 
 def _item(

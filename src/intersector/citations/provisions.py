@@ -9,13 +9,14 @@ from intersector.citations.grammar import Grammar, Unit
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
+from intersector.citations.ranges import between
 from intersector.model import Span
 from intersector.organisations import Instrument
 
 _NUMBER: Final = re.compile(
     r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
 )
-_LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?!\w)")
+_LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?![^\W一-鿿])")
 _LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
 _LETTER_OF_LINE: Final = re.compile(r"С|جيم\s?")  # the letter of action lines in other scripts
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
@@ -39,6 +40,14 @@ _FINENESS: Final = (
 )
 
 
+_NEAR: Final = 80
+"""How far before a unit the name of its text can begin, in characters."""
+_AROUND: Final = 300
+"""How far from a target its Goals can be named, in characters."""
+_Numbers = list[tuple[int, int, str]]
+"""Where each number stands, and the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """The instrument, where its name ends, a part between, and where it was adopted."""
@@ -51,15 +60,59 @@ class _Held:
 
 def provisions(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
     """Every numbered part of an instrument that is named beside it."""
-    if grammar.noun_last:
-        return
     for unit, counted in units:
+        if grammar.noun_last and counted.name != "target":
+            continue  # its number stands before it: see `trailing`
         numbers = _numbers(text, unit.end(), grammar)
-        if numbers:
-            held = _instrument(text, numbers[-1][1], grammar)
-            if held is not None:
-                held = replace(held, told=_adopted(text, held.end, grammar))
-                yield from _mentions(text, unit.start(), numbers, counted.name, held)
+        held = _instrument(text, numbers[-1][1], grammar) if numbers else None
+        if held is not None:
+            held = replace(held, told=_adopted(text, held.end, grammar))
+            yield from _mentions(text, unit.start(), numbers, counted.name, held)
+        elif numbers:
+            yield from _shared(text, unit, numbers, counted.name, grammar)
+
+
+def _shared(
+    text: str, unit: "re.Match[str]", numbers: _Numbers, counted: str, grammar: Grammar
+) -> Iterator[Mention]:
+    """Parts whose text stands before them, or after others, or that are targets of the Goals.
+
+    "RR Article 9"; "Article 6 and Article 7 of the Convention"; "target 9.c".
+    """
+    end = numbers[-1][1]
+    before = grammar.instruments.last(text, unit.start() - _NEAR, unit.start())
+    if before is not None and not text[before.end() : unit.start()].strip():
+        held = _Held(grammar.instruments.value(before), end)
+        yield from _mentions(text, before.start(), numbers, counted, held)
+    elif after := _following(text, end, grammar):
+        yield from _mentions(text, unit.start(), numbers, counted, replace(after, end=end))
+    elif counted == "target" and _sustainable(text, unit.start(), end, numbers, grammar):
+        for place, (first, last, number) in enumerate(numbers):
+            span = Span(first if place else unit.start(), last)
+            code = _COUNTED_IN[counted]
+            label = grammar.labels.get(code, code)
+            yield Mention(span, "provision", number, label, code=code, unit=counted)
+
+
+def _following(text: str, at: int, grammar: Grammar) -> _Held | None:
+    """The text of the parts that are joined on: "... and Article 7 of the Convention"."""
+    title = _TITLE.match(text, at)
+    joined = grammar.join.match(text, title.end() if title else at)
+    unit = grammar.units.match(text, joined.end()) if joined else None
+    numbers = _numbers(text, unit.end(), grammar) if unit else []
+    if not numbers:
+        return None
+    held = _instrument(text, numbers[-1][1], grammar) or _following(text, numbers[-1][1], grammar)
+    return replace(held, part=None) if held else None
+
+
+def _sustainable(text: str, start: int, end: int, numbers: _Numbers, grammar: Grammar) -> bool:
+    """Whether targets are surely the Goals': lettered (9.c), or the Goals are named near them."""
+    written = [number for _, _, number in numbers]
+    if not all("." in number for number in written):
+        return False
+    near = text[max(0, start - _AROUND) : end + _AROUND]
+    return any(number[-1].islower() for number in written) or grammar.goals.search(near) is not None
 
 
 def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -90,10 +143,16 @@ def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]
 
 def _numbers(
     text: str, at: int, grammar: Grammar, pattern: "re.Pattern[str]" = _NUMBER
-) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+) -> _Numbers:
+    found: _Numbers = []
+    opening = grammar.opens.match(text, at)
+    at = opening.end() if opening and pattern.match(text, opening.end()) else at
     while number := pattern.match(text, at):
-        found.append((*number.span("number"), _LETTER_OF_LINE.sub("C", plain(number["number"]))))
+        start, end = number.span("number")
+        written = _LETTER_OF_LINE.sub("C", plain(number["number"]))
+        if found:
+            found += between(text, found[-1][1], start, (found[-1][2], written), grammar)
+        found.append((start, end, written))
         joined = grammar.join.match(text, number.end())
         if joined is None:
             break
@@ -131,7 +190,7 @@ def _adopted(text: str, at: int, grammar: Grammar) -> Qualifier | None:
 
 
 def _mentions(
-    text: str, start: int, numbers: list[tuple[int, int, str]], unit: str, held: _Held
+    text: str, start: int, numbers: _Numbers, unit: str, held: _Held
 ) -> Iterator[Mention]:
     instrument, told = held.instrument, held.told
     for place, (first, last, number) in enumerate(numbers):

@@ -8,13 +8,14 @@ from intersector.citations.grammar import Grammar
 from intersector.citations.lists import SECTORS, Item, body_before, mentions
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import qualifier
+from intersector.citations.ranges import between
 from intersector.model import Span
 
 _NUMBER: Final = r"\d{1,4}(?:[-‑]\d{1,2})?(?:/\d{1,2})?"
 _SECTOR: Final = r"(?:ITU\s?[-‑–]?\s?(?P<{}>[RTD])\s*)?"
 _LIST: Final = re.compile(
     rf"(?:(?=I)|(?=第)){_SECTOR.format('before')}第\s*{_SECTOR.format('inside')}"
-    rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或]|以及)\s*第?{_NUMBER}){{0,40}})\s*号\s*"
+    rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或至到–—~～]|以及)\s*第?{_NUMBER}){{0,40}})\s*号\s*"
 )
 _EACH: Final = re.compile(_NUMBER)
 # 《组织法》第92、115、142和147款
@@ -43,11 +44,23 @@ def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Ite
     told = qualifier(text, end, grammar)
     sector = SECTORS.get(match["before"] or match["inside"] or "")
     numbers = list(_EACH.finditer(text, *match.span("numbers")))
-    for number in numbers[:-1]:
-        yield Item(number.start(), number.end(), plain(number[0]), sector, None)
-    last = numbers[-1]
     stop = told.end if told else end
-    yield Item(last.start(), stop, plain(last[0]), sector, told)
+    for first, last, number in _each(text, numbers, grammar):
+        final = last == numbers[-1].end()
+        yield Item(first, stop if final else last, number, sector, told if final else None)
+
+
+def _each(
+    text: str, numbers: list["re.Match[str]"], grammar: Grammar
+) -> Iterator[tuple[int, int, str]]:
+    """Every number with its place, and those that a range leaves unsaid: 第1至5号, 第1至第5号."""
+    for place, number in enumerate(numbers):
+        if place:
+            before = numbers[place - 1]
+            start = number.start() - (text[number.start() - 1] == "第")
+            ends = (plain(before[0]), plain(number[0]))
+            yield from between(text, before.end(), start, ends, grammar)
+        yield number.start(), number.end(), plain(number[0])
 
 
 def _appendix(text: str, at: int, grammar: Grammar) -> "re.Match[str] | None":
@@ -72,22 +85,31 @@ def trailing_parts(text: str, grammar: Grammar) -> Iterator[Mention]:
                 code=instrument.code,
                 unit=APPENDIX,
             )
-        part = _PART.match(text, named.end())
-        unit = grammar.units.match(text, part.end()) if part else None
-        if part is None or unit is None:
-            continue
-        instrument, numbers = (
-            grammar.instruments.value(named),
-            list(_PARTS.finditer(text, *part.span("numbers"))),
-        )
-        for place, number in enumerate(numbers):
-            start = number.start() if place else named.start()
-            end = unit.end() if place == len(numbers) - 1 else number.end()
+        instrument = grammar.instruments.value(named)
+        for start, end, number, unit in _parts(text, named, grammar):
             yield Mention(
                 Span(start, end),
                 "provision",
-                plain(number[0]),
+                number,
                 instrument.label,
                 code=instrument.code,
-                unit=grammar.units.value(unit),
+                unit=unit,
             )
+
+
+def _parts(
+    text: str, named: "re.Match[str]", grammar: Grammar
+) -> Iterator[tuple[int, int, str, str]]:
+    """Every part after the name of its instrument, with its unit: 第6条和第7条."""
+    at, start = named.end(), named.start()
+    while part := _PART.match(text, at):
+        unit = grammar.units.match(text, part.end())
+        if unit is None:
+            break
+        numbers = list(_PARTS.finditer(text, *part.span("numbers")))
+        for first, last, number in _each(text, numbers, grammar):
+            end = unit.end() if last == numbers[-1].end() else last
+            opening = start if first == numbers[0].start() else first
+            yield opening, end, number, grammar.units.value(unit)
+        joined = grammar.join.match(text, unit.end())
+        at = start = joined.end() if joined else len(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from intersector.model import Citation, Clause, Document
+from intersector.model import Citation, Clause, Document, Span
 from intersector.organisations import Organisations
 from intersector.publishing.akn.meta import Subject, describe
 from intersector.publishing.akn.names import DELIBERATIONS, citation_iri, slug
@@ -88,9 +88,12 @@ def _notes(marked: Marked) -> Iterator[Inline]:
 
 
 def _references(citations: Iterable[Citation], organisations: Organisations) -> Iterator[Inline]:
+    last: Span | None = None
     for citation in citations:
-        href = citation_iri(citation, organisations)
-        yield Inline(citation.span, href, resolved=citation.target is not None)
+        if citation.span != last:  # words that stand for several members of a range link to one
+            href = citation_iri(citation, organisations)
+            yield Inline(citation.span, href, resolved=citation.target is not None)
+        last = citation.span
 
 
 def _addressed(marked: Marked, clauses: Iterable[Clause]) -> list[tuple[int, tuple[str, ...]]]:

@@ -1,0 +1,35 @@
+"""Parts of standing texts that are cited together, before their text, or bare."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Language
+
+Found = Callable[..., list[tuple[str, str]]]
+
+PARTS: list[tuple[Language, str, list[str]]] = [
+    ("en", "Article 6 and Article 7 of the ITRs", ["ITR/article/6", "ITR/article/7"]),
+    ("en", "as RR No. 5.441 requires", ["RR/provision/5.441"]),
+    ("en", "under target 9.c and target 5.b", ["SDG/target/9.c", "SDG/target/5.b"]),
+    ("en", "on SDG 4, targets 4.3 and 4.4", ["SDG/goal/4", "SDG/target/4.3", "SDG/target/4.4"]),
+    ("en", "target 1.2 of the strategic plan", []),
+    ("fr", "la cible 9.c", ["SDG/target/9.c"]),
+    ("es", "la meta 9.c", ["SDG/target/9.c"]),
+    ("ru", "задача 9.c", ["SDG/target/9.c"]),
+    ("ar", "المقصد 9.c", ["SDG/target/9.c"]),
+    ("zh", "具体目标9.c", ["SDG/target/9.c"]),
+    ("zh", "《国际电信规则》第6条和第7条", ["ITR/article/6", "ITR/article/7"]),
+    (
+        "zh",
+        "行动方面C2、C5和C6",
+        ["WSIS/action-line/C2", "WSIS/action-line/C5", "WSIS/action-line/C6"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PARTS)
+def test_every_part_is_cited(
+    found: Found, language: Language, text: str, expected: list[str]
+) -> None:
+    assert [target for _, target in found(text, language)] == expected
