@@ -95,7 +95,8 @@ def _items(
             break
         if items and ("." in item.number) != ("." in items[0].number):
             break
-        for one in _ends(text, item, many=many):
+        revised = item.sector is not None or any(one.sector for one in items)
+        for one in _ends(text, item) if many and not revised else (item,):
             items += _counted(text, items, one, grammar)
         joined = grammar.join.match(text, _end(text, item, grammar))
         if joined is None:
@@ -104,12 +105,12 @@ def _items(
     return items
 
 
-def _ends(text: str, item: Item, *, many: bool) -> tuple[Item, ...]:
-    """The two ends of "Resolutions 1-5"; a Sector says that a hyphen opens a revision instead."""
+def _ends(text: str, item: Item) -> tuple[Item, ...]:
+    """The two ends of "Resolutions 1-5"; where a Sector is named, a hyphen opens a revision instead."""
     hyphen = _HYPHEN.search(text, item.start, item.end)
     low, _, high = item.number.partition("-")
     counted = low.isdecimal() and high.isdecimal() and int(low) < int(high)
-    if hyphen is None or not (many and counted) or item.sector is not None:
+    if hyphen is None or not counted:
         return (item,)
     first = Item(item.start, hyphen.start(), low, None, None)
     return first, replace(item, start=hyphen.end(), number=high)
