@@ -106,7 +106,7 @@ def _items(
 
 
 def _ends(text: str, item: Item) -> tuple[Item, ...]:
-    """The two ends of "Resolutions 1-5"; where a Sector is named, a hyphen opens a revision instead."""
+    """The two ends of "Resolutions 1-5", of which no Sector says that they are ITU-R revisions."""
     hyphen = _HYPHEN.search(text, item.start, item.end)
     low, _, high = item.number.partition("-")
     counted = low.isdecimal() and high.isdecimal() and int(low) < int(high)
