@@ -274,10 +274,40 @@ class SectorCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two documents, by their sources, that are on one subject: how surely (0..1), and why."""
+
+    left: str
+    right: str
+    confidence: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on whether `subject` belongs to `object`, kept apart from every score.
+
+    In the mapping of resolutions an instrument belongs to a theme; between two lists, a text of
+    the one to a text of the other. `when` is a date as ISO 8601 writes it.
+    """
+
+    subject: str
+    object: str
+    confirmed: bool
+    who: str
+    when: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A subject shared by instruments; `basis` says what put each member there.
 
-    `mutual` is the rule that makes it an area of mutual interest, or None.
+    `clauses` are, by member, those that put it there; `links` the pairs of members that are
+    directly on one subject. `mutual` is the rule that makes it an area of mutual interest, or
+    None, and `concerned` the Sectors that it is an area of. `developing` are the members that
+    name the interests of developing countries. `decisions` are what people have confirmed or
+    rejected, by the names of instruments; who was rejected is no member.
     """
 
     id: str
@@ -287,6 +317,11 @@ class Theme:
     basis: Mapping[str, str] = field(hash=False)
     mutual: str | None = None
     keywords: tuple[str, ...] = ()
+    clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict, hash=False)
+    links: tuple[Link, ...] = ()
+    concerned: tuple[str, ...] = ()
+    developing: tuple[str, ...] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

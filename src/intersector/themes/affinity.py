@@ -1,18 +1,19 @@
 """How near two instruments are: by what their titles and clauses say, and by their links."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from pathlib import PurePath
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from intersector.identifiers import InstrumentId
 from intersector.matching import Encoder, Formula, words
-from intersector.model import Citation, Clause, Document, Overlap
+from intersector.model import Citation, Clause, Document, Language, Overlap
+from intersector.phrases import Term
+from intersector.themes.wording import TELLING, Bags
 
 Matrix = NDArray[np.float64]
 
@@ -23,8 +24,6 @@ SHARED: Final = 0.03
 WORDED: Final = 0.5
 """What the same rare words, in the same measure, add."""
 SHARED_MOST: Final = 0.12
-_TELLING: Final = 0.7
-"""The idf from which on a title's word tells what it is about."""
 _FEW: Final = 5
 """The mean of so many documents is trusted by half as what all have in common."""
 
@@ -66,32 +65,46 @@ class Affinity:
         together[_same_series(documents)] = 1
         return cls(subject, cites, shared, together)
 
+    def spread(self, rows: Sequence[int], size: int) -> "Affinity":
+        """The same among `size` documents, of which these are `rows`; the others have nothing
+        in common with any."""
+
+        def spread(matrix: Matrix) -> Matrix:
+            wide = np.zeros((size, size))
+            wide[np.ix_(rows, rows)] = matrix
+            return wide
+
+        matrices = (self.subject, self.cites, self.shared, self.together)
+        return Affinity(*map(spread, matrices))
+
 
 def _subject(
     documents: Sequence[Document], clauses: Sequence[Clause], encoder: Encoder, formula: Formula
 ) -> Matrix:
     """The mean of the likeness of titles and of contents, or the one that there is."""
-    titles = encoder.encode([_telling(document, formula) for document in documents])
+    titles = encoder.encode(
+        [telling(document.title, document.language, formula) for document in documents]
+    )
     contents = _contents(documents, clauses, encoder, formula)
     total = np.zeros((len(documents), len(documents)))
     known = np.zeros_like(total)
     for vectors in (titles, contents):
         there = vectors.any(axis=1)
         if there.any():
-            vectors[there] = _less_common(vectors[there])
+            vectors[there] = less_common(vectors[there])
         total += vectors @ vectors.T
         known += np.outer(there, there)
     return np.round(total / np.maximum(known, 1), 4)
 
 
-def _telling(document: Document, formula: Formula) -> str:
-    """The words of a title that not every document has in some place; the title if none is left."""
+def telling(text: str, language: Language, formula: Formula) -> str:
+    """The words that not every document has in some place; the text if none is left."""
     kept = [
-        document.title[word.start : word.end]
-        for word in words(document.title)
-        if formula.idf(word.form, document.language) >= _TELLING
+        text[word.start : word.end]
+        for word in words(text)
+        if formula.idf(word.form, language) >= TELLING
     ]
-    return " ".join(kept) or document.title
+    return " ".join(kept) or text
 
 
 def _contents(
@@ -113,30 +126,13 @@ def _wording(documents: Sequence[Document], clauses: Sequence[Clause], formula: 
         if clause.document.source in said:
             text = formula.mask(clause.words, clause.document.language)
             said[clause.document.source].update(word.form for word in words(text))
-    column: dict[str, int] = {}
-    weights: dict[tuple[int, int], float] = {}
-    for row, document in enumerate(documents):
+    for document in documents:
         said[document.source].update(word.form for word in words(document.title))
-        for form, times in sorted(said[document.source].items()):
-            rarity = formula.idf(form, document.language)
-            if rarity >= _TELLING:
-                at = column.setdefault(form, len(column))
-                weights[row, at] = (1 + log(times)) * rarity
-    return _cosines(weights, (len(documents), len(column)))
+    bags = Bags.counted([(said[each.source], each.language) for each in documents], formula)
+    return bags.cosines(slice(None), slice(None))
 
 
-def _cosines(weights: Mapping[tuple[int, int], float], shape: tuple[int, int]) -> Matrix:
-    if not weights:
-        return np.zeros((shape[0], shape[0]))
-    rows, columns = zip(*weights, strict=True)
-    matrix = csr_array((list(weights.values()), (rows, columns)), shape=shape)
-    lengths = np.maximum(np.sqrt((matrix * matrix).sum(axis=1)), 1e-9)
-    products = (matrix @ matrix.T).toarray()
-    cosines: Matrix = products / np.outer(lengths, lengths)
-    return cosines
-
-
-def _less_common(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def less_common(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Unit rows without the part that is every document's."""
     vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors = vectors - vectors.mean(axis=0) * (len(vectors) / (len(vectors) + _FEW))
@@ -192,3 +188,8 @@ def _same_series(documents: Sequence[Document]) -> NDArray[np.bool_]:
     """Editions and language versions of one instrument."""
     named = [document.id and document.id.work for document in documents]
     return np.array([[a is not None and a == b for b in named] for a in named], bool)
+
+
+def named(document: Document) -> str:
+    """What a document is called: its identifier, or its file where it has none."""
+    return Term(str(document.id)) if document.id else PurePath(document.source).name

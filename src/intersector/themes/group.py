@@ -1,6 +1,7 @@
 """Putting near documents together: average linkage, then further memberships."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,3 +72,20 @@ def _following(group: Group, followers: Mapping[int, int | None]) -> list[int]:
 def _joined(together: Matrix, core: tuple[int, ...]) -> Group:
     near = np.flatnonzero(together[:, core].mean(axis=1) >= ALSO).tolist()
     return Group(core, tuple(sorted({*core, *near})))
+
+
+def attached(found: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[Group]:
+    """The groups, each with what is linked to its core: pairs of a document and a further one.
+
+    A further one is a member of every group that has a document it is linked to in its core.
+    Documents that are in no core begin a group each.
+    """
+    linked: dict[int, set[int]] = defaultdict(set)
+    for row, further in pairs:
+        linked[row].add(further)
+    cores = {row for group in found for row in group.core}
+    alone = [Group((row,), (row,)) for row in sorted(linked) if row not in cores]
+    return [
+        Group(group.core, tuple(sorted({*group.members}.union(*(linked[x] for x in group.core)))))
+        for group in sorted((*found, *alone), key=lambda group: group.core)
+    ]

@@ -21,12 +21,13 @@ RESOLUTION: Final = "resolution"
 
 def area(
     members: Sequence[Document], clauses: Iterable[Clause], organisations: Organisations
-) -> Phrase | None:
-    """Say which part of the rule makes the theme such an area, None when no part does."""
+) -> tuple[Phrase | None, tuple[str, ...]]:
+    """Say which part of the rule makes the theme such an area (None when no part does), and of
+    which Sectors it is one: of two, of three, or of one with the whole organisation."""
     resolutions = [document for document in members if document.kind == RESOLUTION]
     highest = {d.source: d.body for d in resolutions if _is_highest(d, organisations)}
     if not highest:
-        return None
+        return None, ()
     bodies = _terms(body for body in highest.values() if body)
     own = _terms(s for d in resolutions if (s := organisations.sector_of(d.body)) is not None)
     called = _terms(
@@ -42,7 +43,8 @@ def area(
     if own:
         told = {"bodies": bodies, "sectors": own}
         reasons.append(Phrase("resolutions of {bodies} and of {sectors} share the theme", **told))
-    return Phrase("{reasons}", reasons=tuple(reasons)) if reasons else None
+    concerned = tuple(sorted({*map(str, own), *map(str, called)}))
+    return (Phrase("{reasons}", reasons=tuple(reasons)) if reasons else None), concerned
 
 
 def sectors(members: Iterable[Document], organisations: Organisations) -> tuple[str, ...]:
@@ -58,7 +60,8 @@ def _is_highest(document: Document, organisations: Organisations) -> bool:
 
 def _called_together(clause: Clause, organisations: Organisations) -> set[str]:
     """The Sectors that one clause asks to work together: its actors are of more than one."""
-    if not _together(clause.document.language).search(f"{clause.head or ''} {clause.words}"):
+    words = f"{clause.head or ''} {clause.words}"
+    if not _stems("together", clause.document.language).search(words):
         return set()
     named = [organisations.actors[name] for name in clause.actors if name in organisations.actors]
     inside = [
@@ -71,10 +74,25 @@ def _called_together(clause: Clause, organisations: Organisations) -> set[str]:
     return found if len(found) > 1 else set()
 
 
+def developing(members: Iterable[Document], clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """The members that name the interests of developing countries: in the title, or in what they
+    order."""
+    texts = {member.source: [member.title] for member in members}
+    languages = {member.source: member.language for member in members}
+    for clause in clauses:
+        if clause.role == "operative":
+            texts[clause.document.source].append(clause.words)
+    return tuple(
+        source
+        for source, said in texts.items()
+        if any(map(_stems("developing", languages[source]).search, said))
+    )
+
+
 @cache
-def _together(language: Language) -> re.Pattern[str]:
+def _stems(group: str, language: Language) -> re.Pattern[str]:
     """Beginnings of words; anywhere in one, as Arabic and Chinese put particles before them."""
-    stems = knowledge(language)["themes"]["together"]
+    stems = knowledge(language)["themes"][group]
     return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE)
 
 
