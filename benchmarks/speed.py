@@ -1,9 +1,9 @@
 """Speed beside the peers, in one run: ``python benchmarks/speed.py [SUBJECT...] [--data FOLDER]``.
 
-One core each, on clauses resampled from the shipped example in six languages, or from the
-documents of a folder. Processor time is what counts, and each rate is the best of some tries that
-alternate with the peer's, so that a busy machine harms both alike. Printed for a thousand clauses,
-and ten times more up to ``--most``. What is measured of each subject stands in `speeds/`.
+One core each, on the shipped example in six languages or the documents of a folder. Processor time
+is what counts, and each rate is the best of some tries that alternate with the peer's, so that a
+busy machine harms both alike. Of clauses, which are resampled, printed for a thousand, and ten
+times more up to ``--most``. What is measured of each subject stands in `speeds/`.
 """
 
 import argparse
@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 EXAMPLE = HERE.parent / "examples" / "union"
-SUBJECTS = ("encode", "join")
+SUBJECTS = ("cite", "encode", "join")
 
 
 def main() -> None:
