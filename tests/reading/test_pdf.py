@@ -67,6 +67,15 @@ def test_items_gaps_and_sizes_part_paragraphs(read_bytes, shown) -> None:
     ]
 
 
+def test_a_line_that_begins_with_a_short_word_goes_on_after_a_comma(read_bytes) -> None:
+    texts = [
+        "The Union shall report to its Stations each year,",
+        "in the form that the Assembly has laid down for it,",
+        "to the Council too.",
+    ]
+    assert read_bytes(pdf(lines(texts)), "a.pdf").text == " ".join(texts)
+
+
 def test_two_columns_are_read_one_after_the_other(read_bytes) -> None:
     rows = [
         piece

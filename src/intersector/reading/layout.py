@@ -26,6 +26,7 @@ class Line:
     """A run of characters on one line, with its box.
 
     `column` tells apart the columns of its page, `start` and `edge` are the sides of its column.
+    `cell` tells apart the cells of ruled tables; 0 outside them.
     `glyphs` are kept only until the line is put in its row.
     """
 
@@ -35,6 +36,7 @@ class Line:
     right: float
     top: float
     column: int = 0
+    cell: int = 0
     start: float = 0.0
     edge: float = 0.0
     glyphs: Sequence[Glyph] = ()
@@ -108,11 +110,11 @@ def _overlap(one: Line | Glyph, other: Line | Glyph) -> float:
     return common / lower if lower > 0 else 0.0
 
 
-def lines_in_order(found: Sequence[Line]) -> list[Line]:
-    """Return the lines of a page in reading order, column by column."""
+def lines_in_order(found: Sequence[Line], *, columns: bool = True) -> list[Line]:
+    """Return the lines of a page in reading order, column by column if it can have `columns`."""
     if not found:
         return []
-    gutter = _gutter(found)
+    gutter = _gutter(found) if columns else None
     if gutter is None:
         return _rows(found)
     lines: list[Line] = []
@@ -193,10 +195,12 @@ def _bands(found: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
 
 
 def set_columns(pages: Iterable[list[Line]]) -> None:
-    """Note on every line where its column begins and ends."""
+    """Note on every line where its column, or its cell of a table, begins and ends."""
     for page in pages:
-        for column in {line.column for line in page}:
-            lines = [line for line in page if line.column == column]
+        columns: dict[tuple[int, int], list[Line]] = {}
+        for line in page:
+            columns.setdefault((line.cell, 0 if line.cell else line.column), []).append(line)
+        for lines in columns.values():
             start, edge = min(line.left for line in lines), max(line.right for line in lines)
             for line in lines:
                 line.start, line.edge = start, edge

@@ -34,6 +34,18 @@ PDF_PAGES: Final = 5_000
 PAGE_CHARACTERS: Final = 100_000
 """Characters of one page of a .pdf; a dense page of a newspaper has 20,000."""
 
+PAGE_OBJECTS: Final = 50_000
+"""Objects of one page of a .pdf among which the rules of tables are looked for ..."""
+
+PATH_SEGMENTS: Final = 1_000
+"""... and the strokes looked at in each drawn one: a grid drawn at once has a few hundred."""
+
+PAGE_RULES: Final = 2_000
+"""Rules of one page; one of more is a drawing, and has no tables."""
+
+TABLE_FIELDS: Final = 10_000
+"""Fields of the grid of one table on one page."""
+
 PDF_CHARACTERS: Final = 20_000_000
 """Characters of all pages of a .pdf."""
 

@@ -12,7 +12,8 @@ from intersector.reading.draft import Draft, Pen
 from intersector.reading.layout import SUPERSCRIPT, Line, set_columns
 
 _LABEL: Final = re.compile(
-    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*|[\u0621-\u064a]|[а-я])(?:\)|\.|[ \t])\s*\S"
+    r"\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*|[\u0621-\u064a]|[а-я])\s?[).]\s*\S"
+    r"|(?:[a-z]\t|\d{1,3}(?:\.\d{1,3})*[ \t])\s*\S"  # a bare letter before a space is a word
     r"|[•–—▪*-]\s|[一二三四五六七八九十]{1,3}、",
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ _LONGEST_HEADING: Final = 200
 _SAME_SIZE: Final = 0.12
 _SAME_SIZE_ARABIC: Final = 0.25  # its letters are of many heights
 _LEADING: Final = 1.3  # of the usual distance between lines: more parts paragraphs
+_RAGGED: Final = 0.5  # of the column: a shorter line is a head of its own, not a ragged one
 _SLACK: Final = 0.3  # of the size: how far from the edge a full line may end
 
 
@@ -92,7 +94,7 @@ def _foot(page: Sequence[Line], measure: _Measure) -> int:
     """Count the lines of small type at the end of a page that begin as a note does."""
     small = 0
     for line in reversed(page):
-        if line.size > _SMALLER * measure.size:
+        if line.cell or line.size > _SMALLER * measure.size:
             break
         small += 1
     while small and not _NOTE.match(page[len(page) - small].text):
@@ -116,9 +118,14 @@ def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool
     """Whether a line goes on the paragraph; `turned`: it is the first of a page."""
     last = paragraph.lines[-1]
     ends = last.text.rstrip().endswith(_STOPS)
+    apart = line.cell != last.cell or (turned and line.cell > 0)
     lower, full = line.text[:1].islower(), _full(last, line)
     alike = _SAME_SIZE_ARABIC if line.right_to_left else _SAME_SIZE
-    if abs(line.size - last.size) > alike * measure.size or _row_ends(last.text, line.text):
+    if (
+        apart
+        or abs(line.size - last.size) > alike * measure.size
+        or _row_ends(last.text, line.text)
+    ):
         return False
     if turned:
         return full and not ends and not line.text[:1].isupper()
@@ -128,7 +135,9 @@ def _joins(paragraph: _Paragraph, line: Line, measure: _Measure, *, turned: bool
         return False
     if ends and len(paragraph.lines) > 1 and _indented(last, line):
         return False
-    return full or (lower and not ends) or line.size > _LARGER * measure.size
+    wide = last.cell > 0 or last.right - last.left > _RAGGED * (last.edge - last.start)
+    ragged = lower and not ends and wide
+    return full or ragged or line.size > _LARGER * measure.size
 
 
 def _row_ends(last: str, line: str) -> bool:
@@ -152,7 +161,7 @@ def _full(last: Line, line: Line) -> bool:
 
 def _heading_sizes(paragraphs: Sequence[_Paragraph], measure: _Measure) -> list[float]:
     """The sizes of type that headings are set in, the largest first."""
-    found = {round(p.lines[0].size) for p in paragraphs}
+    found = {round(p.lines[0].size) for p in paragraphs if not p.lines[0].cell}
     return sorted((size for size in found if size > _LARGER * measure.size), reverse=True)
 
 
@@ -166,7 +175,9 @@ def _print(
 ) -> None:
     text = _words(paragraph, words, marks=marks)
     size = round(paragraph.lines[0].size)
-    if size in sizes and len(text) <= _LONGEST_HEADING:
+    if paragraph.lines[0].cell:
+        pen.write(text, kind="cell")
+    elif size in sizes and len(text) <= _LONGEST_HEADING:
         pen.write(text, kind="heading", level=min(sizes.index(size) + 1, 6))
     else:
         pen.write(text)

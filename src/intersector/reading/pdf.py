@@ -2,8 +2,8 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -14,11 +14,15 @@ from intersector.phrases import Phrase
 from intersector.reading import limits
 from intersector.reading.apart import Apart, Lost
 from intersector.reading.bidi import Glyph
+from intersector.reading.cells import read_page
 from intersector.reading.draft import Draft
-from intersector.reading.layout import Line, lines_in_order, segments
+from intersector.reading.layout import Line
 from intersector.reading.ocr import models, recognise
 from intersector.reading.paragraphs import write_paragraphs
+from intersector.reading.rules import find_rules
 from intersector.reading.running import drop_running_heads
+from intersector.reading.struck import struck_words
+from intersector.reading.tables import find_tables
 
 _TAIL: Final = 4096
 _HYPHENS: Final = {0x02, 0xAD, 0xFFFE}
@@ -26,6 +30,7 @@ _LAST_CHARACTER: Final = 0x10FFFF
 _SIGNS: Final = re.compile(r"(?<=\S)[!\"#$%&'](?=\S)")
 _FEWEST_SIGNS: Final = 3  # inside one word
 _SHOWN: Final = 30
+_FEWEST_STRUCK: Final = 4  # letters: fewer are a minus sign, a fraction, a crossed zero
 _SAVE_AGAIN: Final = Phrase("Print or export it to PDF again, or give the .docx.")
 _PROCESS: Final = Apart(limits.PDF_MEMORY)
 
@@ -113,14 +118,29 @@ def parse_pdf(data: bytes, source: str) -> tuple[Draft, tuple[int, ...]]:
                 ),
                 mend=Phrase("Split it."),
             )
-        pages, scanned, broken = _pages(document, source)
-    pages = drop_running_heads(pages)
+        read = _pages(document, source)
+    pages = drop_running_heads(read.lines)
     if not any(pages):
-        if not scanned:
-            raise _nothing_to_read(source, broken)
-        return Draft(""), tuple(scanned)
-    warnings = [Phrase("page {number} is damaged; it was not read", number=n) for n in broken]
-    return write_paragraphs(pages, [*warnings, *_illegible(pages)]), tuple(scanned)
+        if not read.scanned:
+            raise _nothing_to_read(source, read.broken)
+        return Draft(""), tuple(read.scanned)
+    warnings = [
+        Phrase("page {number} is damaged; it was not read", number=number) for number in read.broken
+    ]
+    warnings += _struck(read.struck)
+    return write_paragraphs(pages, [*warnings, *_illegible(pages)]), tuple(read.scanned)
+
+
+def _struck(words: Mapping[int, str]) -> Iterator[Phrase]:
+    """Name the pages with struck words: who deleted them the file does not say, so they stay."""
+    for number, struck in words.items():
+        if len(struck) >= _FEWEST_STRUCK:
+            yield Phrase(
+                "page {number} shows words struck through, which are read as if they stood: "
+                "{words}",
+                number=number,
+                words=struck[:_SHOWN],
+            )
 
 
 def _illegible(pages: list[list[Line]]) -> Iterator[Phrase]:
@@ -149,23 +169,33 @@ def _open(data: bytes, source: str) -> pdfium.PdfDocument:
         raise ReadingError(source, Phrase("is a damaged PDF."), mend=_SAVE_AGAIN) from error
 
 
-def _pages(
-    document: pdfium.PdfDocument, source: str
-) -> tuple[list[list[Line]], list[int], list[int]]:
-    """Return the lines of every page, and the numbers of pages that are pictures or damaged."""
-    pages: list[list[Line]] = []
-    scanned, broken, characters = [], [], 0
+@dataclass(slots=True)
+class _Pages:
+    """The lines of every page, the numbers of pages that are pictures or damaged, struck words."""
+
+    lines: list[list[Line]] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    struck: dict[int, str] = field(default_factory=dict)
+
+
+def _pages(document: pdfium.PdfDocument, source: str) -> _Pages:
+    read, characters = _Pages(), 0
     for number in range(1, len(document) + 1):
         lines: list[Line] = []
         try:
             page = document[number - 1]
-            lines = lines_in_order(segments(_glyphs(page)))
+            across, down = find_rules(page)
+            glyphs = list(_glyphs(page))
+            lines = read_page(glyphs, find_tables(across, down))
+            if across and (words := struck_words(glyphs, across)):
+                read.struck[number] = words
             if not lines and _has_picture(page):
-                scanned.append(number)
+                read.scanned.append(number)
             page.close()
         except pdfium.PdfiumError:
-            broken.append(number)
-        pages.append(lines)
+            read.broken.append(number)
+        read.lines.append(lines)
         characters += sum(len(line.text) for line in lines)
         if characters > limits.PDF_CHARACTERS:
             raise ReadingError(
@@ -177,7 +207,7 @@ def _pages(
                 mend=Phrase("Split it."),
                 place=Phrase("page {number}", number=number),
             )
-    return pages, scanned, broken
+    return read
 
 
 def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:

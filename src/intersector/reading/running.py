@@ -33,7 +33,7 @@ def drop_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
             for line in lines
             if places[_place(line)] >= enough
             or (words[_form(line)] >= enough and _form(line) in seen and "#" in _form(line))
-            or _PAGE_NUMBER.match(line.text.strip())
+            or (not line.cell and _PAGE_NUMBER.match(line.text.strip()))
         ]
         seen.update(map(_form, lines))
         kept.append(_without(page, dropped))
