@@ -13,11 +13,10 @@ from pathlib import Path
 
 import numpy as np
 from benchmarks.measures.figure import Figure, f1
-from numpy.typing import NDArray
 
 from intersector import pipeline
 from intersector.identifiers import InstrumentId
-from intersector.matching import Encoder, Formula, default_encoder
+from intersector.matching import Formula, Remembering, default_encoder
 from intersector.model import Clause, Document, Theme
 from intersector.organisations import shipped
 from intersector.overlap import find_overlaps, passage
@@ -37,23 +36,6 @@ def measure(data: Path) -> Iterator[Figure]:
     run = Corpus(data)
     yield from run.pairs(data / "cross-conference")
     yield from run.stability()
-
-
-class Remembering:
-    """An encoder that encodes each text once: the same vectors, sooner."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.identity, self.dimensions = encoder.identity, encoder.dimensions
-        self._encoder = encoder
-        self._known: dict[str, NDArray[np.float32]] = {}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """A row for each text."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        rows = [self._known[text] for text in texts]
-        return np.array(rows, np.float32).reshape(len(texts), self.dimensions)
 
 
 class Corpus:

@@ -108,7 +108,7 @@ class JudgementRow(PairRow):
         return LABELS[self.verdict] if self.verdict is not None else frozenset()
 
 
-RowType = TypeVar("RowType", bound=_Row)
+RowType = TypeVar("RowType", bound=BaseModel)
 
 
 def read_rows(path: Path, form: type[RowType]) -> Iterator[RowType | Problem]:

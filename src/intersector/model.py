@@ -299,6 +299,31 @@ class Decision:
     why: str = ""
 
 
+PairingChange = Literal["new", "new-instrument", "new-edition", "suppressed", "gone", "not-found"]
+"""What became of a pairing since people last reviewed it: the pair is new although the instrument
+was known; the instrument is new; its edition is; it was suppressed; it is not among what was read
+any more; it is, but does not belong there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What belongs together: an instrument and a theme, or a text of one list and one of another.
+
+    `subject` and `object` are names; `confidence` (0..1) and `justification` are the machine's,
+    `decision` a person's; `beside` are the columns that people added to their review.
+    """
+
+    subject: str
+    object: str
+    subject_label: str = ""
+    object_label: str = ""
+    confidence: float = 0.0
+    justification: str = ""
+    decision: Decision | None = None
+    change: PairingChange | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A subject shared by instruments; `basis` says what put each member there.
@@ -393,6 +418,7 @@ class Findings:
     coverages: tuple[Coverage, ...] = ()
     sectors: tuple[SectorCoverage, ...] = ()
     themes: tuple[Theme, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     problems: tuple[Problem, ...] = ()
     formula: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

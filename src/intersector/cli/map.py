@@ -6,10 +6,12 @@ import click
 
 from intersector import pipeline, publishing
 from intersector.cli.command import ORGANISATION, PATHS, SCORING, choice, example
+from intersector.cli.keep import keep_review
 from intersector.languages import LANGUAGES
 from intersector.matching import read_models
 from intersector.model import Findings, Language
 from intersector.publishing import folder
+from intersector.review import read_review
 from intersector.terminal import Bar, Run
 
 
@@ -17,13 +19,28 @@ from intersector.terminal import Bar, Run
 @PATHS
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @choice("--language", of=LANGUAGES, default="en", says="Language of the report.")
+@click.option(
+    "--items",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="CSV or JSON Lines of what has no text but a title: instruments, Questions, events.",
+)
+@click.option(
+    "--review",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV or JSON Lines of what people decided on the mapping: read, and kept up to date.",
+)
 @SCORING
 @ORGANISATION
-@example("intersector map examples/union --out out/union")
-def map_(
+@example("intersector map examples/union --out out/union --review out/mapping.csv")
+def map_(  # noqa: PLR0913, PLR0917
     paths: tuple[Path, ...],
     out: Path,
     language: Language,
+    items: tuple[Path, ...],
+    review: Path | None,
     scoring: Path | None,
     organisation: Path | None,
 ) -> None:
@@ -31,21 +48,29 @@ def map_(
 
     Each PATH is a document or a folder of documents (.docx, .doc, .pdf, .html, .txt, .akn). The
     folder is replaced as a whole when everything is done; one that is not ours is never touched.
+
+    A --review file that is not there yet is written with every place in the mapping; confirm or
+    reject rows, and name the file again: decisions are kept, and only what changed is marked. A
+    file with mistakes is used as far as it is good, and not written to.
     """
     folder.check(out)
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
+    reviewed = read_review(review)
     findings = pipeline.map_documents(
         paths,
         language=language,
         organisations=known,
         models=read_models(scoring) if scoring else None,
+        items=items,
+        reviewed=reviewed,
         progress=bar,
     )
     bar.close()
     for problem in findings.problems:
         run.tell(problem)
     publishing.publish(findings, out, language=language, organisations=known)
+    keep_review(review, reviewed, findings.pairings)
     click.echo(_summary(findings), err=True)
     click.echo(out / "index.html")
     run.end()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from intersector import (
     matching,
@@ -19,27 +20,39 @@ from intersector.model import (
     Problem,
 )
 from intersector.organisations import Organisations
+from intersector.pipeline.items import read_items
 from intersector.pipeline.link import cite, find_mandates
 from intersector.pipeline.match import encoder
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, warnings
+from intersector.pipeline.recheck import checked, rejected
+from intersector.review import Review
+
+NOTHING_REVIEWED: Final = Review()
 
 
-def map_documents(
+def map_documents(  # noqa: PLR0913
     paths: Sequence[Path],
     *,
     language: Language = "en",
     organisations: Organisations | None = None,
     models: Models | None = None,
+    items: Sequence[Path] = (),
+    reviewed: Review = NOTHING_REVIEWED,
     progress: Progress = silent,
 ) -> Findings:
     """The main job: read everything, link it, compare it, group it and propose what to do.
 
     `language` is the language in which themes are named, and in which a finding is shown where
     its instruments have a version in it. `models` score the pairs; the shipped ones by default.
+    `items` are lists of what has no text but a title. What people decided on an earlier run, as
+    `reviewed`, holds.
     """
     known = organisations or known_organisations(paths)
-    entries = tuple(read_instruments(paths, organisations=known, progress=progress))
+    entries = (
+        *read_instruments(paths, organisations=known, progress=progress),
+        *read_items(items, organisations=known),
+    )
     instruments = tuple(each for each in entries if isinstance(each, Instrument))
     documents = tuple(each.document for each in instruments)
     read = Findings(
@@ -50,20 +63,27 @@ def map_documents(
         problems=(
             *(each for each in entries if isinstance(each, Problem)),
             *warnings(documents),
+            *reviewed.problems,
         ),
     )
     compared = compare(
-        read, language=language, organisations=known, models=models, progress=progress
+        read,
+        language=language,
+        organisations=known,
+        models=models,
+        reviewed=reviewed,
+        progress=progress,
     )
     return advise(compared, known)
 
 
-def compare(
+def compare(  # noqa: PLR0913
     read: Findings,
     *,
     language: Language,
     organisations: Organisations,
     models: Models | None,
+    reviewed: Review,
     progress: Progress,
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
@@ -89,7 +109,10 @@ def compare(
         formula=formula,
         organisations=organisations,
         language=language,
+        decisions=reviewed.decisions,
+        earlier=[(x.subject, x.object) for x in reviewed.pairings if not rejected(x)],
     )
+    places = themes.pairings(grouped, language=language)
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
     weigh = partial(overlap.weight, formula=formula)
     coverages = overlap.cover(read.clauses, overlaps, weigh=weigh, language=language)
@@ -99,6 +122,7 @@ def compare(
         coverages=coverages,
         sectors=overlap.cover_sectors(read.clauses, coverages, weigh=weigh, language=language),
         themes=grouped,
+        pairings=checked(reviewed, places, read.documents, organisations),
         formula=phrases,
         encoder=remembering.identity,
     )

@@ -157,6 +157,7 @@ def _identity(document: Document) -> str:
 def _nearness(
     row: int, others: Sequence[int], documents: Sequence[Document], affinity: Affinity
 ) -> Phrase:
+    others = [other for other in others if named(documents[other]) != named(documents[row])]
     if not others:
         return Phrase("the only member")
     nearest = max(others, key=lambda other: (affinity.together[row, other], -other))
