@@ -27,6 +27,10 @@ class DataError(IntersectorError):
     """A data file or JSON Lines input that does not follow its schema."""
 
 
+class CorpusError(IntersectorError):
+    """A corpus folder that cannot be used: not ours, of another version, damaged, or full."""
+
+
 class OutputError(IntersectorError):
     """A place where nothing may or can be written."""
 

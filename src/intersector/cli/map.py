@@ -1,5 +1,6 @@
 """``intersector map``: the main job."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from intersector import pipeline, publishing
 from intersector.cli.command import ORGANISATION, PATHS, SCORING, choice, example
 from intersector.cli.keep import keep_review
+from intersector.corpus import Corpus
 from intersector.languages import LANGUAGES
 from intersector.matching import read_models
 from intersector.model import Findings, Language
@@ -34,7 +36,13 @@ from intersector.terminal import Bar, Run
 )
 @SCORING
 @ORGANISATION
-@example("intersector map examples/union --out out/union --review out/mapping.csv")
+@click.option(
+    "--corpus",
+    "remembered",
+    type=click.Path(path_type=Path),
+    help="Folder that remembers the work: the next run does only what is new.",
+)
+@example("intersector map examples/union --out out/union --review out/map.csv --corpus out/corpus")
 def map_(  # noqa: PLR0913, PLR0917
     paths: tuple[Path, ...],
     out: Path,
@@ -43,6 +51,7 @@ def map_(  # noqa: PLR0913, PLR0917
     review: Path | None,
     scoring: Path | None,
     organisation: Path | None,
+    remembered: Path | None,
 ) -> None:
     """Read everything, compare it, and write the report and its data into a folder.
 
@@ -52,21 +61,28 @@ def map_(  # noqa: PLR0913, PLR0917
     A --review file that is not there yet is written with every place in the mapping; confirm or
     reject rows, and name the file again: decisions are kept, and only what changed is marked. A
     file with mistakes is used as far as it is good, and not written to.
+
+    A --corpus folder makes the next run quick: a document that was added, changed or removed costs
+    that document. The report is the same without it.
     """
     folder.check(out)
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
     reviewed = read_review(review)
-    findings = pipeline.map_documents(
-        paths,
-        language=language,
-        organisations=known,
-        models=read_models(scoring) if scoring else None,
-        items=items,
-        reviewed=reviewed,
-        progress=bar,
-    )
+    with Corpus(remembered) if remembered else nullcontext() as corpus:
+        findings = pipeline.map_documents(
+            paths,
+            language=language,
+            organisations=known,
+            models=read_models(scoring) if scoring else None,
+            items=items,
+            reviewed=reviewed,
+            corpus=corpus,
+            progress=bar,
+        )
     bar.close()
+    if corpus is not None:
+        click.echo(_remembered(corpus), err=True)
     for problem in findings.problems:
         run.tell(problem)
     publishing.publish(findings, out, language=language, organisations=known)
@@ -74,6 +90,14 @@ def map_(  # noqa: PLR0913, PLR0917
     click.echo(_summary(findings), err=True)
     click.echo(out / "index.html")
     run.end()
+
+
+def _remembered(corpus: Corpus) -> str:
+    tally = corpus.tally
+    return (
+        f"{corpus.folder}: {tally.known} of {tally.documents} documents known; "
+        f"{tally.encoded} texts encoded and {tally.judged} pairs of clauses compared"
+    )
 
 
 def _summary(findings: Findings) -> str:

@@ -12,6 +12,7 @@ from intersector import (
     proposals,
     themes,
 )
+from intersector.corpus import Corpus
 from intersector.languages import LANGUAGES
 from intersector.matching import Models
 from intersector.model import (
@@ -39,6 +40,7 @@ def map_documents(  # noqa: PLR0913
     models: Models | None = None,
     items: Sequence[Path] = (),
     reviewed: Review = NOTHING_REVIEWED,
+    corpus: Corpus | None = None,
     progress: Progress = silent,
 ) -> Findings:
     """The main job: read everything, link it, compare it, group it and propose what to do.
@@ -46,11 +48,12 @@ def map_documents(  # noqa: PLR0913
     `language` is the language in which themes are named, and in which a finding is shown where
     its instruments have a version in it. `models` score the pairs; the shipped ones by default.
     `items` are lists of what has no text but a title. What people decided on an earlier run, as
-    `reviewed`, holds.
+    `reviewed`, holds. What `corpus` remembers is not done again; the findings are the same
+    without it.
     """
     known = organisations or known_organisations(paths)
     entries = (
-        *read_instruments(paths, organisations=known, progress=progress),
+        *read_instruments(paths, organisations=known, corpus=corpus, progress=progress),
         *read_items(items, organisations=known),
     )
     instruments = tuple(each for each in entries if isinstance(each, Instrument))
@@ -72,8 +75,11 @@ def map_documents(  # noqa: PLR0913
         organisations=known,
         models=models,
         reviewed=reviewed,
+        corpus=corpus,
         progress=progress,
     )
+    if corpus is not None:
+        corpus.sweep()
     return advise(compared, known)
 
 
@@ -84,11 +90,13 @@ def compare(  # noqa: PLR0913
     organisations: Organisations,
     models: Models | None,
     reviewed: Review,
+    corpus: Corpus | None,
     progress: Progress,
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
-    remembering = matching.Remembering(encoder(progress))
+    watched = encoder(progress)
+    remembering = corpus.encoder(watched) if corpus else matching.Remembering(watched)
     overlaps = overlap.find_overlaps(
         read.clauses,
         citations=read.citations,
@@ -98,6 +106,7 @@ def compare(  # noqa: PLR0913
         organisations=organisations,
         language=language,
         models=models,
+        ledger=corpus.ledger(watched, organisations, models) if corpus else None,
         progress=lambda done, total: progress("comparing", done, total),
     )
     grouped = themes.find_themes(

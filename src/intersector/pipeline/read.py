@@ -9,6 +9,7 @@ from intersector import (
     reading,
     structure,
 )
+from intersector.corpus import Corpus
 from intersector.errors import IntersectorError
 from intersector.model import (
     Clause,
@@ -42,19 +43,31 @@ def read_instruments(
     *,
     organisations: Organisations,
     side: Side = "proposed",
+    corpus: Corpus | None = None,
     progress: Progress = silent,
 ) -> Iterator[Instrument | Problem]:
-    """Every document under `paths` with its clauses, or why it could not be read."""
+    """Every document under `paths` with its clauses, or why it could not be read.
+
+    A file that `corpus` has met with the same name and bytes is not read again.
+    """
     files, problems = reading.find_files(paths)
     yield from problems
+    reader = corpus.reader(organisations, side) if corpus is not None else None
     for done, (source, path) in enumerate(files):
         progress("reading", done, len(files))
+        known = reader.recall(path, source) if reader is not None else None
+        if known is not None:
+            yield Instrument(*known)
+            continue
         try:
             document = reading.read(path, source=source, reading=side)
         except IntersectorError as error:
             yield Problem(error.source, error.message, error.mend, error.place)
-        else:
-            yield structured(document, organisations)
+            continue
+        instrument = structured(document, organisations)
+        if reader is not None:
+            reader.keep(instrument.document, instrument.clauses)
+        yield instrument
     progress("reading", len(files), len(files))
 
 

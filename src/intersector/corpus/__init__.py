@@ -1,0 +1,9 @@
+"""A folder that remembers: what was read, encoded and judged, from one run to the next.
+
+Everything is kept under a name made of all that it depends on, so that what is remembered is what
+would be computed, and a document that is added, changed or removed costs that document.
+"""
+
+from intersector.corpus.corpus import Corpus, Tally
+
+__all__ = ["Corpus", "Tally"]
