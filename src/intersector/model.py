@@ -373,11 +373,28 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """What becomes of a clause whose instrument is merged into another.
+
+    `redundant`: `beside` says it already (or nothing needs to: it only recalls the other
+    instrument); `joins`: it moves to the section of `beside`, which says part of it; `moves`: it
+    moves to the section of its own head; `annexed`: it goes along with its annex. `place` is where
+    it will stand, as readers say it.
+    """
+
+    clause: Clause
+    fate: Literal["redundant", "joins", "moves", "annexed"]
+    beside: Clause | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What could be done about a finding, the rule behind it and what would be lost.
 
     `edits` are the changes of text that the proposal comes to, in the order of their documents;
-    `draft` shows them to a reader.
+    `draft` shows them to a reader. `moves` say what becomes of every clause of an instrument that
+    is merged into another.
     """
 
     id: str
@@ -389,6 +406,7 @@ class Proposal:
     overlap: str | None = None
     lost: str = ""
     edits: tuple[Edit, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

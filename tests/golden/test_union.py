@@ -164,6 +164,20 @@ def test_an_instrument_that_a_higher_one_covers_is_questioned(findings: Findings
     assert suppressed == [tuple(GOLDEN["suppress"])]
 
 
+def test_two_instruments_of_one_body_are_merged_clause_by_clause(findings: Findings) -> None:
+    """One plan: which keeps its number, where each clause goes, and the text that comes of it."""
+    planted = GOLDEN["merge"]
+    (merge,) = [p for p in findings.proposals if p.kind == "merge" and p.moves]
+    assert merge.targets == (planted["keeps"], planted["goes"])
+    moves = [[m.clause.key, m.fate, m.beside and m.beside.key, m.place] for m in merge.moves]
+    assert moves == planted["plan"]
+    keeper = next(d for d in findings.documents if str(d.id) == planted["keeps"])
+    text = keeper.text
+    for edit in reversed(merge.edits):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text.split("\n") == planted["becomes"]
+
+
 def test_two_reports_of_one_content_are_proposed_as_one(findings: Findings) -> None:
     """The same yearly report to an advisory group and to study groups could be one."""
     instrument, _, recipients = GOLDEN["one_report"]

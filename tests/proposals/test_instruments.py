@@ -1,16 +1,36 @@
-"""Whole instruments whose duties another holds."""
+"""Whole instruments that another covers."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from intersector.model import Clause, Mandate, Overlap
+from intersector.model import Clause, Counterpart, Coverage, Proposal
 from intersector.organisations import Organisations
 from intersector.proposals import propose
 
 Write = Callable[..., Clause]
-Pair = Callable[..., Overlap]
+
+
+def covering(lower: Sequence[Clause], upper: Sequence[Clause], shared: int) -> list[Coverage]:
+    """The first clauses of each are in the other."""
+
+    def one(held: Sequence[Clause], by: Sequence[Clause]) -> Coverage:
+        covered = [Counterpart(*pair, "o", 1.0, 1.0) for pair in zip(held, by, strict=True)]
+        share = shared / len(held)
+        rest = tuple(held[shared:])
+        return Coverage(held[0].document, by[0].document, share, tuple(covered[:shared]), rest)
+
+    return [one(lower, upper), one(upper, lower)]
+
+
+def wholes(
+    union: Organisations, clauses: Sequence[Clause], coverages: Sequence[Coverage]
+) -> tuple[Proposal, ...]:
+    """What is proposed for whole instruments."""
+    return propose(
+        clauses=clauses, overlaps=[], coverages=coverages, citations=[], mandates=[], themes=[],
+        organisations=union,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -18,23 +38,50 @@ Pair = Callable[..., Overlap]
     [
         ("CONF/resolution/1@2022", 3, {"suppress"}),
         ("ASS-A/resolution/8@2024", 3, {"merge"}),
+        ("ASS-A/resolution/8@2024", 2, {"merge"}),
+        ("ASS-A/resolution/8@2024", 1, set()),
+        ("ASS-A/decision/8@2024", 3, set()),
         ("CONF/resolution/1@2022", 2, set()),
         ("ASS-B/resolution/8@2024", 3, set()),
     ],
 )
 def test_an_instrument_mostly_covered_is_questioned(
-    write: Write, pair: Pair, union: Organisations, *, other: str, shared: int, kinds: set[str]
+    write: Write, union: Organisations, *, other: str, shared: int, kinds: set[str]
 ) -> None:
-    """Three of four duties suffice; a higher instrument suppresses, the same body's merges."""
+    """Three quarters in a higher one suffice; a third in one of the same body and kind merges."""
     keys = [f"instructs/{n}" for n in (1, 2, 3, 4)]
     lower = [write("ASS-A/resolution/3@2020", "to do it", key=key) for key in keys]
     upper = [write(other, "to do it", key=key) for key in keys]
-    overlaps = [
-        replace(pair(left, right), id=left.key)
-        for left, right in zip(lower[:shared], upper, strict=False)
-    ]
-    duties = [Mandate(clause, clause.span, (), "do") for clause in (*lower, *upper)]
-    proposals = propose(
-        overlaps=overlaps, citations=[], mandates=duties, themes=[], organisations=union
-    )
-    assert {p.kind for p in proposals if p.overlap is None} == kinds
+    found = wholes(union, [*lower, *upper], covering(lower, upper, shared))
+    assert {proposal.kind for proposal in found} == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "keeps"),
+    [
+        ("ASS-A/resolution/3@2020", "ASS-A/resolution/8@2024", "ASS-A/resolution/8@2024"),
+        ("ASS-A/resolution/9@2024", "ASS-A/resolution/26@2024", "ASS-A/resolution/9@2024"),
+    ],
+)
+def test_the_newer_else_the_lower_number_stays(
+    write: Write, union: Organisations, one: str, two: str, keeps: str
+) -> None:
+    """When equally much of each is in the other; whichever is named first."""
+    keys = [f"instructs/{n}" for n in (1, 2)]
+    texts = [[write(name, "to do it", key=key) for key in keys] for name in (one, two)]
+    for left, right in (texts, texts[::-1]):
+        (merge,) = wholes(union, [*left, *right], covering(left, right, 2))
+        assert merge.targets[0] == keeps
+
+
+def test_what_is_in_another_language_moves_without_edits(
+    write: Write, union: Organisations
+) -> None:
+    """The plan stands; the words have to be translated first."""
+    keys = [f"instructs/{n}" for n in (1, 2, 3)]
+    french = [write("ASS-A/resolution/3@2020", "faire", key=key, language="fr") for key in keys]
+    english = [write("ASS-A/resolution/8@2024", "to do it", key=key) for key in keys]
+    (merge,) = wholes(union, [*french, *english], covering(french, english, 2))
+    assert merge.edits == ()
+    assert [move.fate for move in merge.moves] == ["redundant", "redundant", "moves"]
+    assert "translated" in merge.lost

@@ -140,7 +140,9 @@ def compare(  # noqa: PLR0913
 def advise(found: Findings, organisations: Organisations) -> Findings:
     """What was found, with what could be done about it."""
     advice = proposals.propose(
+        clauses=found.clauses,
         overlaps=found.overlaps,
+        coverages=found.coverages,
         citations=found.citations,
         mandates=found.mandates,
         themes=found.themes,

@@ -141,12 +141,16 @@ def _place(clause: Clause) -> Place:
 
 def _standing(
     clause: Clause, organisations: Organisations
-) -> tuple[int, int, str, bool, bool, int, str]:
-    """Order clauses by who keeps its words: the higher, the newer, who decides, who is named."""
+) -> tuple[int, int, InstrumentId, str, bool, bool, int, str]:
+    """Order clauses by who keeps its words.
+
+    The higher, the newer, the lower number, who decides, who is named.
+    """
     document = clause.document
     return (
         rank(document, organisations),
         -(document.year or 0),
+        document.id or InstrumentId("~", document.kind, document.source),
         document.source,
         clause.role != "operative",
         not clause.actors,

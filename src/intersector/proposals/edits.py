@@ -3,6 +3,7 @@
 A draft is made from the edits alone, so that what a reader sees is what a redline will hold.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,29 +16,22 @@ CLOSING: Final = frozenset(" \t\n\u00a0.,;:،؛。，；：")
 
 def replacement(clause: Clause, text: str) -> Edit:
     """Put `text` in the place of what the clause says, before the sign that closes it."""
-    return Edit(clause.document.source, Span(clause.span.start, _closing(clause)), text)
+    return Edit(clause.document.source, Span(clause.span.start, closing(clause)), text)
 
 
 def addition(clause: Clause, words: str) -> Edit:
     """Add `words` in brackets, as the language writes them, before the sign that closes it."""
     bracket: str = knowledge(clause.document.language)["proposals"]["bracket"]
-    at = _closing(clause)
+    at = closing(clause)
     return Edit(clause.document.source, Span(at, at), bracket.format(words=words))
 
 
 def removal(clause: Clause) -> Edit:
     """Strike the clause, with its number and paragraph where it stands alone in them."""
-    text, span = clause.document.text, clause.span
-    blocks = [
-        block.span
-        for block in clause.document.blocks
-        if block.kind != "note" and block.span.start < span.end and span.start < block.span.end
-    ]
-    if blocks:
-        start, end = blocks[0].start, blocks[-1].end
-        before, after = text[start : span.start].strip(), text[span.end : end].strip()
-        if before in {"", clause.number} and not after:
-            span = Span(start - (text[:start].endswith("\n")), max(end, span.end))
+    text, span, whole = clause.document.text, clause.span, paragraph(clause)
+    before, after = text[whole.start : span.start].strip(), text[span.end : whole.end].strip()
+    if before in {"", clause.number} and not after and whole != span:
+        span = Span(whole.start - text[: whole.start].endswith("\n"), whole.end)
     return Edit(clause.document.source, span, "")
 
 
@@ -49,36 +43,19 @@ def drafted(clause: Clause, edits: Iterable[Edit]) -> str:
     for edit in own:
         pieces += [_words(clause, Span(at, edit.span.start)), marked(clause, edit)]
         at = max(at, edit.span.end)
-    return " ".join("".join([*pieces, _words(clause, Span(at, max(at, end)))]).split())
+    return "".join([*pieces, _words(clause, Span(at, max(at, end)))]).strip()
 
 
 def marked(clause: Clause, edit: Edit) -> str:
-    """One edit of a clause in the notation of drafts."""
-    struck = " ".join(_words(clause, edit.span).split())
-    added = " ".join(edit.text.split())
-    gap = " " if struck or edit.text[:1].isspace() else ""
-    return (f" [-{struck}-]" if struck else "") + (f"{gap}{{+{added}+}}" if added else "")
+    """One edit of a clause in the notation of drafts, each new paragraph on a line of its own."""
+    struck = _words(clause, edit.span).strip()
+    lines = [" ".join(line.split()) for line in edit.text.strip().split("\n")]
+    first = "\n" if edit.text.startswith("\n") else " " if struck or edit.text[:1] == " " else ""
+    added = "\n".join(f"{{+{line}+}}" for line in lines if line)
+    return (f" [-{struck}-]" if struck else "") + (f"{first}{added}" if added else "")
 
 
-def _touches(edit: Edit, clause: Clause) -> bool:
-    if edit.source != clause.document.source:
-        return False
-    if edit.span.start == edit.span.end:
-        return clause.span.start <= edit.span.start <= clause.span.end
-    return edit.span.start < clause.span.end and clause.span.start < edit.span.end
-
-
-def _words(clause: Clause, span: Span) -> str:
-    """What stands at a span, without the footnotes of the clause."""
-    pieces, at = [], span.start
-    for note in clause.notes:
-        if span.start <= note.start < span.end:
-            pieces.append(clause.document.text[at : note.start])
-            at = min(note.end, span.end)
-    return "".join([*pieces, clause.document.text[at : span.end]])
-
-
-def _closing(clause: Clause) -> int:
+def closing(clause: Clause) -> int:
     """Where the words of a clause end: before closing signs, and footnotes among them."""
     at = clause.span.end
     while at > clause.span.start:
@@ -90,3 +67,35 @@ def _closing(clause: Clause) -> int:
         else:
             break
     return at
+
+
+def paragraph(clause: Clause) -> Span:
+    """The paragraphs that a clause stands in; its own span where the file has none."""
+    blocks = [
+        block.span
+        for block in clause.document.blocks
+        if block.kind != "note"
+        and block.span.start < clause.span.end
+        and clause.span.start < block.span.end
+    ]
+    if not blocks:
+        return clause.span
+    return Span(blocks[0].start, max(clause.span.end, blocks[-1].end))
+
+
+def _touches(edit: Edit, clause: Clause) -> bool:
+    if edit.source != clause.document.source:
+        return False
+    if edit.span.start == edit.span.end:
+        return clause.span.start <= edit.span.start <= clause.span.end
+    return edit.span.start < clause.span.end and clause.span.start < edit.span.end
+
+
+def _words(clause: Clause, span: Span) -> str:
+    """What stands at a span, on one line, without the footnotes of the clause."""
+    pieces, at = [], span.start
+    for note in clause.notes:
+        if span.start <= note.start < span.end:
+            pieces.append(clause.document.text[at : note.start])
+            at = min(note.end, span.end)
+    return re.sub(r"\s+", " ", "".join([*pieces, clause.document.text[at : span.end]]))

@@ -1,40 +1,84 @@
-"""Whole instruments whose duties another instrument already holds."""
+"""Whole instruments that another instrument covers, or that could be merged into another."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from intersector.model import Document, Mandate
+from intersector.model import Citation, Clause, Coverage, Document
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term, Value
-from intersector.proposals.case import Case, rank, same_series
+from intersector.proposals.case import rank, same_series, series
+from intersector.proposals.merging import by_document, plan
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import added, holder, name, struck
+from intersector.proposals.wording import holder, name, struck
 
 COVERED: Final = 3 / 4
-"""Share of an instrument's duties that another must hold before the whole is questioned."""
+"""Share of an instrument that a higher one must hold before the whole is questioned."""
+SHARED: Final = 1 / 3
+"""Share of an instrument that another of the same body must hold before they are merged."""
 FEWEST: Final = 2
-"""Duties that must be covered: one alone says little about the whole."""
-
-Pair = tuple[Document, Document]
-Counts = Mapping[str, Value]
-"""How many duties of which instrument are in which other, by the names that reasons give them."""
-Whole = Callable[[Pair, Counts, Organisations], Treatment | None]
+"""Clauses that must be covered: one alone says little about the whole."""
+WHOLE: Final = 1.0
 
 
-def superfluous(pair: Pair, counts: Counts, organisations: Organisations) -> Treatment | None:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An instrument that could go, by the one that would stay, and how much of it is there."""
+
+    coverage: Coverage
+    clauses: Mapping[str, Sequence[Clause]]
+    citations: Sequence[Citation]
+    organisations: Organisations
+
+    @property
+    def kept(self) -> Document:
+        """What would stay."""
+        return self.coverage.by
+
+    @property
+    def other(self) -> Document:
+        """What would go."""
+        return self.coverage.document
+
+    @property
+    def counts(self) -> Mapping[str, Value]:
+        """How many clauses of which instrument are in which other, as reasons say it."""
+        covered = self.coverage.covered
+        return {
+            "held": len(covered),
+            "all": len(covered) + len(self.coverage.uncovered),
+            "kept": Term(holder(self.kept)),
+            "other": Term(holder(self.other)),
+        }
+
+    def called(self, document: Document) -> str:
+        """What the instrument is called in its own language."""
+        return name(document, language=document.language, organisations=self.organisations)
+
+    def recalls(self, clause: Clause) -> bool:
+        """Whether a clause cites the instrument that would stay."""
+        return self.kept.id is not None and any(
+            citation.clause == clause
+            and citation.target is not None
+            and series(citation.target) == series(self.kept.id)
+            for citation in self.citations
+        )
+
+
+Whole = Callable[[Pair], Treatment | None]
+
+
+def superfluous(pair: Pair) -> Treatment | None:
     """Where a higher instrument holds the issue, the need for a similar one is questioned."""
-    kept, other = pair
-    if rank(kept, organisations) >= rank(other, organisations):
+    if pair.coverage.share < COVERED or not _higher(pair):
         return None
-    named = name(other, language=other.language, organisations=organisations)
     return Treatment(
         kind="suppress",
-        targets=(holder(other),),
-        wording=struck(named),
+        targets=(holder(pair.other),),
+        wording=struck(pair.called(pair.other)),
         because=Phrase(
             "{held} of the {all} duties in {other} are also in {kept}, which ranks higher.",
-            **counts,
+            **pair.counts,
         ),
         lost=Phrase(
             "The duties that are not covered; they need a place in the instrument that stays."
@@ -42,21 +86,33 @@ def superfluous(pair: Pair, counts: Counts, organisations: Organisations) -> Tre
     )
 
 
-def mergeable(pair: Pair, counts: Counts, organisations: Organisations) -> Treatment | None:
+def mergeable(pair: Pair) -> Treatment | None:
     """Resolutions of one body on similar matters can be merged; the others are then suppressed."""
-    kept, other = pair
-    if kept.body is None or kept.body != other.body:
+    kept, other = pair.kept, pair.other
+    if kept.body is None or (kept.body, kept.kind) != (other.body, other.kind):
         return None
-    stays, goes = (name(d, language="en", organisations=organisations) for d in pair)
+    own = pair.clauses[kept.source]
+    moves, edits = plan(own, pair.clauses[other.source], pair.coverage, recalls=pair.recalls)
+    if kept.language != other.language:
+        edits = ()
+    changed = [clause for clause in own if any(_stands(clause, at.span.start) for at in edits)]
     return Treatment(
         kind="merge",
         targets=(holder(kept), holder(other)),
-        wording=f"{stays} {added(f'with what only {holder(other)} says')} {struck(goes)}",
+        clauses=tuple((f"{pair.called(kept)}, {clause.head}: ", clause) for clause in changed),
+        edits=edits,
+        wording=struck(pair.called(other)),
+        moves=moves,
         because=Phrase(
             "{held} of the {all} duties in {other} are also in {kept}, adopted by the same body.",
-            **counts,
+            **pair.counts,
         ),
-        lost=Phrase("The title and number of the one that goes, which other texts may cite."),
+        lost=Phrase("The title and number of the one that goes, which other texts may cite.")
+        if kept.language == other.language
+        else Phrase(
+            "The title and number of the one that goes, which other texts may cite; what moves has"
+            " to be translated first."
+        ),
     )
 
 
@@ -64,34 +120,47 @@ WHOLES: Final[tuple[Whole, ...]] = (superfluous, mergeable)
 
 
 def wholes(
-    cases: Sequence[Case], mandates: Sequence[Mandate], organisations: Organisations
+    coverages: Sequence[Coverage],
+    *,
+    clauses: Sequence[Clause],
+    citations: Sequence[Citation],
+    organisations: Organisations,
 ) -> Iterator[tuple[Whole, Treatment]]:
     """For every instrument mostly covered by another: what could become of it."""
-    duties: dict[Document, set[str]] = defaultdict(set)
-    for mandate in mandates:
-        duties[mandate.clause.document].add(mandate.clause.key)
-    covered: dict[Pair, set[str]] = defaultdict(set)
-    for case in cases:
-        kept, other = case.kept.document, case.other.document
-        if case.same and kept != other and not same_series(kept, other):
-            covered[kept, other].add(case.other.key)
-    for pair in sorted(covered, key=lambda each: (each[0].source, each[1].source)):
-        held, all_of_it = covered[pair] & duties[pair[1]], duties[pair[1]]
-        if len(held) < max(FEWEST, COVERED * len(all_of_it)):
-            continue
-        counts: dict[str, Value] = {
-            "held": len(held),
-            "all": len(all_of_it),
-            "kept": Term(holder(pair[0])),
-            "other": Term(holder(pair[1])),
-        }
-        yield from _answers(pair, counts, organisations)
+    held = by_document(clauses)
+    shares = {(c.document.source, c.by.source): c.share for c in coverages}
+    for coverage in sorted(coverages, key=lambda c: (c.by.source, c.document.source)):
+        pair = Pair(coverage, held, citations, organisations)
+        if _goes(pair, shares) and len(coverage.covered) >= FEWEST:
+            answers = ((rule, rule(pair)) for rule in WHOLES)
+            yield from ((rule, answer) for rule, answer in answers if answer is not None)
 
 
-def _answers(
-    pair: Pair, counts: Counts, organisations: Organisations
-) -> Iterator[tuple[Whole, Treatment]]:
-    for rule in WHOLES:
-        treatment = rule(pair, counts, organisations)
-        if treatment is not None:
-            yield rule, treatment
+def _goes(pair: Pair, shares: Mapping[tuple[str, str], float]) -> bool:
+    """Whether the covered one of two is the one to go.
+
+    That is the lower; of equals, the one of which more is in the other, then the older, then the
+    one with the higher number.
+    """
+    kept, other = pair.kept, pair.other
+    if same_series(kept, other) or pair.coverage.share < SHARED:
+        return False
+    back = shares.get((kept.source, other.source), 0.0)
+    standing = rank(kept, pair.organisations) - rank(other, pair.organisations)
+    order = (standing, round(back - pair.coverage.share, 1), (other.year or 0) - (kept.year or 0))
+    if any(order):
+        return order < (0, 0, 0)
+    return _number(kept) < _number(other)
+
+
+def _higher(pair: Pair) -> bool:
+    return rank(pair.kept, pair.organisations) < rank(pair.other, pair.organisations)
+
+
+def _number(document: Document) -> tuple[bool, object, str]:
+    return document.id is None, document.id or "", document.source
+
+
+def _stands(clause: Clause, at: int) -> bool:
+    """Whether an edit belongs to a clause: in it, or in the sign and line that follow it."""
+    return clause.span.start <= at <= clause.span.end

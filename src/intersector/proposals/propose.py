@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intersector.model import Citation, Mandate, Overlap, Proposal, Theme
+from intersector.model import Citation, Clause, Coverage, Mandate, Overlap, Proposal, Theme
 from intersector.organisations import Organisations
 from intersector.proposals.case import cases_of
 from intersector.proposals.instruments import wholes
@@ -12,9 +12,11 @@ from intersector.proposals.treatment import proposal
 from intersector.proposals.updates import updates
 
 
-def propose(
+def propose(  # noqa: PLR0913
     *,
+    clauses: Sequence[Clause] = (),
     overlaps: Sequence[Overlap],
+    coverages: Sequence[Coverage] = (),
     citations: Sequence[Citation],
     mandates: Sequence[Mandate],
     themes: Sequence[Theme],
@@ -29,7 +31,8 @@ def propose(
     cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
     decided = [(case, *decide(case)) for case in cases]
     of_overlaps = [proposal(t, rule=rule, overlap=case.overlap.id) for case, rule, t in decided]
-    of_wholes = [proposal(t, rule=rule) for rule, t in wholes(cases, mandates, organisations)]
+    whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
+    of_wholes = [proposal(t, rule=rule) for rule, t in whole]
     of_reports = [proposal(t, rule=one_report) for t in joint_reports(mandates, themes)]
     of_citations = [proposal(t, rule=rule) for rule, t in updates(citations, organisations)]
     return (*of_overlaps, *of_wholes, *of_reports, *of_citations)

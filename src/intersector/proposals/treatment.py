@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import getdoc
 
-from intersector.model import Clause, Edit, Proposal, ProposalKind
+from intersector.model import Clause, Edit, Move, Proposal, ProposalKind
 from intersector.phrases import Phrase
 from intersector.proposals.edits import drafted
 
@@ -25,6 +25,7 @@ class Treatment:
     clauses: tuple[tuple[str, Clause], ...] = ()
     edits: tuple[Edit, ...] = ()
     wording: str = ""
+    moves: tuple[Move, ...] = ()
 
     @property
     def draft(self) -> str:
@@ -47,5 +48,6 @@ def proposal(
         rule=" ".join((getdoc(rule) or "").split()),
         overlap=overlap,
         lost=treatment.lost,
+        moves=treatment.moves,
         edits=tuple(sorted(treatment.edits, key=lambda e: (e.source, e.span, e.text))),
     )

@@ -11,6 +11,7 @@ from intersector.model import (
     Clause,
     Document,
     Findings,
+    Move,
     Overlap,
     Proposal,
     ProposalKind,
@@ -20,6 +21,7 @@ from intersector.model import (
 from intersector.organisations import Organisations
 from intersector.publishing.labels import (
     ACTIONS,
+    FATES,
     KINDS,
     Names,
     place_of,
@@ -72,6 +74,8 @@ class Action:
     proposal: Proposal
     label: str
     draft: tuple[Edit, ...]
+    moves: tuple[tuple[Clause, str, str, str], ...] = ()
+    """Of a merge: each clause, its place, what becomes of it, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,13 @@ class Desk:
     def action(self, proposal: Proposal) -> Action:
         """A proposal with its draft in pieces."""
         label = self.words.say(ACTIONS[proposal.kind])
-        return Action(proposal, label, tuple(edits(proposal.draft)))
+        moves = tuple(map(self._move, proposal.moves))
+        return Action(proposal, label, tuple(edits(proposal.draft)), moves)
+
+    def _move(self, move: Move) -> tuple[Clause, str, str, str]:
+        beside = place_of(move.beside) if move.beside is not None else ""
+        fate = self.words.say(FATES[move.fate])
+        return move.clause, place_of(move.clause), fate, move.place or beside
 
     def _side(self, clause: Clause, shared: Sequence[Span]) -> Side:
         text, document = clause.words, clause.document

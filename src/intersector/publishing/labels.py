@@ -27,6 +27,13 @@ ACTIONS: Final[Mapping[ProposalKind, str]] = {
     "cross-refer": mark("Refer to each other"),
     "keep": mark("Keep both"),
 }
+FATES: Final[Mapping[str, str]] = {
+    "redundant": mark("becomes redundant"),
+    "joins": mark("joins a clause that says part of it"),
+    "moves": mark("moves to the section of its head"),
+    "annexed": mark("goes along in its annex"),
+}
+"""What becomes of a clause whose instrument is merged into another."""
 STATUSES: Final[Mapping[Status, str]] = {
     "current": mark("In force"),
     "superseded": mark("Replaced by a newer edition"),

@@ -22,6 +22,7 @@ from intersector.model import (
     Label,
     Mandate,
     Match,
+    Move,
     Overlap,
     Passage,
     Problem,
@@ -254,6 +255,16 @@ def proposal_record(proposal: Proposal) -> Record:
             {"source": e.source, "start": e.span.start, "end": e.span.end, "text": e.text}
             for e in proposal.edits
         ],
+        "moves": [_moved(move) for move in proposal.moves],
+    }
+
+
+def _moved(move: Move) -> Record:
+    return {
+        "clause": move.clause.key,
+        "fate": move.fate,
+        "beside": move.beside.key if move.beside is not None else None,
+        "place": move.place,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from intersector.model import Span
+from intersector.reading.numerals import numeral
 from intersector.structure.marks import trim
 
 Reading = tuple[str, tuple[int, ...]]
@@ -80,6 +81,29 @@ def after_label(text: str, span: Span) -> Span:
     """A paragraph without the label that opens it."""
     label = label_at(text, span.start, span.end, opening=True)
     return span if label is None else trim(text, Span(label.span.end, span.end))
+
+
+def following(printed: str, place: int) -> str:
+    """The label after the one printed at `place` of its series, written alike.
+
+    >>> following("b)", 2), following("1", 1), following("i)", 1), following("i)", 9)
+    ('c)', '2', 'ii)', 'j)')
+    """
+    counted = re.search(r"\d+(?=\D*$)", printed)
+    if counted is not None:
+        number = str(int(counted[0]) + 1)
+        return printed[: counted.start()] + number + printed[counted.end() :]
+    value = re.search(r"[^\W\d_]+", printed)
+    readings = list(_readings(value[0], "")) if value is not None else []
+    if value is None or not readings:
+        return printed
+    series, (at, *_) = next((each for each in readings if each[1][0] == place), readings[0])
+    if series == "roman":
+        letters = numeral(at + 1, "lowerRoman")
+    else:
+        turns, rest = divmod(at, len(_ALPHABETS[series]))
+        letters = _ALPHABETS[series][rest] * (turns + 1)
+    return printed[: value.start()] + letters + printed[value.end() :]
 
 
 def _readings(value: str, shape: str) -> Iterator[Reading]:
