@@ -350,3 +350,21 @@ def test_spans_are_ordered_apart_and_slice_back(text: str, language: Language) -
         assert citation.span.of(text) == citation.text
         assert citation.target is None or not citation.candidates
         at = citation.span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the implementation of this resolution"),
+        ("fr", "la mise en œuvre de la présente résolution"),
+        ("es", "la aplicación de la presente Resolución"),
+        ("ru", "о выполнении настоящей Резолюции"),
+        ("ar", "تنفيذ هذا القرار"),
+        ("zh", "执行本决议的情况"),
+    ],
+)
+def test_the_document_itself_is_cited_when_asked(language: Language, text: str) -> None:
+    own = InstrumentId.parse("PP/resolution/191@2022")
+    said = {"language": language, "organisations": shipped(), "document": own}
+    assert cite_text(text, **said) == ()
+    assert [c.target for c in cite_text(text, **said, itself=True)] == [own]

@@ -33,3 +33,11 @@ def test_every_part_is_cited(
     found: Found, language: Language, text: str, expected: list[str]
 ) -> None:
     assert [target for _, target in found(text, language)] == expected
+
+
+def test_a_question_is_of_the_sector_that_has_its_study_group(found: Found) -> None:
+    assert found("Question 3/20", "en") == [("Question 3/20", "ITU-T/question/3/20")]
+    assert found("Question 1/1", "en") == [("Question 1/1", "None")]  # of ITU-R or of ITU-D
+    assert found("Question 1/1", "en", "WTDC/resolution/2@2022") == [
+        ("Question 1/1", "ITU-D/question/1/1")
+    ]

@@ -88,12 +88,21 @@ def _series(text: str, match: "re.Match[str]", noun: Noun, grammar: Grammar) -> 
         noun=noun,
         start=match.start(),
         end=match.end(),
-        opening=owner.start() if owner else match.start(),
+        opening=_opening(text, owner, grammar) if owner else match.start(),
         own=noun.own or possessive is not None,
         body=_within(text, match.end(), grammar)
         or (grammar.bodies.value(owner) if owner else None),
         speaker=grammar.bodies.value(speaks) if speaks else None,
     )
+
+
+def _opening(text: str, owner: "re.Match[str]", grammar: Grammar) -> int:
+    """Where the name of an organ begins, of which `owner` can be the acronym in brackets."""
+    bracket = text[owner.start() - 1 : owner.start()] in ("(", "（")
+    whole = grammar.bodies.last(text, owner.start() - _NEAR, owner.start() - 1) if bracket else None
+    if whole is not None and not text[whole.end() : owner.start() - 1].strip():
+        return whole.start()
+    return owner.start()
 
 
 def _head(text: str, at: int) -> int:

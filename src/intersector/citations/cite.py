@@ -21,26 +21,28 @@ _SHORT: Final = 300
 """Below this many characters a text's language can be mistaken."""
 
 
-def cite_text(
+def cite_text(  # noqa: PLR0913
     text: str,
     *,
     language: Language,
     organisations: Organisations,
     register: Register | None = None,
     document: InstrumentId | None = None,
+    itself: bool = False,
 ) -> tuple[Citation, ...]:
     """Every citation in `text`, in order; spans are code points in it.
 
     `document` is the instrument that the passage stands in: "its resolution 55/218" is of the
-    same organ, "of this conference" of the same body. Without a `register` the shipped one says
+    same organ, "of this conference" of the same body; with `itself`, "this resolution" cites it
+    too. Without a `register` the shipped one says
     which citations are current. The language of a short text is easily mistaken, so one in which
     `language` finds nothing is read in the others too.
     """
     known = Register.shipped() if register is None else register
-    mentions = _mentions(text, language, organisations, document)
+    mentions = _mentions(text, language, organisations, document, itself=itself)
     if not mentions and len(text) < _SHORT:
         others = (other for other in LANGUAGES if other != language)
-        read = (_mentions(text, other, organisations, document) for other in others)
+        read = (_mentions(text, other, organisations, document, itself=itself) for other in others)
         mentions = next(filter(None, read), [])
     resolved = Resolver(organisations, document).resolve(text, mentions)
     return tuple(dated(citation, known, organisations) for citation in resolved)
@@ -52,6 +54,7 @@ def cite(
     *,
     organisations: Organisations,
     register: Register,
+    itself: bool = False,
 ) -> tuple[Citation, ...]:
     """Every citation in a document but its own name in its title, each with its clause.
 
@@ -63,6 +66,7 @@ def cite(
         organisations=organisations,
         register=register,
         document=document.id,
+        itself=itself,
     )
     ordered = sorted(clauses, key=lambda clause: clause.span)
     opening = ordered[0].span.start if ordered else 0
@@ -76,9 +80,12 @@ def _mentions(
     language: Language,
     organisations: Organisations,
     document: InstrumentId | None,
+    *,
+    itself: bool,
 ) -> list[Mention]:
     words = grammar(language, organisations)
-    return find(text, words, speaker=_speaker(document, words))
+    named = document if itself else None
+    return find(text, words, speaker=_speaker(document, words), document=named)
 
 
 def _speaker(document: InstrumentId | None, words: Grammar) -> str | None:

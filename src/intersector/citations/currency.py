@@ -24,7 +24,7 @@ def standing(
     An older edition is superseded only by a newer one that the register knows; the newest is
     current if the register says so, or if its body has not met since.
     """
-    entry = register.entries.get(target)
+    entry = register.entries.get(target) or register.entries.get(replace(target, year=None))
     last = _followed(entry, register)
     if entry is not None and entry.status == "suppressed":
         return "suppressed", last

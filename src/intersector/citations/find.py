@@ -2,20 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 
+from intersector.citations.coded import coded
 from intersector.citations.grammar import Grammar, Noun, Unit
 from intersector.citations.lists import listed
 from intersector.citations.mention import Mention
 from intersector.citations.names import declarations, documents, named
+from intersector.citations.own import own_names
 from intersector.citations.provisions import margin, provisions, series
 from intersector.citations.recommendations import recommendations
 from intersector.citations.symbols import symbols
 from intersector.citations.trailing import trailing, trailing_parts
 from intersector.citations.united import united
+from intersector.identifiers import InstrumentId
 from intersector.organisations import Instrument
 
 
-def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Mention]:
-    """All mentions in order, without overlaps; `speaker` is the organ whose text this is."""
+def find(
+    text: str,
+    grammar: Grammar,
+    *,
+    speaker: str | None = None,
+    document: InstrumentId | None = None,
+) -> list[Mention]:
+    """All mentions in order; `speaker` is the organ whose text this is.
+
+    None overlaps another, but that the members between the ends of a range share one place. With
+    a `document`, "this resolution" mentions it.
+    """
     leads = [(match, grammar.leads.value(match)) for match in grammar.leads.find(text)]
     nouns = [(match, lead) for match, lead in leads if isinstance(lead, Noun)]
     parts = [(match, lead) for match, lead in leads if isinstance(lead, Unit)]
@@ -23,6 +36,7 @@ def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Men
     numbered = list(united(text, grammar, nouns, speaker=speaker))
     found = [
         *symbols(text, grammar),
+        *coded(text, grammar),
         *numbered,
         *_beside(listed(text, grammar, nouns), numbered),
         *trailing(text, grammar),
@@ -34,6 +48,7 @@ def find(text: str, grammar: Grammar, *, speaker: str | None = None) -> list[Men
         *declarations(text, grammar, nouns),
         *named(standing),
         *documents(text, grammar),
+        *(own_names(text, grammar, document) if document else ()),
     ]
     return _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 

@@ -58,6 +58,8 @@ class Grammar:
     document: "re.Pattern[str]"
     symbol: "re.Pattern[str]"
     goals: "re.Pattern[str]"
+    itself: "re.Pattern[str]"
+    codes: tuple[tuple[str, str, "re.Pattern[str]"], ...]
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
     organs: Mapping[str, str]
@@ -102,6 +104,12 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         document=_document(data["named"]["document"], language),
         goals=re.compile(words(_goals(data, instruments, language), language)),
         symbol=_symbol([root for o in members for root in o.symbols]),
+        itself=re.compile(words(knowledge(language)["matching"]["own"], language), re.I),
+        codes=tuple(
+            (body.code, kind, re.compile(pattern))
+            for body in organisations.bodies.values()
+            for kind, pattern in body.codes.items()
+        ),
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
         labels={i.code: i.label for i in instruments},
@@ -172,7 +180,7 @@ def _symbol(roots: list[str]) -> "re.Pattern[str]":
         for root in sorted(roots, key=lambda root: (-len(root), root))
     )
     part = r"[A-Za-z0-9][A-Za-z0-9.()-]*"
-    volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.\s?[A-Z0-9]+\))?"
+    volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.(?:\s?(?:No\.\s?)?[A-Z0-9]+)?\))?"
     session = r"(?:\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\))?"
     return re.compile(rf"(?:{either or '(?!)'})(?:/{part})+{session}{volume}")
 

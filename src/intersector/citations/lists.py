@@ -17,7 +17,7 @@ _SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?(?P<sector>[RTDТР])[\s
 # Not "377 A (V)": that is the United Nations'
 _UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:E?S-)?[IVXLC]+\)"
 _NUMBER: Final = re.compile(
-    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|{_UNITED})"
+    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|\sC/|{_UNITED})"
 )
 # A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
 LETTERED: Final = re.compile(
@@ -33,6 +33,7 @@ _LOOSE: Final = frozenset({"recommendation", "report"})
 _PREFIX: Final = re.compile(
     r"\)?(?:[-‑]?(?P<session>\d{4}|\d{2})(?!\d))?(?:['’]s)?[^\S\n]*(?:\([^()]{2,12}\))?[^\S\n]*"
 )
+_HELD: Final = re.compile(r"[-‑](\d{2,4})$")
 _ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
 _NEAR: Final = 140
 """How far before a noun its body's name can begin, in characters."""
@@ -141,6 +142,9 @@ def _item(
         return item
     code, stop = body
     late = qualifier(text, stop, grammar) if told is None else None
+    if told is None and late is None and (held := _HELD.search(text, stop - 6, stop)):
+        session = grammar.sessions.get((code + held[1]).casefold())
+        told = Qualifier(end, None, session[1].year, code) if session else None
     return replace(item, body=code, told=late or told, end=late.end if late else end)
 
 

@@ -14,10 +14,13 @@ from intersector.model import Span
 from intersector.organisations import Instrument
 
 _NUMBER: Final = re.compile(
-    r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
+    r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w)|[.-][أبجد](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
 )
 _LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?![^\W一-鿿])")
 _LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
+# The letter of a target in Arabic: 9-ج is 9.c
+_ARABIC_LETTER: Final = re.compile("[.-]([أبجد])")
+_LETTERS: Final = {"أ": ".a", "ب": ".b", "ج": ".c", "د": ".d"}
 _LETTER_OF_LINE: Final = re.compile(r"С|جيم\s?")  # the letter of action lines in other scripts
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
 _TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]|\)")
@@ -150,6 +153,7 @@ def _numbers(
     while number := pattern.match(text, at):
         start, end = number.span("number")
         written = _LETTER_OF_LINE.sub("C", plain(number["number"]))
+        written = _ARABIC_LETTER.sub(lambda letter: _LETTERS[letter[1]], written)
         if found:
             found += between(text, found[-1][1], start, (found[-1][2], written), grammar)
         found.append((start, end, written))
@@ -165,11 +169,12 @@ def _instrument(text: str, at: int, grammar: Grammar, *, depth: int = 2) -> _Hel
     title = _TITLE.match(text, at)
     after = title.end() if title else at
     link = grammar.link.match(text, after)
-    named = grammar.instruments.match(text, link.end() if link else after)
+    joined = grammar.part.match(text, after)
+    starts = [joining.end() for joining in (link, joined) if joining] or [after]
+    named = next(filter(None, (grammar.instruments.match(text, start) for start in starts)), None)
     if named is not None:
         acronym = _ACRONYM.match(text, named.end())
         return _Held(grammar.instruments.value(named), acronym.end() if acronym else named.end())
-    joined = grammar.part.match(text, after)
     part = grammar.units.match(text, joined.end() if joined else after) if depth else None
     numbers = _numbers(text, part.end(), grammar) if part else []
     if part and len(numbers) == 1:

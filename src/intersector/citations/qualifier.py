@@ -11,6 +11,8 @@ _BRACKETS: Final = re.compile(r"\s*[(（]((?:[^()（）\n]{0,9}[(（])?[^()（�
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
 _YEAR: Final = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
+# The edition of a Recommendation: "(10/2016)"
+_MONTH: Final = re.compile(r"^(?:0[1-9]|1[0-2])/")
 # A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
 _CODE: Final = re.compile(r"(?<![^\W\d一-鿿])([^\W\d_一-鿿]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
 
@@ -39,7 +41,7 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
         return None
     revised = (grammar.revised.search if grammar.noun_last else grammar.revised.match)(inside)
     place = _place(inside, grammar)
-    if place is None and revised is None and inside != years[-1]:
+    if place is None and revised is None and _MONTH.sub("", inside) != years[-1]:
         return None
     return Qualifier(brackets.end(), place, int(years[-1]), None, revised is not None)
 

@@ -64,9 +64,22 @@ class Resolver:
         if mention.code is not None or body is not None:
             named = mention.code or body
             return self._assembly(named) if mention.kind == "resolution" else named
-        if mention.kind == "question" and self.document is not None:
-            return self.organisations.sector_of(self.document.body)
+        if mention.kind == "question":
+            return self._studied(mention)
         return self.told.get(_key(mention)) or self._numbered(mention) or self._alone(mention)
+
+    def _studied(self, mention: Mention) -> str | None:
+        """The Sector with a study group of that number: of several the document's own, or none."""
+        sectors = self._studying(mention)
+        own = self.organisations.sector_of(self.document.body if self.document else None)
+        if not sectors or own in sectors:
+            return own
+        return sectors[0] if len(sectors) == 1 else None
+
+    def _studying(self, mention: Mention) -> list[str]:
+        group = (mention.number or "").rpartition("/")[2]
+        every = (sector for each in self.organisations.members for sector in each.sectors)
+        return [sector.code for sector in every if group in map(str, sector.groups)]
 
     def _numbered(self, mention: Mention) -> str | None:
         """The only body that counts as far: "Resolution 1333" is the Council's."""
@@ -111,7 +124,8 @@ class Resolver:
             ]
         if mention.unit == "document" and mention.body is not None:
             return [InstrumentId(mention.body, "document", mention.number)]
-        bodies = [mention.body] if mention.body else self._met(mention)
+        open_to = self._studying if mention.kind == "question" else self._met
+        bodies = [mention.body] if mention.body else open_to(mention)
         return [InstrumentId(b, mention.kind, mention.number, mention.year) for b in bodies if b]
 
 

@@ -23,10 +23,18 @@ from intersector.terminal import Bar, Run
     type=click.Path(path_type=Path, dir_okay=False),
     help="CSV of further editions that are known.",
 )
+@click.option(
+    "--itself", is_flag=True, help='Cite the document too where it says "this resolution".'
+)
 @ORGANISATION
 @example("intersector cite examples/union")
 def cite(
-    paths: tuple[Path, ...], jsonl: Path | None, register: Path | None, organisation: Path | None
+    *,
+    paths: tuple[Path, ...],
+    jsonl: Path | None,
+    register: Path | None,
+    itself: bool,
+    organisation: Path | None,
 ) -> None:
     """Print every citation, resolved to its edition, with whether that edition is current."""
     if bool(paths) == bool(jsonl):
@@ -35,14 +43,14 @@ def cite(
     known = pipeline.known_organisations(paths, organisation)
     if jsonl:
         rows = run.good(read_rows(jsonl, TextRow), listed=False)
-        cited = pipeline.cite_rows(rows, organisations=known, register=register)
+        cited = pipeline.cite_rows(rows, organisations=known, register=register, itself=itself)
         for row, citation in cited:
             run.emit(records.citation_record(citation, passage=row.id))
     else:
         entries = pipeline.read_instruments(paths, organisations=known, progress=bar)
         instruments = list(run.good(entries, listed=True))
         for citation in pipeline.cite(
-            instruments, organisations=known, register=register, progress=bar
+            instruments, organisations=known, register=register, itself=itself, progress=bar
         ):
             run.emit(records.citation_record(citation))
     run.end()

@@ -46,6 +46,8 @@ class Body(Frozen):
     """By kind, the number from which only this body's own instruments are numbered."""
     marked: str | None = None
     """The Sector that marks its resolutions: the ITU-R of ``Resolution ITU-R 7-3``."""
+    codes: dict[str, str] = Field(default_factory=dict)
+    """By kind, a regular expression of the codes that it gives its instruments: ``WHA73.1``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
@@ -75,6 +77,8 @@ class Sector(Frozen):
 
     code: str
     names: Names
+    groups: tuple[int, ...] = ()
+    """The numbers of its study groups, which close the numbers of its Questions: 3/20."""
 
 
 class Instrument(Frozen):

@@ -25,20 +25,32 @@ def cite(
     *,
     organisations: Organisations,
     register: Path | None = None,
+    itself: bool = False,
     progress: Progress = silent,
 ) -> Iterator[Citation]:
-    """Every citation, resolved against the register and the editions met in this run."""
+    """Every citation, resolved against the register and the editions met in this run.
+
+    With `itself`, "this resolution" cites the document that it stands in.
+    """
     known = _register(register).with_documents(each.document for each in instruments)
     for done, each in enumerate(instruments):
         progress("linking", done, len(instruments))
         yield from citations.cite(
-            each.document, each.clauses, organisations=organisations, register=known
+            each.document,
+            each.clauses,
+            organisations=organisations,
+            register=known,
+            itself=itself,
         )
     progress("linking", len(instruments), len(instruments))
 
 
 def cite_rows(
-    rows: Iterable[TextRow], *, organisations: Organisations, register: Path | None = None
+    rows: Iterable[TextRow],
+    *,
+    organisations: Organisations,
+    register: Path | None = None,
+    itself: bool = False,
 ) -> Iterator[tuple[TextRow, Citation]]:
     """Every citation of each passage, beside its row."""
     known = _register(register)
@@ -49,6 +61,7 @@ def cite_rows(
             organisations=organisations,
             register=known,
             document=_identifier(row.document),
+            itself=itself,
         ):
             yield row, citation
 
