@@ -4,7 +4,7 @@ Headers, footers, comments, hidden text and field codes stay out; text boxes fol
 that they are anchored in; footnotes and endnotes stand at the end, their marks left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from intersector.phrases import Phrase
 from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numbering import Label, Numbering
 from intersector.reading.ooxml import Package, W, find, integer
+from intersector.reading.places import Line, Piece, Traced, line_of
 from intersector.reading.runs import MC, Runs, chosen
 from intersector.reading.styles import Styles
 from intersector.reading.tracked import (
@@ -33,6 +34,17 @@ _NOTES: Final = (("footnotes", W + "footnote"), ("endnotes", W + "endnote"))
 
 def read_docx(data: bytes, source: str, reading: Reading) -> Draft:
     """Read a .docx on one side of its tracked changes; ReadingError when it is none."""
+    return _printer(data, source, reading).draft()
+
+
+def trace_docx(data: bytes, source: str, reading: Reading = "proposed") -> Traced:
+    """Read a .docx as `read_docx` does, with the place of every character in its XML."""
+    printer = _printer(data, source, reading, traced=True)
+    draft = printer.draft()
+    return Traced(draft, printer.package, printer.parts, tuple(printer.lines))
+
+
+def _printer(data: bytes, source: str, reading: Reading, *, traced: bool = False) -> "_Printer":
     package = Package(data, source)
     root = package.xml(package.main)
     if root is None or root.tag != W + "document":
@@ -41,34 +53,40 @@ def read_docx(data: bytes, source: str, reading: Reading) -> Draft:
             Phrase("holds no Word text."),
             mend=Phrase("Save it as .docx in a word processor."),
         )
-    return _Printer(package, root, reading).draft()
+    return _Printer(package, root, reading, traced=traced)
 
 
 class _Printer:
     """Walks one document from top to bottom, counting its lists and collecting its notes."""
 
-    def __init__(self, package: Package, root: etree._Element, reading: Reading) -> None:
+    def __init__(
+        self, package: Package, root: etree._Element, reading: Reading, *, traced: bool
+    ) -> None:
+        self.package = package
+        self.lines: list[Line] = []
+        self._traced = traced
         self._root = root
         self._reading: Reading = reading
         self._pen = Pen()
         self._styles = Styles(package.xml(package.related(package.main, "styles")))
         self._numbering = Numbering(package.xml(package.related(package.main, "numbering")))
         self._runs = Runs(self._styles, reading)
-        self._parts = {
-            tag: package.xml(package.related(package.main, kind)) for kind, tag in _NOTES
-        }
+        names = {tag: package.related(package.main, kind) for kind, tag in _NOTES}
+        self._notes = {tag: package.xml(name) for tag, name in names.items()}
+        notes = ((names[tag], part) for tag, part in self._notes.items())
+        self.parts = {package.main: root} | {n: p for n, p in notes if n and p is not None}
         self._comments = package.xml(package.related(package.main, "comments"))
         self._cited: dict[tuple[str, str], None] = {}
 
     def draft(self) -> Draft:
         """Print the body, then the notes it refers to."""
         self._blocks(self._root, cell=False)
-        for tag, part in self._parts.items():
+        for tag, part in self._notes.items():
             self._print_notes(tag, part)
         return self._pen.draft(changes=self._changes(), warnings=self._left_out())
 
     def _blocks(self, parent: etree._Element, *, cell: bool) -> None:
-        held = ""  # text before a paragraph mark that is not there in this reading
+        held: list[Piece] = []  # what stands before a paragraph mark that is not there
         for child in parent:
             if child.tag == W + "p":
                 held = self._paragraph(child, held, cell=cell)
@@ -79,7 +97,7 @@ class _Printer:
                 self._blocks(chosen(child), cell=cell)
             elif child.tag in _CONTAINERS or self._is_there(child):
                 self._blocks(child, cell=cell)
-        self._pen.write(held, kind="cell" if cell else "paragraph")
+        self._write(held, None, kind="cell" if cell else "paragraph")
 
     def _is_there(self, element: etree._Element) -> bool:
         return is_change(element) and not is_gone(element, self._reading)
@@ -94,21 +112,25 @@ class _Printer:
                 if next(cell.iterancestors(W + "tr")) is row:
                     self._blocks(cell, cell=True)
 
-    def _paragraph(self, paragraph: etree._Element, held: str, *, cell: bool) -> str:
+    def _paragraph(
+        self, paragraph: etree._Element, held: list[Piece], *, cell: bool
+    ) -> list[Piece]:
         """Print a paragraph; return what is held for the next one where their mark is gone."""
         properties = paragraph_properties(paragraph, self._reading)
         line = self._runs.read(paragraph)
         for note in line.notes:
             self._cited[note.tag, note.get(W + "id", "")] = None
-        text = held + line.text
+        pieces = [*held, *line.pieces]
         joined = marks_gone(find(paragraph, "pPr/rPr"), self._reading)
         if not joined:
-            self._print(text, properties, cell=cell)
+            self._print(pieces, properties, cell=cell)
         for box in line.boxes:
             self._blocks(box, cell=True)
-        return text if joined else ""
+        return pieces if joined else []
 
-    def _print(self, text: str, properties: etree._Element | None, *, cell: bool) -> None:
+    def _print(
+        self, pieces: list[Piece], properties: etree._Element | None, *, cell: bool
+    ) -> None:
         style = self._styles.of(properties)
         heading = self._styles.heading_level(style, properties)
         label = self._label(style, properties)
@@ -118,14 +140,25 @@ class _Printer:
             kind = "cell"
         elif heading is not None:
             kind, level = "heading", heading
-        if text.strip():
-            self._pen.write(
-                f"{label.text}{label.suffix}{text.lstrip()}" if label is not None else text,
-                kind=kind,
-                level=level,
-                number=label.text if label is not None else None,
-                style=self._styles.name(style),
-            )
+        self._write(pieces, label, kind=kind, level=level, style=self._styles.name(style))
+
+    def _write(
+        self,
+        pieces: Sequence[Piece],
+        label: Label | None,
+        *,
+        kind: BlockKind,
+        level: int | None = None,
+        style: str | None = None,
+    ) -> None:
+        text = "".join(text for _, text in pieces)
+        if not text.strip():
+            return
+        number = None if label is None else label.text
+        written = text if label is None else label.printed + text.lstrip()
+        span = self._pen.write(written, kind=kind, level=level, number=number, style=style)
+        if self._traced and span is not None:
+            self.lines.append(line_of(span, pieces, label))
 
     def _label(self, style: str | None, properties: etree._Element | None) -> Label | None:
         number_id, written = self._styles.number(style, properties)
@@ -139,12 +172,20 @@ class _Printer:
         for count, identifier in enumerate(cited, 1):
             note = notes.get(identifier)
             if note is not None:
-                lines = (self._runs.read(p, mark=str(count)).text for p in note.iter(W + "p"))
-                self._pen.write("\n".join(lines), kind="note", number=str(count))
+                self._print_note(note, str(count))
+
+    def _print_note(self, note: etree._Element, mark: str) -> None:
+        pieces: list[Piece] = []
+        for paragraph in note.iter(W + "p"):
+            pieces += [(None, "\n")] if pieces else []
+            pieces += self._runs.read(paragraph, mark=mark).pieces
+        span = self._pen.write("".join(text for _, text in pieces), kind="note", number=mark)
+        if self._traced and span is not None:
+            self.lines.append(line_of(span, pieces, None))
 
     def _changes(self) -> Iterator[Change]:
         yield from tracked_changes(self._root)
-        for part in self._parts.values():
+        for part in self._notes.values():
             if part is not None:
                 yield from tracked_changes(part)
 

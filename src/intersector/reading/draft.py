@@ -10,7 +10,7 @@ from intersector.model import Block, BlockKind, Change, Span
 Reading = Literal["original", "proposed"]
 """Which side of tracked changes to read: as it stood, or as it is proposed."""
 
-_INVISIBLE: Final = re.compile(
+INVISIBLE: Final = re.compile(
     # control characters, soft hyphens, joiners and marks of direction: unseen in print, but they
     # part words and numbers that belong together
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -49,18 +49,19 @@ class Pen:
         level: int | None = None,
         number: str | None = None,
         style: str | None = None,
-    ) -> None:
+    ) -> Span | None:
         """Append one block without outer white space and invisible characters.
 
-        An empty one leaves no trace.
+        Return where it stands; an empty one leaves no trace.
         """
-        text = _INVISIBLE.sub("", text).strip()
+        text = INVISIBLE.sub("", text).strip()
         if not text:
-            return
+            return None
         span = Span(self._at, self._at + len(text))
         self.blocks.append(Block(span, kind, level, number, style))
         self._pieces.append(text)
         self._at = span.end + 1
+        return span
 
     def draft(self, *, changes: Iterable[Change] = (), warnings: Iterable[str] = ()) -> Draft:
         """Everything written so far."""

@@ -1,6 +1,7 @@
 """Automatic numbers of a .docx, counted as Word counts them (ECMA-376 part 1, 17.9)."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -35,6 +36,31 @@ class Label:
     text: str
     suffix: str
     level: int
+    place: "Place | None" = None
+
+    @property
+    def printed(self) -> str:
+        """What stands before the text of the paragraph."""
+        return self.text + self.suffix
+
+    def after(self, steps: int) -> str:
+        """The number of the paragraph `steps` further on, were nothing but its like between."""
+        return self.place.after(steps) if self.place is not None else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far every level of a list has been counted."""
+
+    depth: int
+    levels: Mapping[int, Level]
+    counts: tuple[int | None, ...]
+
+    def after(self, steps: int) -> str:
+        """Count on at the same depth."""
+        counts = list(self.counts)
+        counts[self.depth] = (counts[self.depth] or 0) + steps
+        return _printed(self.levels[self.depth], self.levels, counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +103,9 @@ class Numbering:
             if deeper in found.levels and depth < found.levels[deeper].restart:
                 counts[deeper] = None
         text = _printed(level, found.levels, counts)
-        return Label(text, level.suffix, depth + 1) if text else None
+        if not text:
+            return None
+        return Label(text, level.suffix, depth + 1, Place(depth, found.levels, tuple(counts)))
 
     def _begin(self, number_id: str, found: _List, counts: list[int | None]) -> None:
         if number_id not in self._begun:
@@ -86,7 +114,7 @@ class Numbering:
                 counts[depth] = None
 
 
-def _printed(level: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
+def _printed(level: Level, levels: Mapping[int, Level], counts: Sequence[int | None]) -> str:
     if level.style == "bullet":
         return _PRIVATE.sub("•", level.text).strip()
 

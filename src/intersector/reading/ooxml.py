@@ -7,6 +7,7 @@ entities, document types or network (ECMA-376 part 2 forbids document types in a
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -49,6 +50,27 @@ class Package:
             raise self._too_large(Phrase("it holds {count} files", count=len(entries)))
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
         self.main = self.related("", "officeDocument") or "word/document.xml"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order in which the file holds them."""
+        return tuple(self._entries)
+
+    def data(self, name: str) -> bytes:
+        """The bytes of one part, as they are."""
+        return self._bytes(self._entries[name])
+
+    def replaced(self, parts: Mapping[str, bytes]) -> bytes:
+        """The file with other bytes in some of its parts; all others, and their order, stay."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, entry in self._entries.items():
+                info = zipfile.ZipInfo(entry.filename, entry.date_time)
+                info.compress_type = entry.compress_type
+                info.external_attr, info.create_system = entry.external_attr, entry.create_system
+                data = parts[name] if name in parts else self._bytes(entry)
+                archive.writestr(info, data)
+        return stream.getvalue()
 
     def related(self, part: str, kind: str) -> str | None:
         """Name the part that `part` points to as its `kind` ("styles", "footnotes", ...)."""

@@ -48,11 +48,19 @@ _SYMBOL: Final = dict(
 
 @dataclass(slots=True)
 class Inline:
-    """What stands in one paragraph: its text, its note references and the text boxes it anchors."""
+    """What stands in one paragraph: its words, its note references and the text boxes it anchors.
 
-    text: str = ""
+    A piece is an element and the characters that it prints.
+    """
+
+    pieces: list[tuple[etree._Element, str]] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return "".join(text for _, text in self.pieces)
 
 
 class Runs:
@@ -66,13 +74,11 @@ class Runs:
         """Return the paragraph's words without field codes, hidden text and note marks."""
         line = Inline()
         fields: list[bool] = []  # for every open field: whether we are still in its code
-        pieces = []
         for run in self._runs(paragraph):
             if run.tag == _MATHS + "t":
-                pieces.append(run.text or "")
+                line.pieces.append((run, run.text or ""))
             elif not self._styles.hides(find(run, "rPr")):
-                pieces.extend(self._run(run, line, fields, mark))
-        line.text = "".join(pieces)
+                line.pieces.extend(self._run(run, line, fields, mark))
         return line
 
     def _runs(self, parent: etree._Element) -> Iterator[etree._Element]:
@@ -89,7 +95,7 @@ class Runs:
 
     def _run(
         self, run: etree._Element, line: Inline, fields: list[bool], mark: str
-    ) -> Iterator[str]:
+    ) -> Iterator[tuple[etree._Element, str]]:
         for child in run:
             if child.tag == W + "fldChar":
                 _turn(fields, child.get(W + "fldCharType"))
@@ -100,7 +106,7 @@ class Runs:
                 if child.get(W + "customMarkFollows") in {"1", "true", "on"}:
                     return
             elif child.tag in _OWN_MARKS:
-                yield mark
+                yield child, mark
             elif child.tag in _DRAWINGS or child.tag == MC + "AlternateContent":
                 line.boxes.extend(_boxes(child))
             elif child.tag == W + "ruby":
@@ -108,7 +114,7 @@ class Runs:
                 for inner in self._runs(base) if base is not None else ():
                     yield from self._run(inner, line, fields, mark)
             else:
-                yield _characters(child)
+                yield child, _characters(child)
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:
