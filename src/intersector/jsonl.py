@@ -14,7 +14,16 @@ from pydantic import (
 )
 
 from intersector.errors import DataError
-from intersector.model import Label, Language, Passage, Problem, Verdict
+from intersector.model import (
+    Edit,
+    Label,
+    Language,
+    Passage,
+    Problem,
+    ProposalKind,
+    Span,
+    Verdict,
+)
 
 LINE_BYTES: Final = 16 * 2**20
 """A longer line is not read: no clause, and no document we know of, comes near."""
@@ -106,6 +115,42 @@ class JudgementRow(PairRow):
         if self.label is not None:
             return frozenset({self.label})
         return LABELS[self.verdict] if self.verdict is not None else frozenset()
+
+
+class EditRow(BaseModel):
+    """``{"source", "start", "end", "text"}``: what stands there gives way to the text."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    source: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+    def edit(self) -> Edit:
+        """The row as an edit."""
+        return Edit(self.source, Span(self.start, self.end), self.text)
+
+
+class ProposalRow(_Row):
+    """``{"id", "kind", "targets", "because", "overlap", "edits"}`` of a proposal."""
+
+    kind: ProposalKind
+    targets: tuple[str, ...]
+    because: str
+    overlap: str | None = None
+    edits: tuple[EditRow, ...] = ()
+
+
+class DocumentRow(BaseModel):
+    """``{"source", "sha256", "instrument", "language"}`` of a document that was mapped."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    source: str
+    sha256: str
+    instrument: str | None = None
+    language: Language
 
 
 RowType = TypeVar("RowType", bound=BaseModel)

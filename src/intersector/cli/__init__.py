@@ -11,10 +11,11 @@ from intersector.cli.learn import learn
 from intersector.cli.mandates import mandates
 from intersector.cli.map import map_
 from intersector.cli.match import match
+from intersector.cli.propose import propose
 from intersector.cli.read import read
 from intersector.cli.score import score
 
 __all__ = ["main"]
 
-for command in (map_, read, cite, mandates, diff, match, score, learn):
+for command in (map_, propose, read, cite, mandates, diff, match, score, learn):
     main.add_command(command)

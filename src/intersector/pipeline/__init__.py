@@ -5,11 +5,13 @@ from intersector.pipeline.link import cite, cite_rows, find_mandates, mark_up
 from intersector.pipeline.map import map_documents
 from intersector.pipeline.match import encoder, learn, match, passages, score
 from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.propose import Wish, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
 
 __all__ = [
     "Instrument",
     "Progress",
+    "Wish",
     "cite",
     "cite_rows",
     "compare_editions",
@@ -21,6 +23,7 @@ __all__ = [
     "mark_up",
     "match",
     "passages",
+    "propose",
     "read_editions",
     "read_instruments",
     "score",

@@ -42,6 +42,7 @@ def _rows(
 ) -> list[tuple[str, Iterable[records.Record]]]:
     duty = partial(records.mandate_record, organisations=organisations)
     return [
+        ("documents.jsonl", map(records.source_record, findings.documents)),
         ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
         (
             "coverage.jsonl",

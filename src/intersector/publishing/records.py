@@ -268,6 +268,18 @@ def _moved(move: Move) -> Record:
     }
 
 
+def source_record(document: Document) -> Record:
+    """What was mapped: a document by its file, and by the instrument that it is (or null)."""
+    return {
+        "source": document.source,
+        "sha256": document.sha256,
+        "language": document.language,
+        "instrument": _written(document.id),
+        "sector": document.sector,
+        "title": document.title,
+    }
+
+
 def problem_record(problem: Problem) -> Record:
     """Something to mend; ``fatal`` when the document could not be read at all."""
     return {

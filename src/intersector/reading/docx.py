@@ -128,9 +128,7 @@ class _Printer:
             self._blocks(box, cell=True)
         return pieces if joined else []
 
-    def _print(
-        self, pieces: list[Piece], properties: etree._Element | None, *, cell: bool
-    ) -> None:
+    def _print(self, pieces: list[Piece], properties: etree._Element | None, *, cell: bool) -> None:
         style = self._styles.of(properties)
         heading = self._styles.heading_level(style, properties)
         label = self._label(style, properties)

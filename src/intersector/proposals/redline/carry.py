@@ -15,7 +15,7 @@ from intersector.proposals.redline.cut import (
     runs_between,
 )
 from intersector.proposals.redline.fields import Fields
-from intersector.proposals.redline.insert import insert
+from intersector.proposals.redline.insert import Insertion
 from intersector.proposals.redline.pen import Pen
 from intersector.proposals.redline.plan import Plan
 from intersector.proposals.redline.steps import Step
@@ -51,7 +51,7 @@ def _take(step: Step, plan: Plan, pen: Pen, fields: Fields) -> None:
         else:
             pen.strike(runs)
     if step.text:
-        insert(step, target, pen, fields, struck)
+        Insertion(step, target, pen, fields, struck).carry_out()
     pen.strike(struck)
 
 

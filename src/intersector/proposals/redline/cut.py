@@ -143,7 +143,7 @@ def _cut(element: etree._Element, offset: int) -> etree._Element | None:
     run = run_of(element)
     length = len(element.text or "") if element.tag == W + "t" else 1
     if 0 < offset < length:
-        rest = etree.Element(element.tag, dict(element.items()))
+        rest = _empty(element)
         element.text, rest.text = (element.text or "")[:offset], (element.text or "")[offset:]
         for part in (element, rest):
             part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -153,13 +153,21 @@ def _cut(element: etree._Element, offset: int) -> etree._Element | None:
         moved = list(element.itersiblings()) if offset else [element, *element.itersiblings()]
     if not moved or not _printed(run, before=moved[0]):
         return None
-    second = etree.Element(run.tag, dict(run.items()))
+    second = _empty(run)
     look = find(run, "rPr")
     if look is not None:
         second.append(_copy(look))
     run.addnext(second)
     second.extend(moved)
     return second
+
+
+def _empty(element: etree._Element) -> etree._Element:
+    """An element of the same kind, without what it holds."""
+    made = etree.Element(element.tag)
+    for name, value in element.items():
+        made.set(name, value)
+    return made
 
 
 def _printed(run: etree._Element, *, before: etree._Element) -> bool:
@@ -178,7 +186,7 @@ def _split(wrapper: etree._Element, after: etree._Element, pen: Pen) -> None:
         raise UncuttableError
     if not rest or wrapper.tag in _WHOLE | {W + "sdt"}:
         return
-    second = etree.Element(wrapper.tag, dict(wrapper.items()))
+    second = _empty(wrapper)
     if W + "author" in wrapper.attrib:
         second.set(W + "id", pen.number())
     second.extend(rest)

@@ -1,9 +1,12 @@
 """Puts new words and new paragraphs into a text, in the look of what stands around them."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
+from intersector.proposals.redline.check import paragraphs
 from intersector.proposals.redline.cut import (
     cut_after,
     cut_before,
@@ -13,7 +16,6 @@ from intersector.proposals.redline.cut import (
     put_after,
     put_before,
     run_of,
-    tail,
 )
 from intersector.proposals.redline.fields import Fields
 from intersector.proposals.redline.pen import Pen, new_paragraph, unnumber
@@ -22,89 +24,105 @@ from intersector.reading.ooxml import find
 from intersector.reading.places import Line, Place
 
 
-def insert(
-    step: Step, line: Line, pen: Pen, fields: Fields, struck: list[etree._Element]
-) -> None:
-    """Put the step's text where it ends in the line; `struck` are the runs that it replaces.
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A step that puts text at its end, in a line, after the runs that it has `struck` there."""
 
-    What comes before the first line break, or after the last, joins the words that stand there;
-    the rest becomes paragraphs of its own.
-    """
-    *before, last = step.text.split("\n")
-    if not before:
-        _words(last, step, line, pen, fields, struck)
-    elif step.end <= line.start:
-        _paragraphs_before(before, line, pen)
-        _words(last, step, line, pen, fields, struck)
-    elif step.end == line.span.end and following(_ending(line)) is not None:
-        first, *others = [*before, last]
-        _paragraphs_after(others, line, pen)
-        _words(first, step, line, pen, fields, struck)
-    else:
-        _split(step, line, pen, fields, struck)
+    step: Step
+    line: Line
+    pen: Pen
+    fields: Fields
+    struck: list[etree._Element]
 
+    def carry_out(self) -> None:
+        """Put the text.
 
-def _words(
-    text: str,
-    step: Step,
-    line: Line,
-    pen: Pen,
-    fields: Fields,
-    struck: list[etree._Element],
-) -> None:
-    """Put words into the line, after what they replace or between its characters."""
-    if not text:
-        return
-    if struck:
-        look = next((find(r, "rPr") for r in struck if find(r, "t") is not None), None)
-        put_after(struck[-1], pen.inserted(text, look), pen, struck=struck)
-        return
-    left, right = _place(line, step.end - 1), _place(line, step.end)
-    if left is not None:
-        at = cut_after(left)
-        ended = [f for f in fields.around(left) if f not in fields.around(right)]
-        put_after(ended[0].runs[-1] if ended else at, pen.inserted(text, find(at, "rPr")), pen)
-    elif right is not None:
-        at = cut_before(right)
-        begun = [f for f in fields.around(right) if f not in fields.around(left)]
-        put_before(begun[0].runs[0] if begun else at, pen.inserted(text, find(at, "rPr")), pen)
+        What comes before its first line break, or after its last, joins the words that stand
+        there; the rest becomes paragraphs of its own.
+        """
+        first, *others = self.step.text.split("\n")
+        if not others:
+            self._words(first)
+        elif self.step.end <= self.line.start:
+            self._before([first, *others[:-1]])
+            self._words(others[-1])
+        elif self.step.end == self.line.span.end and following(_ending(self.line)) is not None:
+            self._after(others)
+            self._words(first)
+        else:
+            self._within(first, others)
 
+    def _words(self, text: str) -> None:
+        """Put words into the line, after what they replace or between its characters."""
+        left, right = _place(self.line, self.step.end - 1), _place(self.line, self.step.end)
+        around, beyond = self.fields.around(left), self.fields.around(right)
+        if not text:
+            return
+        if self.struck:
+            new = self.pen.inserted(text, self._struck_look())
+            put_after(self.struck[-1], new, self.pen, struck=self.struck)
+        elif left is not None:
+            at = cut_after(left)
+            ended = [field.runs[-1] for field in around if field not in beyond]
+            put_after((*ended, at)[0], self.pen.inserted(text, find(at, "rPr")), self.pen)
+        elif right is not None:
+            at = cut_before(right)
+            begun = [field.runs[0] for field in beyond if field not in around]
+            put_before((*begun, at)[0], self.pen.inserted(text, find(at, "rPr")), self.pen)
 
-def _paragraphs_before(texts: list[str], line: Line, pen: Pen) -> None:
-    """Put whole paragraphs before the line's own."""
-    first = owner(_first(line).element)
-    numbers = 0
-    for text in texts:
-        made, numbered = _paragraph(text, first, line, numbers, pen)
-        numbers += numbered
-        first.addprevious(made)
+    def _struck_look(self) -> etree._Element | None:
+        """The look of the first words that are struck."""
+        return next((find(run, "rPr") for run in self.struck if find(run, "t") is not None), None)
 
+    def _before(self, texts: list[str]) -> None:
+        """Put whole paragraphs before the line's own."""
+        first = owner(_first(self.line).element)
+        for made in self._paragraphs(texts, first, 0):
+            first.addprevious(made)
 
-def _paragraphs_after(texts: list[str], line: Line, pen: Pen) -> None:
-    """Put whole paragraphs after the line's own."""
-    at = _ending(line)
-    numbers = 1
-    for text in texts:
-        made, numbered = _paragraph(text, at, line, numbers, pen)
-        numbers += numbered
-        at.addnext(made)
-        at = made
+    def _after(self, texts: list[str]) -> None:
+        """Put whole paragraphs after the line's own."""
+        at = _ending(self.line)
+        for made in self._paragraphs(texts, at, 1):
+            at.addnext(made)
+            at = made
 
+    def _within(self, first: str, others: list[str]) -> None:
+        """Put several paragraphs into the middle of one, or at the end of a cell or note."""
+        at = self.struck[-1] if self.struck else cut_after(_sure(self.line, self.step.end - 1))
+        look, paragraph = find(at, "rPr"), owner(at)
+        half = cut_paragraph(at, self.pen)
+        if first:
+            put_after(at, self.pen.inserted(first, look), self.pen, struck=self.struck)
+        self.pen.mark_paragraph(half, "ins")
+        *middle, last = others
+        for made in self._paragraphs(middle, paragraph, 1):
+            paragraph.addprevious(made)
+        words, numbered = _without_number(last, self.line, len(others))
+        if self.line.label is not None and not numbered:
+            self.pen.take_number(paragraph)
+        if words:
+            place = 0 if find(paragraph, "pPr") is None else 1
+            paragraph.insert(place, self.pen.inserted(words, look))
 
-def _paragraph(
-    text: str, like: etree._Element, line: Line, number: int, pen: Pen
-) -> tuple[etree._Element, bool]:
-    """A new paragraph like another; numbered by its list where the text has the list's number."""
-    made = new_paragraph(find(like, "pPr"))
-    words, numbered = _without_number(text, line, number)
-    if line.label is not None and not numbered:
-        properties = find(made, "pPr")
-        assert properties is not None
-        unnumber(properties)
-    if words:
-        made.append(pen.inserted(words, _look(line)))
-    pen.mark_paragraph(made, "ins")
-    return made, numbered
+    def _paragraphs(
+        self, texts: list[str], like: etree._Element, number: int
+    ) -> Iterator[etree._Element]:
+        """New paragraphs like another, numbered by its list where they have the list's numbers.
+
+        `number` says how many numbers after the line's own the first of them would have.
+        """
+        for text in texts:
+            made = new_paragraph(find(like, "pPr"))
+            words, numbered = _without_number(text, self.line, number)
+            number += numbered
+            properties = find(made, "pPr")
+            if self.line.label is not None and not numbered and properties is not None:
+                unnumber(properties)
+            if words:
+                made.append(self.pen.inserted(words, _look(self.line)))
+            self.pen.mark_paragraph(made, "ins")
+            yield made
 
 
 def _without_number(text: str, line: Line, number: int) -> tuple[str, bool]:
@@ -116,34 +134,6 @@ def _without_number(text: str, line: Line, number: int) -> tuple[str, bool]:
     return text, False
 
 
-def _split(
-    step: Step, line: Line, pen: Pen, fields: Fields, struck: list[etree._Element]
-) -> None:
-    """Put several paragraphs into the middle of one, or at the end of a cell or note."""
-    first, *middle, last = step.text.split("\n")
-    at = struck[-1] if struck else cut_after(_sure(_place(line, step.end - 1)))
-    look = find(at, "rPr")
-    paragraph = owner(at)
-    half = cut_paragraph(at, pen)
-    if first:
-        put_after(at, pen.inserted(first, look), pen, struck=struck)
-    pen.mark_paragraph(half, "ins")
-    numbers = 1
-    for text in middle:
-        made, numbered = _paragraph(text, paragraph, line, numbers, pen)
-        numbers += numbered
-        paragraph.addprevious(made)
-    words, numbered = _without_number(last, line, numbers)
-    if line.label is not None and not numbered:
-        pen.take_number(paragraph)
-    if words:
-        _begin(paragraph, pen.inserted(words, look))
-
-
-def _begin(paragraph: etree._Element, new: etree._Element) -> None:
-    paragraph.insert(0 if find(paragraph, "pPr") is None else 1, new)
-
-
 def _look(line: Line) -> etree._Element | None:
     """The look of most of a line."""
     counted = Counter(run_of(p.element) for p in line.places if p is not None)
@@ -151,7 +141,7 @@ def _look(line: Line) -> etree._Element | None:
 
 
 def _ending(line: Line) -> etree._Element:
-    return tail(owner(_sure(line.places[-1]).element))
+    return paragraphs(line)[-1]
 
 
 def _first(line: Line) -> Place:
@@ -162,6 +152,7 @@ def _place(line: Line, at: int) -> Place | None:
     return line.place(at) if line.start <= at < line.span.end else None
 
 
-def _sure(place: Place | None) -> Place:
+def _sure(line: Line, at: int) -> Place:
+    place = line.place(at)
     assert place is not None
     return place

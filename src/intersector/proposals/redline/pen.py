@@ -43,9 +43,7 @@ class Pen:
 
     def __init__(self, signature: Signature, parts: Iterable[etree._Element]) -> None:
         self._signature = signature
-        numbers = (
-            integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS)
-        )
+        numbers = (integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS))
         self._last = max(numbers, default=0)
 
     def number(self) -> str:
