@@ -30,8 +30,8 @@ def test_everything_that_was_promised_is_there(findings: Findings, tmp_path: Pat
     publish(findings, tmp_path / "all", language="en")
     publish(Findings(), tmp_path / "none", language="en")
     names = {
-        ".intersector", "index.html", "report.xlsx", "documents.jsonl", "overlaps.jsonl", "coverage.jsonl",
-        "citations.jsonl",
+        ".intersector", "index.html", "report.xlsx", "documents.jsonl", "overlaps.jsonl",
+        "coverage.jsonl", "citations.jsonl",
         "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl",
         "mapping.sssom.tsv", "themes.skos.ttl",
     }  # fmt: skip
