@@ -77,6 +77,7 @@ DUTIES: Final[Mapping[str, str]] = {
     "contribute": mark("to contribute"),
     "convene": mark("to convene"),
     "coordinate": mark("to coordinate"),
+    "decide": mark("to take decisions"),
     "finance": mark("to finance"),
     "implement": mark("to implement"),
     "inform": mark("to inform"),
