@@ -35,7 +35,7 @@ KINDS: list[tuple[Language, str, str | None]] = [
     ("en", "to exchange drawings of lenses;", "publish"),
     ("en", "to appoint one keeper;", "decide"),
     ("en", "to accord high priority to fog;", "consider"),
-    ("en", "that samples should be collected;", "study"),
+    ("en", "to collect samples of fog;", "study"),
     ("fr", "de faire rapport chaque année au Conseil;", "report"),
     ("fr", "d'étudier les lampes;", "study"),
     ("fr", "de continuer à aider les petits ports;", "assist"),
