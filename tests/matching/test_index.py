@@ -1,11 +1,13 @@
 """The join finds every pair a full comparison would, whatever the block."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intersector.matching import Pairs, join
+from intersector.matching import Indexed, Pairs, bounds, join
 
 Found = list[tuple[int, int]]
 
@@ -75,6 +77,54 @@ def test_rounding_loses_no_pair(threshold: float) -> None:
     assert found == by_hand(rows[:60], rows[60:], None, threshold)
     nearest = places(join(rows[:60], rows[60:], top=5, threshold=threshold, block=32))
     assert nearest == by_hand(rows[:60], rows[60:], 5, threshold)
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float16, np.int8])
+@pytest.mark.parametrize("top", [None, 3])
+def test_rows_may_be_of_fewer_bits(kind: type, top: int | None, tmp_path: Path) -> None:
+    """Half precision and bytes are joined as the numbers they stand for, from a mapped file too."""
+    rows = np.random.default_rng(6).standard_normal((90, 64)).astype(np.float32)
+    small = (rows * 30).clip(-127, 127).astype(kind)
+    np.save(tmp_path / "rows.npy", small)
+    mapped = np.load(tmp_path / "rows.npy", mmap_mode="r")
+    left, right = small[:40].astype(np.float32), small[40:].astype(np.float32)
+    found = places(join(mapped[:40], mapped[40:], top=top, threshold=5000.0, block=16))
+    assert found == by_hand(left, right, top, 5000.0)
+    assert found
+
+
+@pytest.mark.parametrize("threshold", [0.5, 0.9])
+def test_short_vectors_lose_no_pair(threshold: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where vectors keep to few directions, fewer numbers are multiplied, and the same found."""
+    monkeypatch.setattr(bounds, "PAYS", 1)
+    chance = np.random.default_rng(7)
+    spread = 0.93 ** np.arange(300)
+    rows = (chance.standard_normal((400, 300)) * spread).astype(np.float32)
+    rows[200:] = rows[:200] + 0.2 * rows[200:]
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    assert bounds.Axes.of(rows, rows, threshold=0.9) is not None
+    assert places(join(rows, rows, threshold=threshold, block=64)) == by_hand(
+        rows, rows, None, threshold
+    )
+
+
+def test_an_index_serves_many_joins() -> None:
+    """The result is that of the rows themselves."""
+    rows, index = vectors(30, seed=1), Indexed(vectors(30, seed=2), block=7)
+    for top in (None, 2):
+        for left in (rows[:5], rows[5:]):
+            expected = by_hand(left, index.rows, top, 1.0)
+            assert places(join(left, index, top=top, threshold=1.0)) == expected
+
+
+def test_many_equal_rows() -> None:
+    """A thousand times the same row: each has as many as are wanted, the lowest first."""
+    own = np.repeat(vectors(1, seed=8), 1000, axis=0)
+    found = places(join(own, own, top=3, block=64))
+    assert found == [(row, column) for row in range(1000) for column in range(3)]
+    kept = {(row, other) for row in range(1000) for other in [n for n in range(3) if n != row][:2]}
+    once = sorted({(min(pair), max(pair)) for pair in kept})
+    assert places(join(own, top=2, block=64)) == once
 
 
 def test_scores_are_the_dot_products() -> None:

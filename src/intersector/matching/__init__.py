@@ -9,13 +9,15 @@ passages overlap, and why: `profiles` analyses each passage once, `judge` compar
 """
 
 from intersector.matching.alignment import Alignment, align, longest_shared
+from intersector.matching.bounds import Indexed
 from intersector.matching.encoder import Encoder, Watched, default_encoder
 from intersector.matching.encoders import SHIPPED, encoder_named
 from intersector.matching.frames import Formula
-from intersector.matching.index import Pairs, join
+from intersector.matching.index import join
 from intersector.matching.learning import Judged, Lesson, Trial, learn
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
+from intersector.matching.pairs import Pairs
 from intersector.matching.profile import Profile, profiles, rarity
 from intersector.matching.remembering import Remembering
 from intersector.matching.scoring import Score, judge, score
@@ -26,6 +28,7 @@ __all__ = [
     "Alignment",
     "Encoder",
     "Formula",
+    "Indexed",
     "Judged",
     "Lesson",
     "Models",
