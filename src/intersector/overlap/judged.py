@@ -32,10 +32,10 @@ Rows = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What two overlapping clauses are to each other; the spans of `evidence` are in their words.
-    `shares` is how much of the matter of each is in the other.
+    """What two overlapping clauses are to each other.
 
-    `cite_alike`: both are recitals that recall the same instrument.
+    The spans of `evidence` are in their words; `shares` is how much of the matter of each is in
+    the other; `cite_alike` when both are recitals that recall the same instrument.
     """
 
     kind: OverlapKind
