@@ -389,12 +389,23 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A question that is asked before something is proposed, its answer and what the answer is
+    taken from; `unclear` when the texts cannot tell."""
+
+    question: str
+    answer: Literal["yes", "no", "unclear"]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What could be done about a finding, the rule behind it and what would be lost.
 
     `edits` are the changes of text that the proposal comes to, in the order of their documents;
     `draft` shows them to a reader. `moves` say what becomes of every clause of an instrument that
-    is merged into another.
+    is merged into another. `decision` says who decides and when they next meet. The proposals for
+    one overlap are alternatives, the best first.
     """
 
     id: str
@@ -407,6 +418,8 @@ class Proposal:
     lost: str = ""
     edits: tuple[Edit, ...] = ()
     moves: tuple[Move, ...] = ()
+    checks: tuple[Check, ...] = ()
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

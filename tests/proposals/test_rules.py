@@ -7,7 +7,7 @@ import pytest
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation, Clause, Mandate, Overlap, Proposal, Span
-from intersector.organisations import Organisations
+from intersector.organisations import Function, Organisations, Sector
 from intersector.proposals import propose
 from intersector.proposals.rules import RULES
 
@@ -17,11 +17,17 @@ TEXT = "to count the lamps of every harbour each spring"
 
 
 def decided(overlap: Overlap, union: Organisations, *citations: Citation) -> Proposal:
-    """The one proposal for an overlap."""
-    (proposal,) = propose(
+    """The best proposal for an overlap."""
+    return alternatives(overlap, union, *citations)[0]
+
+
+def alternatives(
+    overlap: Overlap, union: Organisations, *citations: Citation
+) -> tuple[Proposal, ...]:
+    """The proposals for an overlap, the best first."""
+    return propose(
         overlaps=[overlap], citations=citations, mandates=[], themes=[], organisations=union
     )
-    return proposal
 
 
 def citing(clause: Clause, target: str) -> Citation:
@@ -169,7 +175,7 @@ def test_one_report_asked_for_two_readers_is_sent_to_both(
     proposals = propose(
         overlaps=[pair(*clauses)], citations=[], mandates=duties, themes=[], organisations=union
     )
-    assert {p.kind for p in proposals} == {"joint-activity"}
+    assert [p.kind for p in proposals] == ["joint-activity", "suppress-text", "joint-activity"]
     assert "{+(the same report to: Council; study groups)+}" in proposals[0].draft
 
 
@@ -200,3 +206,56 @@ def test_a_report_is_not_streamlined(write: Write, pair: Pair, union: Organisati
     told = write("ASS-A/report/3@2024", TEXT, role="body")
     conference = write("CONF/resolution/1@2022", TEXT)
     assert decided(pair(told, conference), union).kind == "cross-refer"
+
+
+def test_alternatives_follow_the_best(write: Write, pair: Pair, union: Organisations) -> None:
+    """Each with other edits and its own rule; a strike can give way to a reference."""
+    sector = write("ASS-A/resolution/3@2024", TEXT)
+    conference = write("CONF/resolution/1@2022", TEXT)
+    found = alternatives(pair(sector, conference), union)
+    assert [each.kind for each in found] == ["suppress-text", "cross-refer"]
+    assert len({each.rule for each in found}) == len({each.edits for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "leads"),
+    [
+        (("to count lamps", "to count lamps"), "B"),
+        (("to plan spectrum", "to plan spectrum"), "A"),
+    ],
+)
+def test_one_sector_leads_by_its_function_else_by_the_newer_text(
+    write: Write, pair: Pair, union: Organisations, texts: tuple[str, str], leads: str
+) -> None:
+    """The alternative to acting jointly."""
+    left = write("ASS-A/resolution/3@2020", texts[0])
+    right = write("ASS-B/resolution/4@2024", texts[1])
+    joint, lead, _ = alternatives(pair(left, right), with_functions(union))
+    assert joint.kind == lead.kind == "joint-activity"
+    partner = {"A": "B", "B": "A"}[leads]
+    assert lead.draft.count(f"{{+({leads} leads, in liaison with {partner})+}}") == 2
+
+
+def test_what_each_sector_does_in_its_own_function_is_kept(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The basic texts part them; without such functions they act jointly."""
+    left = write("ASS-A/resolution/3@2024", "to study beacons and their spectrum")
+    right = write("ASS-B/resolution/4@2024", "to study beacons and train keepers")
+    overlap = pair(left, right, kind="same-mandate", label="overlap")
+    kept = decided(overlap, with_functions(union))
+    assert kept.kind == "keep"
+    assert "CS/provision/1" in kept.because
+    assert decided(overlap, union).kind == "joint-activity"
+
+
+def with_functions(union: Organisations) -> Organisations:
+    """Sector A plans spectrum, Sector B trains people."""
+    given = {"A": ("CS/provision/1", "spectrum"), "B": ("CS/provision/2", "train")}
+    sectors = tuple(
+        Sector(code=code, names={}, functions=(Function(provision=named, words={"en": (word,)}),))
+        for code, (named, word) in given.items()
+    )
+    return Organisations(
+        members=tuple(each.model_copy(update={"sectors": sectors}) for each in union.members)
+    )

@@ -6,6 +6,14 @@ tells its period.
 """
 
 from intersector.mandates.extract import extract, extract_all
-from intersector.mandates.schedule import Due, first_due, next_due, years_between
+from intersector.mandates.schedule import Due, first_due, next_due, next_meeting, years_between
 
-__all__ = ["Due", "extract", "extract_all", "first_due", "next_due", "years_between"]
+__all__ = [
+    "Due",
+    "extract",
+    "extract_all",
+    "first_due",
+    "next_due",
+    "next_meeting",
+    "years_between",
+]

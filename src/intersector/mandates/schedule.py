@@ -46,6 +46,14 @@ def next_due(mandate: Mandate, *, after: int, organisations: Organisations) -> D
     return next((due for due in _dues(mandate, organisations) if due.year > after), None)
 
 
+def next_meeting(body: Body, *, after: int) -> Due | None:
+    """When `body` meets for the first time after the year `after`; None when that is not known."""
+    if not body.yearly and len({edition.year for edition in body.editions}) < 2:
+        return None
+    year = next(_meetings(body, after))
+    return Due(year, _session(body, year))
+
+
 def years_between(mandate: Mandate) -> int | None:
     """The years from one time that `mandate` falls due to the next; None when it is not periodic.
 

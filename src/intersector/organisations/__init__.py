@@ -9,18 +9,22 @@ from intersector.organisations.model import (
     Actor,
     Body,
     Edition,
+    Function,
     Instrument,
     Organisation,
     Organisations,
+    Sector,
 )
 
 __all__ = [
     "Actor",
     "Body",
     "Edition",
+    "Function",
     "Instrument",
     "Organisation",
     "Organisations",
+    "Sector",
     "load",
     "shipped",
 ]

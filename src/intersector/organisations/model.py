@@ -72,6 +72,16 @@ class Actor(Frozen):
     others: Names = Field(default_factory=dict)
 
 
+class Function(Frozen):
+    """What a provision of the basic texts gives a Sector to do, and the words that tell it.
+
+    `provision` is an identifier (``CS/provision/78``); the words are beginnings of words.
+    """
+
+    provision: str
+    words: Names
+
+
 class Sector(Frozen):
     """A part of the organisation that works on its own."""
 
@@ -79,6 +89,7 @@ class Sector(Frozen):
     names: Names
     groups: tuple[int, ...] = ()
     """The numbers of its study groups, which close the numbers of its Questions: 3/20."""
+    functions: tuple[Function, ...] = ()
 
 
 class Instrument(Frozen):
@@ -151,6 +162,11 @@ class Organisations(Frozen):
         readable = (name for name in known.names.get(language, ()) if _ENDING not in name)
         name = known.called.get(language) or next(readable, None)
         return actor if name is None else name.replace("#", number[0] if number else "")
+
+    def functions_of(self, sector: str | None) -> tuple[Function, ...]:
+        """What the basic texts give a Sector to do."""
+        known = (s for o in self.members for s in o.sectors if s.code == sector)
+        return next((s.functions for s in known), ())
 
     def sector_of(self, body: str | None) -> str | None:
         """The Sector that `body` belongs to; None for the whole organisation or unknown."""

@@ -7,6 +7,7 @@ from typing import Final
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
+from intersector.phrases import Phrase, Term
 
 UNRANKED: Final = 9
 WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
@@ -42,6 +43,12 @@ class Case:
         return self.overlap.label == "same" or self.overlap.kind in WORD_FOR_WORD
 
     @property
+    def share(self) -> float:
+        """How much of the matter of the clause that would go is in the one that stays."""
+        left, right = self.overlap.shares
+        return left if self.other == self.overlap.left else right
+
+    @property
     def alike(self) -> bool:
         """Whether both clauses decide, or both recall: one can only stand for its like."""
         return self.kept.role == self.other.role in {"preamble", "operative"}
@@ -61,6 +68,33 @@ class Case:
         """The Sectors of the kept and the other clause; None for the whole organisation."""
         kept, other = self.kept.document.sector, self.other.document.sector
         return kept, other
+
+    def functions(self, clause: Clause) -> tuple[str, ...]:
+        """The provisions that give a clause's Sector what the clause speaks of."""
+        return _functions(clause, clause.document.sector, self.organisations)
+
+    @property
+    def lead(self) -> tuple[Phrase, str]:
+        """Which Sector of two could lead, and why.
+
+        The one whose functions the clauses speak of more; else the one whose text is the newer.
+        """
+        (kept, other), clauses = self.sectors, (self.kept, self.other)
+        told = {
+            sector: [
+                p for clause in clauses for p in _functions(clause, sector, self.organisations)
+            ]
+            for sector in filter(None, (kept, other))
+        }
+        best = max(told, key=lambda sector: len(told[sector]))
+        if len({len(each) for each in told.values()}) == 1:
+            newer = next(iter(told))
+            return Phrase("{sector} has the newer text.", sector=Term(newer)), newer
+        provision = Term(told[best][0])
+        named = Phrase(
+            "{provision} gives this to {sector}.", provision=provision, sector=Term(best)
+        )
+        return named, best
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +166,15 @@ def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
         recall=bool(known.cited.get(first, NONE) & known.cited.get(second, NONE)),
         recipients=(known.recipients.get(first), known.recipients.get(second)),
         organisations=organisations,
+    )
+
+
+def _functions(clause: Clause, sector: str | None, organisations: Organisations) -> tuple[str, ...]:
+    said = clause.words.casefold()
+    return tuple(
+        function.provision
+        for function in organisations.functions_of(sector)
+        if any(word.casefold() in said for word in function.words.get(clause.document.language, ()))
     )
 
 

@@ -1,10 +1,14 @@
 """From findings to proposals."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from intersector.model import Citation, Clause, Coverage, Mandate, Overlap, Proposal, Theme
 from intersector.organisations import Organisations
 from intersector.proposals.case import cases_of
+from intersector.proposals.checks import checks, deadlines
+from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
@@ -24,15 +28,41 @@ def propose(  # noqa: PLR0913
 ) -> tuple[Proposal, ...]:
     """Say what could be done about every overlap, then whole instruments, reports, citations.
 
+    The proposals for one overlap are alternatives and follow each other, the best first.
+
     The order follows the overlaps' and is the same for the same findings; each proposal carries
     the rule it rests on, its evidence and what would be lost. `organisations` gives the ranks of
     the bodies and the names of their editions and places.
     """
     cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
-    decided = [(case, *decide(case)) for case in cases]
-    of_overlaps = [proposal(t, rule=rule, overlap=case.overlap.id) for case, rule, t in decided]
+    since, set_for = _newest(overlaps, citations, mandates), deadlines(mandates)
     whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
-    of_wholes = [proposal(t, rule=rule) for rule, t in whole]
-    of_reports = [proposal(t, rule=one_report) for t in joint_reports(mandates, themes)]
-    of_citations = [proposal(t, rule=rule) for rule, t in updates(citations, organisations)]
-    return (*of_overlaps, *of_wholes, *of_reports, *of_citations)
+    found = [
+        *(
+            proposal(
+                treatment,
+                rule=rule,
+                overlap=case.overlap.id,
+                checks=checks(case, treatment, set_for=set_for, since=since),
+            )
+            for case in cases
+            for rule, treatment in decide(case)
+        ),
+        *(proposal(t, rule=rule) for rule, t in whole),
+        *(proposal(t, rule=one_report) for t in joint_reports(mandates, themes)),
+        *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
+    ]
+    decide_on = partial(decision, organisations=organisations, since=since)
+    return tuple(replace(each, decision=decide_on(each.targets)) for each in found)
+
+
+def _newest(
+    overlaps: Sequence[Overlap], citations: Sequence[Citation], mandates: Sequence[Mandate]
+) -> int:
+    """The year of the newest text: what is due by then has passed; no clock is asked."""
+    documents = [
+        *(side.document for each in overlaps for side in (each.left, each.right)),
+        *(each.document for each in citations if each.document is not None),
+        *(each.clause.document for each in mandates),
+    ]
+    return max((document.year or 0 for document in documents), default=0)

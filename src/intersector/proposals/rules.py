@@ -26,6 +26,8 @@ from intersector.proposals.wording import (
 )
 
 Rule = Callable[[Case], Treatment | None]
+MOST: Final = 3
+"""Alternatives that are proposed for one overlap."""
 
 
 def one_instrument(case: Case) -> Treatment | None:
@@ -148,6 +150,40 @@ def equals_share_it(case: Case) -> Treatment | None:
     )
 
 
+def different_functions(case: Case) -> Treatment | None:
+    """The basic texts give the Sectors different functions: what each does in its own is kept."""
+    kept, other = (case.functions(clause) for clause in (case.kept, case.other))
+    if case.same or not case.operative or not kept or not other or set(kept) & set(other):
+        return None
+    why = Phrase(
+        "{kept} is a function of {first} and {other} one of {second}.",
+        kept=_terms(kept),
+        first=_terms(filter(None, [case.kept.document.sector])),
+        other=_terms(other),
+        second=_terms(filter(None, [case.other.document.sector])),
+    )
+    return _keep(case, why)
+
+
+def one_leads(case: Case) -> Treatment | None:
+    """Of two Sectors with the same mandate one can lead, in liaison with the other."""
+    if equals_share_it(case) is None:
+        return None
+    led, lead = case.lead
+    partner = next(filter(None, {*case.sectors} - {lead}))
+    return Treatment(
+        kind="joint-activity",
+        targets=_targets(case),
+        clauses=_both(case),
+        edits=tuple(
+            addition(each, _said(each, "leads", **_sector_names(case, each, lead, partner)))
+            for each in (case.kept, case.other)
+        ),
+        because=_because(case, led),
+        lost=Phrase("The equal standing of the two Sectors; the liaison has to work."),
+    )
+
+
 def reasons_of_their_own(case: Case) -> Treatment | None:
     """Each text recalls its own reasons: recitals that equals share need no change."""
     recitals = case.kept.role == case.other.role == "preamble"
@@ -173,6 +209,8 @@ def one_body_repeats(case: Case) -> Treatment | None:
 
 def refer(case: Case) -> Treatment | None:
     """Texts on the same matter that each have their reason can point to each other."""
+    if case.within_one_text:
+        return None
     return Treatment(
         kind="cross-refer",
         targets=_targets(case),
@@ -194,16 +232,28 @@ RULES: Final[tuple[Rule, ...]] = (
     integrates,
     reasons_of_their_own,
     higher_says_it,
+    different_functions,
     equals_share_it,
+    one_leads,
     one_body_repeats,
     refer,
 )
 
 
-def decide(case: Case) -> tuple[Rule, Treatment]:
-    """The first rule that fits the case, and the treatment it proposes."""
-    answers = ((rule, rule(case)) for rule in RULES)
-    return next((rule, answer) for rule, answer in answers if answer is not None)
+FINAL: Final = frozenset({one_instrument, parts_of_one_text, reasons_of_their_own})
+"""Rules that leave nothing else to propose."""
+
+
+def decide(case: Case) -> list[tuple[Rule, Treatment]]:
+    """What the rules that fit the case propose, the best first; at least one."""
+    found: list[tuple[Rule, Treatment]] = []
+    for rule in RULES:
+        treatment = rule(case)
+        if treatment is not None and treatment.edits not in [t.edits for _, t in found if t.edits]:
+            found.append((rule, treatment))
+            if rule in FINAL:
+                break
+    return found[:MOST]
 
 
 def _keep(case: Case, why: Phrase) -> Treatment:
@@ -255,6 +305,15 @@ def _jointly(case: Case, clause: Clause, partner: str) -> Edit:
         partner, language=clause.document.language, organisations=case.organisations
     )
     return addition(clause, _said(clause, "jointly", partner=named))
+
+
+def _sector_names(case: Case, clause: Clause, lead: str, partner: str) -> dict[str, str]:
+    """What the language of a clause calls two Sectors."""
+    language, known = clause.document.language, case.organisations
+    return {
+        "lead": sector_name(lead, language=language, organisations=known),
+        "partner": sector_name(partner, language=language, organisations=known),
+    }
 
 
 def _see(case: Case) -> str:

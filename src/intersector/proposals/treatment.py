@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import getdoc
 
-from intersector.model import Clause, Edit, Move, Proposal, ProposalKind
+from intersector.model import Check, Clause, Edit, Move, Proposal, ProposalKind
 from intersector.phrases import Phrase
 from intersector.proposals.edits import drafted
 
@@ -35,7 +35,11 @@ class Treatment:
 
 
 def proposal(
-    treatment: Treatment, *, rule: Callable[..., object], overlap: str | None = None
+    treatment: Treatment,
+    *,
+    rule: Callable[..., object],
+    overlap: str | None = None,
+    checks: tuple[Check, ...] = (),
 ) -> Proposal:
     """Turn what `rule` answered into a proposal; its docstring is the rule that readers see."""
     named = "\n".join([treatment.kind, overlap or "", treatment.draft, *treatment.targets])
@@ -49,5 +53,6 @@ def proposal(
         overlap=overlap,
         lost=treatment.lost,
         moves=treatment.moves,
+        checks=checks,
         edits=tuple(sorted(treatment.edits, key=lambda e: (e.source, e.span, e.text))),
     )

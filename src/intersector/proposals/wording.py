@@ -14,6 +14,7 @@ QUOTED = 160
 OPENING = 400
 """Characters at the start of a document in which its title stands."""
 BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 ONE_READER: Final = Phrase(
     "A report shaped for one reader; each body may ask for a part of its own."
 )
@@ -71,6 +72,12 @@ def is_revised(document: Document) -> bool:
     mark = str(knowledge(document.language)["proposals"]["revised"]).strip(" ，").casefold()
     brackets = BRACKET.findall(document.text[:OPENING])
     return mark in next((each for each in brackets if str(document.year) in each), "").casefold()
+
+
+def year_of(text: str | None) -> int | None:
+    """The year that a deadline names."""
+    found = YEAR.search(text or "")
+    return int(found[0]) if found else None
 
 
 def instrument_name(

@@ -205,8 +205,8 @@ class Desk:
         )
 
     def _urgency(self, overlap: Overlap) -> int:
-        kinds = (each.kind for each in self.proposals.get(overlap.id, ()))
-        return min((URGENCY[kind] for kind in kinds), default=max(URGENCY.values()))
+        best = self.proposals.get(overlap.id, ())[:1]
+        return min((URGENCY[each.kind] for each in best), default=max(URGENCY.values()))
 
 
 def edits(draft: str) -> list[Edit]:

@@ -34,6 +34,11 @@ FATES: Final[Mapping[str, str]] = {
     "annexed": mark("goes along in its annex"),
 }
 """What becomes of a clause whose instrument is merged into another."""
+ANSWERS: Final[Mapping[str, str]] = {
+    "yes": mark("yes"),
+    "no": mark("no"),
+    "unclear": mark("unclear"),
+}
 STATUSES: Final[Mapping[Status, str]] = {
     "current": mark("In force"),
     "superseded": mark("Replaced by a newer edition"),

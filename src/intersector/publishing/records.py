@@ -256,6 +256,11 @@ def proposal_record(proposal: Proposal) -> Record:
             for e in proposal.edits
         ],
         "moves": [_moved(move) for move in proposal.moves],
+        "checks": [
+            {"question": c.question, "answer": c.answer, "evidence": c.evidence}
+            for c in proposal.checks
+        ],
+        "decision": proposal.decision,
     }
 
 

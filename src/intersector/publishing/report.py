@@ -10,6 +10,7 @@ from intersector.organisations import Organisations
 from intersector.publishing import coverage, overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
+from intersector.publishing.labels import ANSWERS
 from intersector.publishing.page import asset, environment, policy
 from intersector.publishing.sentences import show
 from intersector.publishing.translations import Words, words
@@ -35,6 +36,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             policy=policy(styles=["report.css"], scripts=["report.js"]),
             style=asset("report.css"),
             script=asset("report.js"),
+            answers=ANSWERS,
             limit=SHOWN,
             themes_limit=THEMES_SHOWN,
             sections=_sections(said),
@@ -80,7 +82,8 @@ def _figures(
     findings: Findings, stale: int, duties: int, said: Words
 ) -> list[tuple[str, int, str, str]]:
     """The figures of the first screen: section, number, label, what to know beside it."""
-    answered = {each.overlap for each in findings.proposals if each.kind != "keep"} - {None}
+    best = {each.overlap: each.kind for each in reversed(findings.proposals) if each.overlap}
+    answered = [overlap for overlap, kind in best.items() if kind != "keep"]
     mutual = sum(theme.mutual is not None for theme in findings.themes)
     beside = said.count("%(num)s calls for an action", "%(num)s call for an action", len(answered))
     areas = said.count(
