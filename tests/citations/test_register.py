@@ -52,18 +52,39 @@ def test_a_csv_file_adds_rows(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_may_be_written_by_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    text = "\ufefftitle;instrument;seen in\r\nAgenda; A/RES/70/1 ;a letter\r\n"
+    path.write_text(text, encoding="utf-8")
+    assert Register().with_csv(path).entries[parse("A/RES/70/1")].title == "Agenda"
+
+
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("row", "says", "mend"),
     [
-        ("number,year\n1,2\n", "has no column"),
-        ("instrument,status\nnonsense,\n", "not an identifier"),
-        ("instrument,status\nPP/resolution/1@2018,old\n", "status is 'old'"),
+        ("nonsense,,,", "`instrument` is 'nonsense', which is no identifier.", "PP/resolution/191"),
+        ("PP/resolution/1@2018,,old,", "`status` is 'old'.", "superseded"),
+        ("PP/resolution/1@2018,,,new", "`successor` is 'new', which is no identifier.", "A/RES"),
     ],
 )
-def test_a_csv_file_that_cannot_be_read_is_named(tmp_path: Path, text: str, says: str) -> None:
+def test_a_faulty_row_is_named_and_the_good_ones_hold(
+    tmp_path: Path, row: str, says: str, mend: str
+) -> None:
+    path = tmp_path / "mixed.csv"
+    path.write_text(
+        f"instrument,title,status,successor\n{row}\nA/RES/70/1,Agenda,,\n", encoding="utf-8"
+    )
+    register = Register().with_csv(path)
+    assert list(register.entries) == [parse("A/RES/70/1")]
+    (problem,) = register.problems
+    assert (problem.source, problem.place, problem.message) == (str(path), "line 2", says)
+    assert mend in problem.mend
+
+
+def test_a_file_without_identifiers_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bad.csv"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(DataError, match=says):
+    path.write_text("number,year\n1,2\n", encoding="utf-8")
+    with pytest.raises(DataError, match="has no column `instrument`"):
         Register().with_csv(path)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from intersector import pipeline
-from intersector.cli.command import ORGANISATION, example
+from intersector.cli.command import ORGANISATION, REGISTER, example
 from intersector.jsonl import TextRow, read_rows
 from intersector.publishing import records
 from intersector.terminal import Bar, Run
@@ -18,11 +18,7 @@ from intersector.terminal import Bar, Run
     type=click.Path(path_type=Path, dir_okay=False),
     help='Passages to read instead, one {"id", "text"[, "document"]} a line.',
 )
-@click.option(
-    "--register",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV of further editions that are known.",
-)
+@REGISTER
 @click.option(
     "--itself", is_flag=True, help='Cite the document too where it says "this resolution".'
 )
@@ -41,16 +37,19 @@ def cite(
         raise click.UsageError("give either PATH... or --jsonl FILE.")
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
+    editions = pipeline.known_register(register)
+    for problem in editions.problems:
+        run.tell(problem)
     if jsonl:
         rows = run.good(read_rows(jsonl, TextRow), listed=False)
-        cited = pipeline.cite_rows(rows, organisations=known, register=register, itself=itself)
+        cited = pipeline.cite_rows(rows, organisations=known, register=editions, itself=itself)
         for row, citation in cited:
             run.emit(records.citation_record(citation, passage=row.id))
     else:
         entries = pipeline.read_instruments(paths, organisations=known, progress=bar)
         instruments = list(run.good(entries, listed=True))
         for citation in pipeline.cite(
-            instruments, organisations=known, register=register, itself=itself, progress=bar
+            instruments, organisations=known, register=editions, itself=itself, progress=bar
         ):
             run.emit(records.citation_record(citation))
     run.end()

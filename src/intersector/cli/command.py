@@ -20,6 +20,13 @@ ORGANISATION = click.option(
     help="File that describes your organisation (default: organisation.toml beside what is read).",
 )
 
+REGISTER = click.option(
+    "--register",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV of editions that are known, beside those shipped.",
+)
+
 SCORING = click.option(
     "--scoring",
     type=click.Path(path_type=Path, dir_okay=False),

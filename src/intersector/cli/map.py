@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from intersector import pipeline, publishing
-from intersector.cli.command import ORGANISATION, PATHS, SCORING, choice, example
+from intersector.cli.command import ORGANISATION, PATHS, REGISTER, SCORING, choice, example
 from intersector.cli.keep import keep_review
 from intersector.corpus import Corpus
 from intersector.languages import LANGUAGES
@@ -34,6 +34,7 @@ from intersector.terminal import Bar, Run
     type=click.Path(path_type=Path, dir_okay=False),
     help="CSV or JSON Lines of what people decided on the mapping: read, and kept up to date.",
 )
+@REGISTER
 @SCORING
 @ORGANISATION
 @click.option(
@@ -49,6 +50,7 @@ def map_(  # noqa: PLR0913, PLR0917
     language: Language,
     items: tuple[Path, ...],
     review: Path | None,
+    register: Path | None,
     scoring: Path | None,
     organisation: Path | None,
     remembered: Path | None,
@@ -68,11 +70,13 @@ def map_(  # noqa: PLR0913, PLR0917
     folder.check(out)
     run, bar = Run(), Bar()
     known = pipeline.known_organisations(paths, organisation)
+    editions = pipeline.known_register(register)
     reviewed = read_review(review)
     with Corpus(remembered) if remembered else nullcontext() as corpus:
         findings = pipeline.map_documents(
             paths,
             language=language,
+            register=editions,
             organisations=known,
             models=read_models(scoring) if scoring else None,
             items=items,

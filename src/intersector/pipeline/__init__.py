@@ -1,7 +1,7 @@
 """The use cases, a few lines each: what the command line and others call."""
 
 from intersector.pipeline.editions import compare_editions, read_editions
-from intersector.pipeline.link import cite, cite_rows, find_mandates, mark_up
+from intersector.pipeline.link import cite, cite_rows, find_mandates, known_register, mark_up
 from intersector.pipeline.map import map_documents
 from intersector.pipeline.match import encoder, learn, match, passages, score
 from intersector.pipeline.progress import Progress, silent
@@ -18,6 +18,7 @@ __all__ = [
     "encoder",
     "find_mandates",
     "known_organisations",
+    "known_register",
     "learn",
     "map_documents",
     "mark_up",

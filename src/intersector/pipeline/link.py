@@ -24,7 +24,7 @@ def cite(
     instruments: Sequence[Instrument],
     *,
     organisations: Organisations,
-    register: Path | None = None,
+    register: citations.Register | None = None,
     itself: bool = False,
     progress: Progress = silent,
 ) -> Iterator[Citation]:
@@ -32,7 +32,8 @@ def cite(
 
     With `itself`, "this resolution" cites the document that it stands in.
     """
-    known = _register(register).with_documents(each.document for each in instruments)
+    known = register or known_register(None)
+    known = known.with_documents(each.document for each in instruments)
     for done, each in enumerate(instruments):
         progress("linking", done, len(instruments))
         yield from citations.cite(
@@ -49,11 +50,11 @@ def cite_rows(
     rows: Iterable[TextRow],
     *,
     organisations: Organisations,
-    register: Path | None = None,
+    register: citations.Register | None = None,
     itself: bool = False,
 ) -> Iterator[tuple[TextRow, Citation]]:
     """Every citation of each passage, beside its row."""
-    known = _register(register)
+    known = register or known_register(None)
     for row in rows:
         for citation in citations.cite_text(
             row.text,
@@ -66,7 +67,8 @@ def cite_rows(
             yield row, citation
 
 
-def _register(path: Path | None) -> citations.Register:
+def known_register(path: Path | None) -> citations.Register:
+    """The shipped register, with the rows of a user's file and what is wrong with some of them."""
     shipped = citations.Register.shipped()
     return shipped.with_csv(path) if path else shipped
 

@@ -12,6 +12,7 @@ from intersector import (
     proposals,
     themes,
 )
+from intersector.citations import Register
 from intersector.corpus import Corpus
 from intersector.languages import LANGUAGES
 from intersector.matching import Models
@@ -39,6 +40,7 @@ def map_documents(  # noqa: PLR0913
     organisations: Organisations | None = None,
     models: Models | None = None,
     items: Sequence[Path] = (),
+    register: Register | None = None,
     reviewed: Review = NOTHING_REVIEWED,
     corpus: Corpus | None = None,
     progress: Progress = silent,
@@ -47,7 +49,8 @@ def map_documents(  # noqa: PLR0913
 
     `language` is the language in which themes are named, and in which a finding is shown where
     its instruments have a version in it. `models` score the pairs; the shipped ones by default.
-    `items` are lists of what has no text but a title. What people decided on an earlier run, as
+    `items` are lists of what has no text but a title; `register` says which editions there are, the
+    shipped one by default. What people decided on an earlier run, as
     `reviewed`, holds. What `corpus` remembers is not done again; the findings are the same
     without it.
     """
@@ -61,11 +64,14 @@ def map_documents(  # noqa: PLR0913
     read = Findings(
         documents=documents,
         clauses=tuple(clause for each in instruments for clause in each.clauses),
-        citations=tuple(cite(instruments, organisations=known, progress=progress)),
+        citations=tuple(
+            cite(instruments, organisations=known, register=register, progress=progress)
+        ),
         mandates=tuple(find_mandates(instruments, organisations=known)),
         problems=(
             *(each for each in entries if isinstance(each, Problem)),
             *warnings(documents),
+            *(register.problems if register else ()),
             *reviewed.problems,
         ),
     )
