@@ -127,6 +127,16 @@ def test_many_equal_rows() -> None:
     assert places(join(own, top=2, block=64)) == once
 
 
+def test_a_hundred_thousand_equal_rows() -> None:
+    """They cost no more than different ones, and their pairs are those of the first."""
+    own = np.repeat(vectors(2, seed=8), 50_000, axis=0)
+    own[:, 0] = 1
+    found = join(own, top=2)
+    of_last = [(i, j) for i, j in places(found) if j == 49_999]
+    assert of_last == [(0, 49_999), (1, 49_999)]
+    assert len(found) == 2 * (2 * 50_000 - 3)
+
+
 def test_scores_are_the_dot_products() -> None:
     """Each pair carries its score."""
     left, right = vectors(5, seed=1), vectors(7, seed=2)

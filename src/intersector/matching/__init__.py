@@ -15,6 +15,7 @@ from intersector.matching.encoders import SHIPPED, encoder_named
 from intersector.matching.frames import Formula
 from intersector.matching.index import join
 from intersector.matching.learning import Judged, Lesson, Trial, learn
+from intersector.matching.lists import nearest
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
 from intersector.matching.pairs import Pairs
@@ -48,6 +49,7 @@ __all__ = [
     "longest_shared",
     "match",
     "models_text",
+    "nearest",
     "profiles",
     "rarity",
     "read_models",

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from intersector.matching.bounds import Bounds, Indexed, Rows
+from intersector.matching.copies import first_copies
 from intersector.matching.nearest import Nearest
-from intersector.matching.pairs import Pairs, together
+from intersector.matching.pairs import Indices, Pairs, together
 
 
 def join(
@@ -34,10 +35,23 @@ def join(
     if top is None:
         bounds = Bounds(left, other, block, threshold)
         return together(list(_reaching(bounds, threshold, own=right is None))).best(None)
+    if not isinstance(other, Indexed):
+        kept = first_copies(other, top + 1)
+        if len(kept) < len(other):
+            return _among(left, other, kept, top, threshold, own=right is None)
     bounds = Bounds(left, other, block, None)
     if right is None:
         return together(list(_nearest_own(bounds, top, threshold))).once()
     return together(list(_nearest(bounds, top, threshold)))
+
+
+def _among(  # noqa: PLR0913
+    left: Rows, right: Rows, kept: Indices, top: int, threshold: float, *, own: bool
+) -> Pairs:
+    """The `top` pairs of each left row with the right rows that are kept."""
+    pairs = join(left, Indexed(right[kept]), top=top + own, threshold=threshold)
+    placed = Pairs(pairs.left, kept[pairs.right], pairs.score)
+    return placed.where(placed.left != placed.right).best(top).once() if own else placed
 
 
 def _reaching(bounds: Bounds, threshold: float, *, own: bool) -> Iterator[Pairs]:

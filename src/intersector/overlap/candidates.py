@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from intersector.matching import Encoder, Formula, join, words
+from intersector.matching import Encoder, Formula, nearest, words
 from intersector.matching.network import Floats
 from intersector.model import Passage
 
@@ -25,8 +25,8 @@ def candidates(
 ) -> tuple[Pair, ...]:
     """Pairs of positions in `passages`, the lower first, in order; `whole` encodes each text."""
     texts = [formula.mask(passage.text, passage.language) for passage in passages]
-    near = join(encoder.encode(texts), top=_NEAREST, threshold=_NEAR)
-    alike = join(whole, top=_NEAREST, threshold=_NEAR)
+    near = nearest(encoder.encode(texts), top=_NEAREST, threshold=_NEAR)
+    alike = nearest(whole, top=_NEAREST, threshold=_NEAR)
     pairs = {(left, right) for found in (near, alike) for left, right, _ in found}
     return tuple(sorted(pairs.union(_alike_in_letter(passages))))
 
