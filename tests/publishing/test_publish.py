@@ -34,6 +34,7 @@ def test_everything_that_was_promised_is_there(findings: Findings, tmp_path: Pat
         "coverage.jsonl", "citations.jsonl",
         "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl",
         "mapping.sssom.tsv", "themes.skos.ttl",
+            "themes.sssom.tsv", "themes.jsonld", "mapping.html", "mapping.docx", "mapping.jsonl",
     }  # fmt: skip
     assert set(contents(tmp_path / "all")) == set(contents(tmp_path / "none")) == names
 

@@ -119,6 +119,8 @@ class Organisation(Frozen):
     """What opens the symbols of its documents, such as the A of ``A/70/123``."""
     places: dict[str, Names] = Field(default_factory=dict)
     """Per place, by its English name, how the other languages and older texts write it."""
+    mapping: tuple[str, ...] = ()
+    """The bodies that have a column in the mapping of resolutions, in the order of its columns."""
 
 
 class Organisations(Frozen):

@@ -6,7 +6,12 @@ record functions give the JSON rows that the commands print.
 
 from intersector.publishing.comparison import render_comparison
 from intersector.publishing.folder import check
-from intersector.publishing.mapping import matches_table, overlaps_table
+from intersector.publishing.mapping import (
+    matches_table,
+    overlaps_table,
+    pairings_table,
+    reviewed_table,
+)
 from intersector.publishing.publish import publish
 from intersector.publishing.records import (
     Record,
@@ -17,6 +22,7 @@ from intersector.publishing.records import (
     mandate_record,
     match_records,
     overlap_record,
+    pairing_record,
     problem_record,
     proposal_record,
     score_record,
@@ -39,10 +45,13 @@ __all__ = [
     "matches_table",
     "overlap_record",
     "overlaps_table",
+    "pairing_record",
+    "pairings_table",
     "problem_record",
     "proposal_record",
     "publish",
     "render_comparison",
+    "reviewed_table",
     "score_record",
     "theme_record",
     "write_jsonl",

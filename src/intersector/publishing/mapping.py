@@ -4,17 +4,22 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from intersector.model import Match, Overlap, OverlapKind, Passage
+from intersector.model import Match, Overlap, OverlapKind, Pairing, Passage
 from intersector.publishing.names import NAMESPACE, clause_name
 
+FOUND: Final = "Clauses that say the same or nearly, found by Intersector."
+PLACED: Final = "Instruments and their themes, found by Intersector and reviewed by people."
 HEADER: Final = f"""\
 #curie_map:
 #  clause: "{NAMESPACE}clause:"
+#  dcterms: "http://purl.org/dc/terms/"
+#  instrument: "{NAMESPACE}instrument:"
 #  passage: "{NAMESPACE}passage:"
 #  semapv: "https://w3id.org/semapv/vocab/"
 #  skos: "http://www.w3.org/2004/02/skos/core#"
+#  theme: "{NAMESPACE}theme:"
 #mapping_set_id: "{NAMESPACE}mapping"
-#mapping_set_description: "Clauses that say the same or nearly, found by Intersector."
+#mapping_set_description: "{FOUND}"
 #license: "https://w3id.org/sssom/license/unspecified"
 """
 COLUMNS: Final = (
@@ -27,6 +32,20 @@ COLUMNS: Final = (
     "confidence",
     "comment",
 )
+REVIEWED: Final = (
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "object_label",
+    "mapping_justification",
+    "confidence",
+    "author_label",
+    "mapping_date",
+    "comment",
+)
+"""The columns of a mapping that people decide on."""
 PREDICATES: Final[dict[OverlapKind, str]] = {
     "verbatim": "skos:exactMatch",
     "near-verbatim": "skos:closeMatch",
@@ -48,6 +67,38 @@ def matches_table(
 ) -> str:
     """Matches between two lists of passages, one row each, as SSSOM in TSV."""
     return _table(_match_row(match, left[match.left], right[match.right]) for match in matches)
+
+
+def pairings_table(pairings: Iterable[Pairing]) -> str:
+    """Which instrument is about which theme, as SSSOM in TSV: people's decisions with their names
+    and dates, those that say no with the predicate negated."""
+    rows = (_pairing_row(pairing, "dcterms:subject") for pairing in pairings)
+    return _table(rows, columns=REVIEWED, header=HEADER.replace(FOUND, PLACED))
+
+
+def reviewed_table(pairings: Iterable[Pairing]) -> str:
+    """Texts of two lists, as SSSOM in TSV, with people's decisions."""
+    rows = (_pairing_row(pairing, "skos:relatedMatch") for pairing in pairings)
+    return _table(rows, columns=REVIEWED)
+
+
+def _pairing_row(pairing: Pairing, predicate: str) -> Row:
+    decision = pairing.decision
+    manual = "semapv:ManualMappingCuration"
+    kinds = ("theme", "instrument") if predicate == "dcterms:subject" else ("passage", "passage")
+    return (
+        f"{kinds[1]}:{quote(pairing.subject, safe='/@')}",
+        pairing.subject_label,
+        predicate,
+        "" if decision is None or decision.confirmed else "Not",
+        f"{kinds[0]}:{quote(pairing.object)}",
+        pairing.object_label,
+        manual if decision else "semapv:CompositeMatching",
+        f"{pairing.confidence:.4f}" if decision is None else "",
+        decision.who if decision else "",
+        decision.when if decision else "",
+        decision.why if decision and decision.why else pairing.justification,
+    )
 
 
 def _overlap_row(overlap: Overlap) -> Row:
@@ -76,9 +127,9 @@ def _match_row(match: Match, left: Passage, right: Passage) -> Row:
     )
 
 
-def _table(rows: Iterable[Row]) -> str:
-    lines = ("\t".join(_cell(value) for value in row) for row in (COLUMNS, *rows))
-    return HEADER + "".join(f"{line}\n" for line in lines)
+def _table(rows: Iterable[Row], *, columns: Sequence[str] = COLUMNS, header: str = HEADER) -> str:
+    lines = ("\t".join(_cell(value) for value in row) for row in (columns, *rows))
+    return header + "".join(f"{line}\n" for line in lines)
 
 
 def _cell(value: str) -> str:

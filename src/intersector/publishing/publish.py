@@ -8,6 +8,11 @@ from pathlib import Path
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations, shipped
 from intersector.publishing import coverage, folder, mapping, records, report, skos, workbook
+from intersector.publishing.atlas import atlas
+from intersector.publishing.findings import Desk
+from intersector.publishing.mapping_docx import mapping_docx
+from intersector.publishing.mapping_page import render_mapping
+from intersector.publishing.translations import words
 
 
 def publish(
@@ -30,6 +35,15 @@ def publish(
         _write(
             place / "index.html", report.render(findings, language=language, organisations=known)
         )
+        _write(
+            place / "mapping.html",
+            render_mapping(findings, language=language, organisations=known),
+        )
+        said = words(language)
+        table = atlas(Desk(findings, said, known))
+        (place / "mapping.docx").write_bytes(mapping_docx(table, said))
+        _write(place / "themes.sssom.tsv", mapping.pairings_table(findings.pairings))
+        _write(place / "themes.jsonld", skos.themes_jsonld(findings.themes, language=language))
         _write(place / "mapping.sssom.tsv", mapping.overlaps_table(findings.overlaps))
         _write(place / "themes.skos.ttl", skos.themes_turtle(findings.themes, language=language))
         workbook.write_workbook(
@@ -54,6 +68,7 @@ def _rows(
         ("citations.jsonl", map(records.citation_record, findings.citations)),
         ("mandates.jsonl", map(duty, findings.mandates)),
         ("themes.jsonl", map(records.theme_record, findings.themes)),
+        ("mapping.jsonl", map(records.pairing_record, findings.pairings)),
         ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
         ("problems.jsonl", map(records.problem_record, findings.problems)),
     ]

@@ -17,6 +17,7 @@ from intersector.model import (
     Change,
     Citation,
     Clause,
+    Decision,
     Document,
     Evidence,
     Label,
@@ -24,6 +25,7 @@ from intersector.model import (
     Match,
     Move,
     Overlap,
+    Pairing,
     Passage,
     Problem,
     Proposal,
@@ -237,7 +239,44 @@ def theme_record(theme: Theme) -> Record:
             for member in theme.members
         ],
         "basis": dict(sorted(theme.basis.items())),
+        "concerned": list(theme.concerned),
+        "developing": list(theme.developing),
+        "clauses": {
+            source: [{"source": c.document.source, "clause": c.key} for c in clauses]
+            for source, clauses in sorted(theme.clauses.items())
+        },
+        "links": [
+            {
+                "left": link.left,
+                "right": link.right,
+                "confidence": _rounded(link.confidence),
+                "because": link.because,
+            }
+            for link in theme.links
+        ],
     }
+
+
+def pairing_record(pairing: Pairing) -> Record:
+    """A place in the mapping, or a match of two lists, with what a person decided on it."""
+    decision = pairing.decision
+    return {
+        "subject": pairing.subject,
+        "subject_label": pairing.subject_label,
+        "object": pairing.object,
+        "object_label": pairing.object_label,
+        "confidence": _rounded(pairing.confidence),
+        "justification": pairing.justification,
+        "verdict": None if decision is None else _verdict(decision),
+        "who": decision.who if decision else None,
+        "when": decision.when if decision else None,
+        "why": decision.why if decision else None,
+        "change": pairing.change,
+    }
+
+
+def _verdict(decision: Decision) -> str:
+    return "confirmed" if decision.confirmed else "rejected"
 
 
 def proposal_record(proposal: Proposal) -> Record:

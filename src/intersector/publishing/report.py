@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
-from intersector.publishing import coverage, overview, tables
+from intersector.publishing import atlas, coverage, overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
 from intersector.publishing.labels import ANSWERS
@@ -45,6 +45,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             kinds=overview.by_kind(findings, said),
             themes=overview.themes(findings),
             columns=overview.columns(desk),
+            notes=lambda theme: atlas.notes(theme, desk),
             cell=lambda theme, body: overview.cell(theme, body, desk),
             heats=list(_pictures(desk)),
             cards=cards,
@@ -106,7 +107,12 @@ def _data_files(said: Words) -> list[tuple[str, str]]:
         ("proposals.jsonl", said.say("what could be done about them")),
         ("citations.jsonl", said.say("every citation, resolved where the text tells")),
         ("mandates.jsonl", said.say("every duty: who must do what")),
+        ("mapping.html", said.say("the mapping of resolutions, body by body")),
+        ("mapping.docx", said.say("the mapping for Word")),
+        ("mapping.jsonl", said.say("every place in the mapping, with what people decided")),
         ("themes.jsonl", said.say("themes and their members")),
+        ("themes.sssom.tsv", said.say("instruments and their themes as an SSSOM mapping")),
+        ("themes.jsonld", said.say("the themes as JSON-LD")),
         ("themes.skos.ttl", said.say("the themes as a SKOS scheme")),
         ("mapping.sssom.tsv", said.say("the overlaps as an SSSOM mapping")),
         ("problems.jsonl", said.say("problems met while reading")),

@@ -1,5 +1,8 @@
 """Themes as a SKOS concept scheme, with the instruments that each theme is about."""
 
+import json
+from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -18,13 +21,33 @@ def themes_turtle(themes: tuple[Theme, ...], *, language: Language) -> str:
 
     Labels are in `language`; the rule that makes an area of mutual interest is a scope note.
     """
+    return _graph(themes, language).serialize(format="turtle")
+
+
+def themes_jsonld(themes: tuple[Theme, ...], *, language: Language) -> str:
+    """The same in JSON-LD, one node after the other by its name."""
+    nodes = json.loads(_graph(themes, language).serialize(format="json-ld", auto_compact=False))
+    ordered = [_ordered(node) for node in sorted(nodes, key=lambda node: str(node["@id"]))]
+    return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
+
+
+def _ordered(node: dict[str, Any]) -> dict[str, Any]:
+    """The node with its properties by name and their values in one order."""
+    in_order = partial(json.dumps, sort_keys=True)
+    return {
+        name: sorted(value, key=in_order) if isinstance(value, list) else value
+        for name, value in sorted(node.items())
+    }
+
+
+def _graph(themes: tuple[Theme, ...], language: Language) -> Graph:
     graph = Graph()
     for prefix, namespace in (("theme", THEME), ("instrument", INSTRUMENT), ("skos", SKOS)):
         graph.bind(prefix, namespace)
     graph.add((SCHEME, RDF.type, SKOS.ConceptScheme))
     for theme in themes:
         _add_theme(graph, theme, language)
-    return graph.serialize(format="turtle")
+    return graph
 
 
 def _add_theme(graph: Graph, theme: Theme, language: Language) -> None:

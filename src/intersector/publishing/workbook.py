@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from intersector.mandates import first_due
 from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
 from intersector.organisations import Organisations
+from intersector.publishing.atlas import atlas
 from intersector.publishing.findings import Desk
 from intersector.publishing.labels import (
     ACTIONS,
@@ -79,6 +80,7 @@ def sheets(desk: Desk) -> list[Sheet]:
         _summary(desk),
         _overlaps(desk),
         _map(desk),
+        _mapping(desk),
         _citations(desk),
         *_duties(desk),
         _problems(desk),
@@ -222,6 +224,22 @@ def _map(desk: Desk) -> Sheet:
         for member in theme.members
     ]
     return Sheet(say("Map"), columns, rows)
+
+
+def _mapping(desk: Desk) -> Sheet:
+    """The mapping as it is published: one row a theme, one column a body."""
+    table = atlas(desk)
+    heads = [(f"{code} – {name}" if name else code, 34) for code, name in table.columns]
+    rows = [
+        (
+            line.label,
+            "\n".join(line.notes),
+            *("\n\n".join("\n".join(place.lines()) for place in cell) for cell in line.cells),
+        )
+        for line in table.lines
+    ]
+    columns = ((table.corner, 40), (desk.words.say("Area of mutual interest"), 40), *heads)
+    return Sheet(desk.words.say("Mapping"), columns, rows)
 
 
 def _citations(desk: Desk) -> Sheet:

@@ -1,0 +1,222 @@
+"""The mapping as it is published: one row a theme, one column a body; or two lists, crossed.
+
+Every place says how sure it is and why, who confirmed or rejected it and when, and what changed
+since people last looked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from intersector.identifiers import InstrumentId
+from intersector.model import Document, Pairing, PairingChange, Theme
+from intersector.phrases import Phrase, Term
+from intersector.publishing.findings import Desk
+from intersector.publishing.labels import place_of
+from intersector.publishing.sentences import tell
+from intersector.publishing.translations import Words, direction, mark
+
+CHANGES: Final[Mapping[PairingChange, str]] = {
+    "new": mark("New here"),
+    "new-instrument": mark("New instrument"),
+    "new-edition": mark("New edition"),
+    "suppressed": mark("Suppressed"),
+    "gone": mark("No longer among what was read"),
+    "not-found": mark("No longer found here"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An instrument in a cell; `review` and `change` are empty where there is none."""
+
+    name: str
+    label: str
+    title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    confidence: str
+    why: str
+    clauses: tuple[str, ...]
+    rejected: bool
+    review: str
+    change: str
+
+    def lines(self) -> list[str]:
+        """What a document without colours says of the place, line by line."""
+        return [part for part in (self.label, self.title, self.review, self.change) if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the mapping: its name, what is to be known of it, its cells in order."""
+
+    label: str
+    notes: tuple[str, ...]
+    cells: tuple[tuple[Place, ...], ...]
+
+    @property
+    def changed(self) -> int:
+        """How many places of the row changed since the last review."""
+        return sum(bool(place.change) for cell in self.cells for place in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A table: its title, what its rows are, its columns (short and full name), its rows."""
+
+    title: str
+    corner: str
+    columns: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+
+
+def atlas(desk: Desk) -> Atlas:
+    """The mapping of resolutions across conferences: areas of mutual interest come first."""
+    by_theme: dict[str, list[Pairing]] = defaultdict(list)
+    for pairing in desk.findings.pairings:
+        by_theme[pairing.object].append(pairing)
+    known = {theme.id: theme for theme in desk.findings.themes}
+    bodies = _bodies(desk)
+    codes = columns(desk.findings.pairings, bodies, desk)
+    first = sorted(known, key=lambda id_: known[id_].mutual is None)
+    lost = [id_ for id_ in by_theme if id_ not in known]
+    lines = [
+        _line(by_theme[id_], known.get(id_), codes, bodies, desk)
+        for id_ in (*first, *lost)
+        if by_theme[id_]
+    ]
+    names = tuple((code, desk.names.body_in_full(code)) for code in codes)
+    say = desk.words.say
+    return Atlas(say("Mapping of resolutions"), say("Theme"), names, tuple(lines))
+
+
+def columns(pairings: Iterable[Pairing], bodies: Mapping[str, str], desk: Desk) -> list[str]:
+    """The bodies that have a column: those that the organisation's mapping has, then others."""
+    there = {bodies[pairing.subject] for pairing in pairings}
+    listed = [
+        code
+        for organisation in desk.names.organisations.members
+        if there & set(organisation.mapping)
+        for code in organisation.mapping
+    ]
+    return [*dict.fromkeys(listed), *sorted(there - set(listed))]
+
+
+def changed(desk: Desk) -> list[tuple[str, str, str, str]]:
+    """What changed since the last review: the change, the instrument, the theme, the review."""
+    return [
+        (
+            desk.words.say(CHANGES[each.change]),
+            _label(each.subject, {}, desk),
+            each.object_label,
+            _review(each, desk),
+        )
+        for each in desk.findings.pairings
+        if each.change is not None
+    ]
+
+
+def notes(theme: Theme, desk: Desk) -> tuple[str, ...]:
+    """What is to be known of a theme: the rule that makes it an area, of which Sectors, whether
+    developing countries are named."""
+    said: list[str] = []
+    if theme.mutual is not None:
+        said += [tell(area(theme.concerned), desk.names), tell(theme.mutual, desk.names)]
+    if theme.developing:
+        said.append(desk.words.say("Names the interests of developing countries"))
+    return tuple(said)
+
+
+def area(concerned: Sequence[str]) -> Phrase:
+    """An area of two Sectors, of three, of more, or of one with the whole organisation."""
+    sectors = tuple(map(Term, concerned))
+    if len(sectors) == 2:
+        return Phrase("Two-way area of mutual interest: {sectors}", sectors=sectors)
+    if len(sectors) == 3:
+        return Phrase("Three-way area of mutual interest: {sectors}", sectors=sectors)
+    return Phrase("Area of mutual interest: {sectors}", sectors=sectors)
+
+
+def _line(
+    pairings: Sequence[Pairing],
+    theme: Theme | None,
+    codes: Sequence[str],
+    bodies: Mapping[str, str],
+    desk: Desk,
+) -> Line:
+    cells: dict[str, list[Place]] = {code: [] for code in codes}
+    members = {_name(each): each for each in theme.members} if theme else {}
+    for each in pairings:
+        cells[bodies[each.subject]].append(_place(each, theme, members, desk))
+    label = theme.label if theme else pairings[0].object_label
+    return Line(
+        label,
+        notes(theme, desk) if theme else (),
+        tuple(tuple(sorted(cells[code], key=lambda x: (x.rejected, x.label))) for code in codes),
+    )
+
+
+def _place(
+    pairing: Pairing, theme: Theme | None, members: Mapping[str, Document], desk: Desk
+) -> Place:
+    member = members.get(pairing.subject)
+    language = member.language if member else desk.words.language
+    clauses = theme.clauses.get(member.source, ()) if theme and member else ()
+    return Place(
+        name=pairing.subject,
+        label=_label(pairing.subject, members, desk),
+        title=pairing.subject_label,
+        language=language,
+        direction=direction(language),
+        confidence=desk.words.score(pairing.confidence) if pairing.confidence else "",
+        why=tell(pairing.justification, desk.names),
+        clauses=tuple(
+            f"{desk.names.instrument(clause.document)} · {place_of(clause)}" for clause in clauses
+        ),
+        rejected=pairing.decision is not None and not pairing.decision.confirmed,
+        review=_review(pairing, desk),
+        change=desk.words.say(CHANGES[pairing.change]) if pairing.change else "",
+    )
+
+
+def _review(pairing: Pairing, desk: Desk) -> str:
+    decision = pairing.decision
+    if decision is None:
+        return ""
+    if decision.confirmed:
+        phrase = Phrase("confirmed by {who} on {when}", who=decision.who, when=decision.when)
+    else:
+        phrase = Phrase("rejected by {who} on {when}", who=decision.who, when=decision.when)
+    why = f" – {decision.why}" if decision.why else ""
+    return tell(phrase, desk.names) + why
+
+
+def _bodies(desk: Desk) -> dict[str, str]:
+    """The body of each instrument of the mapping, also of those that are not there any more."""
+    there = {_name(document): desk.names.body(document) for document in desk.findings.documents}
+    return {
+        each.subject: there.get(each.subject) or _body(each.subject, desk.words)
+        for each in desk.findings.pairings
+    }
+
+
+def _body(name: str, words: Words) -> str:
+    try:
+        return InstrumentId.parse(name).body
+    except ValueError:
+        return words.say("No body")
+
+
+def _label(name: str, members: Mapping[str, Document], desk: Desk) -> str:
+    if name in members:
+        return desk.names.instrument(members[name])
+    try:
+        return desk.names.identifier(InstrumentId.parse(name))
+    except ValueError:
+        return name
+
+
+def _name(document: Document) -> str:
+    return str(document.id) if document.id else document.source.rpartition("/")[2]
