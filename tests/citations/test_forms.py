@@ -12,7 +12,6 @@ FORMS: dict[Language, list[tuple[str, list[str]]]] = {
             "Nos. 119-121 of the Constitution",
             ["CS/provision/119", "CS/provision/120", "CS/provision/121"],
         ),
-        ("CS 119-121", ["CS/provision/119"]),
         ("under target 9.c", ["SDG/target/9.c"]),
         ("SDG target 9.c", ["SDG/target/9.c"]),
         ("Article 6 of the ITRs and Article 7 of the ITRs", ["ITR/article/6", "ITR/article/7"]),

@@ -117,3 +117,22 @@ def test_a_singular_noun_makes_a_hyphen_a_revision(found: Found) -> None:
     assert found("Resolution 1-8 of the Radiocommunication Assembly", "en") == [
         ("Resolution 1-8", "RA/resolution/1-8")
     ]
+
+
+def test_numbers_of_the_united_nations_and_of_margins_range_too(found: Found) -> None:
+    assert found("resolutions 72/261 to 72/263", "en", "A/RES/79/1") == [
+        ("72/261", "A/RES/72/261"),
+        ("to", "A/RES/72/262"),
+        ("72/263", "A/RES/72/263"),
+    ]
+    assert found("under CS 119-121 and CV 215 - 2 votes", "en") == [
+        ("CS 119", "CS/provision/119"),
+        ("-", "CS/provision/120"),
+        ("121", "CS/provision/121"),
+        ("CV 215", "CV/provision/215"),
+    ]
+
+
+def test_an_action_line_may_be_named_in_brackets(found: Found) -> None:
+    cited = found("Action Lines C2 (infrastructure), C5 (confidence) and C7", "en")
+    assert [target.rpartition("/")[2] for _, target in cited] == ["C2", "C5", "C7"]

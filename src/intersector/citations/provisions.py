@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(
     r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w)|[.-][أبجد](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
 )
 _LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?![^\W一-鿿])")
+_GLOSS: Final = re.compile(r"\s*[(（][^()（）\d]{2,100}[)）]")  # C2 (infrastructure), C5 and C7
 _LINE_BEFORE: Final = re.compile(r"(?P<number>C\d{1,2})\s*$")  # C5行动方面
 # The letter of a target in Arabic: 9-ج is 9.c
 _ARABIC_LETTER: Final = re.compile("[.-]([أبجد])")
@@ -27,6 +28,7 @@ _TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
 _MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
 
+_ONWARD: Final = re.compile(r"\d{1,3}(?![\w/.]\w)(?!\w)")
 
 # What counts goals, targets and action lines when nothing is named
 _COUNTED_IN: Final = {"goal": "SDG", "target": "SDG", "action-line": "WSIS"}
@@ -123,8 +125,23 @@ def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
     for match in _MARGIN.finditer(text):
         code = "C" + match["code"]
         label = grammar.labels.get(code, code)
-        span = Span(*match.span())
-        yield Mention(span, "provision", match["number"], label, code=code, unit="provision")
+        numbers = [(*match.span(), match["number"]), *_onward(text, match, grammar)]
+        for first, last, number in numbers:
+            span = Span(first, last)
+            yield Mention(span, "provision", number, label, code=code, unit="provision")
+
+
+def _onward(text: str, match: "re.Match[str]", grammar: Grammar) -> _Numbers:
+    """The rest of a range that opens with a margin number: the 120 and 121 of "CS 119-121"."""
+    joined = grammar.join.match(text, match.end())
+    last = _ONWARD.match(text, joined.end()) if joined else None
+    if last is None or not grammar.through.fullmatch(text[match.end() : last.start()].strip()):
+        return []
+    first, final = match["number"], plain(last[0])
+    if not (first.isdecimal() and int(first) < int(final)):
+        return []
+    counted = between(text, match.end(), last.start(), (first, final), grammar)
+    return [*counted, (*last.span(), final)]
 
 
 def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
@@ -157,7 +174,8 @@ def _numbers(
         if found:
             found += between(text, found[-1][1], start, (found[-1][2], written), grammar)
         found.append((start, end, written))
-        joined = grammar.join.match(text, number.end())
+        gloss = _GLOSS.match(text, number.end()) if pattern is _LINE else None
+        joined = grammar.join.match(text, gloss.end() if gloss else number.end())
         if joined is None:
             break
         at = joined.end()

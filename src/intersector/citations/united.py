@@ -10,6 +10,7 @@ from intersector.citations.grammar import COMMISSION, THIS, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
 from intersector.citations.organs import MAIN, ORGANS, adopters, named, written
+from intersector.citations.ranges import between
 from intersector.model import Span
 
 _AND: Final = r"(?:and|to|et|à|y|a|и|по)"
@@ -51,6 +52,7 @@ def united(
     """
     matches = list(_matches(text))
     cited: dict[str, str] = {}
+    last: Mention | None = None
     for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
         before = None if number.series.own else cited.get(written(number.match))
         known = replace(number, after=number.after or before)
@@ -58,7 +60,19 @@ def united(
         if mention.body is not None:
             cited[written(number.match)] = mention.body
         if mention.candidates or not number.match["count"]:
+            yield from (
+                () if number.first or last is None else _counted(text, last, mention, grammar)
+            )
             yield mention
+            last = mention
+
+
+def _counted(text: str, last: Mention, mention: Mention, grammar: Grammar) -> Iterator[Mention]:
+    """What a range counts between two numbers: the 70/2 of "resolutions 70/1 to 70/3"."""
+    ends = (last.number or "", mention.number or "")
+    for start, end, number in between(text, last.span.end, mention.span.start, ends, grammar):
+        targets = tuple(replace(target, number=number) for target in mention.candidates)
+        yield replace(mention, span=Span(start, end), number=number, candidates=targets)
 
 
 def _matches(text: str) -> Iterator["re.Match[str]"]:
