@@ -1,6 +1,7 @@
 """What sort of work a duty is, and what it depends on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -138,6 +139,35 @@ def test_an_open_chapeau_gives_its_duty_to_the_subitems(
     assert (mandate.clause.key, mandate.actors) == ("head/1/a", (actor,))
     assert mandate.action == below[:-1]
     assert mandate.reporting == below.startswith("report")
+
+
+BARE: list[tuple[Language, str, str, str]] = [
+    ("en", "URGES", "URGES Member States:", "to buy oil;"),
+    ("es", "INSTA", "INSTA a los Estados Miembros a que:", "compren aceite;"),
+    ("ar", "تحث", "تحث الدول الأعضاء على ما يلي:", "شراء الزيت؛"),
+    ("zh", "敦促", "敦促会员国：", "购买灯油；"),
+]
+
+
+@pytest.mark.parametrize("case", BARE)
+def test_a_chapeau_that_only_addresses_gives_its_duty_to_the_subitems(
+    clause_of: ClauseOf, case: tuple[Language, str, str, str]
+) -> None:
+    """In the style of the United Nations, where the verb stands in the text."""
+    language, head, above, below = case
+    chapeau = clause_of(head, above, language=language, key="head/1")
+    chapeau = replace(chapeau, actors=("Member States",))
+    item = clause_of(head, below, language=language, key="head/1/a")
+    (mandate,) = extract_all([chapeau, item], organisations=shipped())
+    assert (mandate.clause.key, mandate.actors) == ("head/1/a", ("Member States",))
+
+
+def test_what_a_duty_lists_is_no_duty(clause_of: ClauseOf) -> None:
+    """Whatever it opens with: in Chinese any word can be a verb."""
+    chapeau = clause_of("责成秘书长", "编写手册，包括：", language="zh", key="head/1")
+    item = clause_of("责成秘书长", "录音设备清单；", language="zh", key="head/1/a")
+    (mandate,) = extract_all([chapeau, item], organisations=shipped())
+    assert mandate.clause.key == "head/1"
 
 
 def test_any_other_chapeau_is_a_duty_itself(clause_of: ClauseOf) -> None:

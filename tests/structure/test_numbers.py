@@ -61,3 +61,14 @@ def test_the_number_is_given_as_printed(cut: Cut) -> None:
 def test_a_label_repeated_without_end_does_not_nest_without_end(cut: Cut) -> None:
     found = cut(FRONT + "resolves\n" + "1) to sail;\n" * 5000)
     assert max(clause.key.count("/") for clause in found) < 20
+
+
+def test_numbers_in_one_sign_are_labels(cut: Cut) -> None:
+    text = "做出决议\n1 清点灯塔：\n①按海岸；\n② 按年代；\n2 修复灯塔。"
+    clauses = cut("车站联盟理事会（2021年，日内瓦），\n" + text, language="zh")
+    assert [(c.number, c.key.count("/")) for c in clauses] == [
+        ("1", 1),
+        ("①", 2),
+        ("②", 2),
+        ("2", 1),
+    ]

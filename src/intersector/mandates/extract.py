@@ -16,6 +16,9 @@ _OPENINGS: Final = 2
 _OPENING: Final = 25
 """Characters within which the subject of "that X shall" has to be named."""
 _LONGEST_NAME: Final = 100
+_LIST: Final = re.compile(r"[:：]\s*\Z")
+_ANNOUNCING: Final = 12
+"""The longest words, in characters, that announce a list after its addressee: "as follows:"."""
 _LOOK_BACK: Final = 120
 _FIRST_VERBS: Final = 80
 """Characters of a duty within which its first verbs stand."""
@@ -70,13 +73,16 @@ def extract(
     A clause with several verbs is one mandate: its action runs from the first verb to the end,
     and it is a reporting duty when any of them reports. Collaborators ("in consultation with")
     are not actors. Where the text resolves without naming anyone, the actor is the organisation.
-    Under a `chapeau` that ends before the verb ("that X should:"), the duty is X's and all of the
-    clause; such a chapeau is no duty itself.
+    Under a `chapeau` that ends before the verb ("that X should:", "URGES Member States:"), the
+    duty is X's and all of the clause; such a chapeau is no duty itself. Under one that ends with
+    "including:", a clause is none.
     """
     if clause.role != "operative":
         return ()
     reading = _read(clause, organisations)
-    if _ASKS.search(reading.text) or reading.grammar.open.search(reading.text):
+    if _ASKS.search(reading.text) or _is_open(reading):
+        return ()
+    if chapeau is not None and reading.grammar.listing.search(chapeau.text):
         return ()
     duty = _carried(reading, chapeau) or _duty_of(reading)
     if duty is None:
@@ -118,12 +124,20 @@ def _duty_of(reading: _Reading) -> _Duty | None:
 
 def _carried(reading: _Reading, chapeau: Clause | None) -> _Duty | None:
     """The whole clause as a duty of those whom an open chapeau, or its head, names."""
-    if chapeau is None or not reading.grammar.open.search(chapeau.text):
+    above = _read(chapeau, reading.organisations) if chapeau else None
+    if above is None or not _is_open(above):
         return None
-    above = _read(chapeau, reading.organisations)
     duty = _stated(above) if not reading.actors(above.head) else None
-    actors = reading.actors(above.head) or (duty.actors if duty else ())
+    actors = reading.actors(above.head) or (duty.actors if duty else above.clause.actors)
     return _Duty(actors, len(reading.text) - len(reading.text.lstrip())) if actors else None
+
+
+def _is_open(reading: _Reading) -> bool:
+    """Whether a chapeau leaves the verb to its items, or says no more than whom it addresses."""
+    if reading.grammar.open.search(reading.text):
+        return True
+    named = _opening(reading, reading.text) if _LIST.search(reading.text) else []
+    return bool(named) and len(reading.text) - named[-1].span.end <= _ANNOUNCING
 
 
 def _inherited(clause: Clause) -> tuple[str, ...]:

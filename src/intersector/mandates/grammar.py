@@ -20,6 +20,7 @@ class Grammar:
     duty: tuple[re.Pattern[str], ...]
     stating: re.Pattern[str]
     open: re.Pattern[str]
+    listing: re.Pattern[str]
     modal: re.Pattern[str]
     delegating: re.Pattern[str]
     own_act: re.Pattern[str]
@@ -48,6 +49,7 @@ def grammar(language: Language) -> Grammar:
         duty=_each(table["duty"]),
         stating=_any(table["stating"]),
         open=_any(table["open"]),
+        listing=_any(table["listing"]),
         modal=_any(table["modal"]),
         delegating=_any(table["delegating"]),
         own_act=_any(table["own_act"]),

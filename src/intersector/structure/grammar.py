@@ -77,7 +77,7 @@ def _paragraph(
 ) -> re.Pattern[str]:
     """A paragraph's opening verb phrase (group 1), after a quotation mark and who speaks."""
     phrase = _phrase(verbs, table, space, edge)
-    return re.compile(rf"[“\"«„]?\s*(?-i:{table['subject']})?({phrase})", re.IGNORECASE)
+    return re.compile(rf"[“\"«„]?\s*(?-i:{table['subject']})??({phrase})", re.IGNORECASE)
 
 
 def _phrase(verbs: Iterable[str], table: Mapping[str, Any], space: str, edge: str) -> str:

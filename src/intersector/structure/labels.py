@@ -1,6 +1,7 @@
 """Numbers and letters of clauses: where they stand and what each can mean."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,8 @@ _ALPHABETS: Final = {
     "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "chinese": "一二三四五六七八九十",
 }
+_SIGNS: Final = "①-⑳Ⅰ-Ⅻⅰ-ⅻ"
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 _OPERATIVE: Final = 90
 """What OP1 counts as in the one series of a draft's paragraphs, PP1 to PP90 before it."""
@@ -30,11 +33,12 @@ _LABEL: Final = re.compile(
     rf"""
     (?P<open>[(（]|[’‘'](?=\d))?
     (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
+        |[{_SIGNS}]                             # ①, Ⅳ: numbers in one sign
         |(?:PP|OP)\s?\d{{1,3}}                     # of a draft: preambular, operative paragraph
         |[a-z]{{1,6}}?|[A-Z]{{1,4}}|[а-щэюя]      # a, aa, iv, B, б; as short as "bis" lets it be
         |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
     {_AGAIN}?\s?(?P<close>[)）.．、–-]|(?<=[’‘']\d)[’‘'])?{_AGAIN}?
-    (?=\s|$|(?<=[)）、．])[\w《“])
+    (?=\s|$|(?<=[)）、．{_SIGNS}])[\w《“])
     |(?P<bullet>[–—•·▪●◦*-])(?=\s)
     """,
     re.VERBOSE,
@@ -67,7 +71,7 @@ def label_at(text: str, start: int, end: int, *, opening: bool) -> Label | None:
         return Label(span, printed, ((printed, (0,)),), sure=True, opening=opening, again=False)
     value, close = match["value"], match["close"] or ""
     readings = tuple(_readings(value, (match["open"] or "") + close))
-    counted = value[-1].isdigit()
+    counted = value[-1].isdigit() or _SIGN.match(value) is not None
     if not readings or (not close and not counted):
         return None
     sure = (close != "" and (close not in _DOTS or counted)) or (
@@ -108,6 +112,9 @@ def following(printed: str, place: int) -> str:
 
 def _readings(value: str, shape: str) -> Iterator[Reading]:
     """Every series the value can belong to, the likelier first: "ii" is a numeral, "c" a letter."""
+    if _SIGN.match(value):
+        yield "sign", (int(unicodedata.numeric(value)),)
+        return
     if value[0].isdigit():
         parts = tuple(int(part) for part in value.split("."))
         yield f"decimal{len(parts)}{shape}", parts
