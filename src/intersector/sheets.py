@@ -30,7 +30,7 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", str_strip_whitespace=True)
 
 
-RowType = TypeVar("RowType", bound=Row)
+RowType = TypeVar("RowType", bound=BaseModel)
 
 
 def read_sheet(path: Path, form: type[RowType]) -> Iterator[RowType | Problem]:
@@ -102,7 +102,7 @@ def _parting(text: str) -> str:
     return max(_PARTINGS, key=first.count)
 
 
-def _columns(path: Path, first: list[str], form: type[Row]) -> list[str]:
+def _columns(path: Path, first: list[str], form: type[BaseModel]) -> list[str]:
     columns = [name.strip().casefold() for name in first]
     needed = [name for name, field in form.model_fields.items() if field.is_required()]
     if lacking := [name for name in needed if name not in columns]:

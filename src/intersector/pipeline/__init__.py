@@ -3,7 +3,7 @@
 from intersector.pipeline.editions import compare_editions, read_editions
 from intersector.pipeline.link import cite, cite_rows, find_mandates, known_register, mark_up
 from intersector.pipeline.map import map_documents
-from intersector.pipeline.match import encoder, learn, match, passages, score
+from intersector.pipeline.match import encoder, learn, match, paired, passages, score
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.propose import Wish, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
@@ -23,6 +23,7 @@ __all__ = [
     "map_documents",
     "mark_up",
     "match",
+    "paired",
     "passages",
     "propose",
     "read_editions",

@@ -1,6 +1,6 @@
 """Any two lists of texts, and any pairs of texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,21 +13,27 @@ from intersector.jsonl import JudgementRow, PairRow, TextRow, read_rows
 from intersector.model import (
     Document,
     Match,
+    Pairing,
     Passage,
     Problem,
 )
+from intersector.phrases import Phrase
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import known_organisations, read_instruments
+from intersector.review import Review, merged
+from intersector.sheets import read_sheet
 
 
 def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:
-    """What can be matched under `path`: the rows of a JSON Lines file, or documents, each whole."""
+    """What can be matched under `path`: the rows of a CSV or JSON Lines file, or documents, each
+    whole."""
     if path.is_dir():
         known = known_organisations([path])
         for each in read_instruments([path], organisations=known, progress=progress):
             yield each if isinstance(each, Problem) else _whole(each.document)
     else:
-        for row in read_rows(path, TextRow):
+        read = read_sheet if path.suffix.casefold() in {".csv", ".tsv"} else read_rows
+        for row in read(path, TextRow):
             yield row if isinstance(row, Problem) else _told(row.passage())
 
 
@@ -64,6 +70,37 @@ def match(
     """For each passage on the left the `top` most alike on the right, best first."""
     chosen = encoder(progress, encoder_name)
     return tuple(matching.match(left, right, top=top, encoder=chosen))
+
+
+def paired(
+    matches: Iterable[Match], left: Sequence[Passage], right: Sequence[Passage], before: Review
+) -> tuple[Pairing, ...]:
+    """The matches beside what people decided on an earlier run, and what is new since."""
+    found = [
+        Pairing(
+            subject=left[match.left].id,
+            object=right[match.right].id,
+            subject_label=left[match.left].title or " ".join(left[match.left].text.split()),
+            object_label=right[match.right].title or " ".join(right[match.right].text.split()),
+            confidence=match.score,
+            justification=alike(match),
+        )
+        for match in matches
+    ]
+    there = {passage.id for passage in left}
+    return merged(
+        before.pairings, found, present=there.__contains__, suppressed=lambda _name: False
+    )
+
+
+def alike(match: Match) -> Phrase:
+    """By what the two texts are alike."""
+    return Phrase(
+        "alike in meaning ({meaning:.2f}), wording ({wording:.2f}) and opening ({opening:.2f})",
+        meaning=match.features["meaning"],
+        wording=match.features["wording"],
+        opening=match.features["opening"],
+    )
 
 
 def score(
