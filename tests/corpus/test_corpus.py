@@ -73,6 +73,20 @@ def test_a_document_is_read_anew_for_other_organisations(folder: Path, tmp_path:
         assert corpus.tally.known == 0
 
 
+def test_a_document_is_read_anew_with_more_programs(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan is remembered without its text only as long as nothing can recognise it."""
+    path = tmp_path / "4.txt"
+    path.write_text(TEXT)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with Corpus(folder) as corpus:
+        assert not known(corpus, path)
+        assert known(corpus, path)
+        (tmp_path / "tesseract").touch(mode=0o755)
+        assert not known(corpus, path)
+
+
 def test_what_cannot_be_read_is_tried_again(folder: Path, tmp_path: Path) -> None:
     """It may be a matter of rights, or of a program that is missing."""
     (tmp_path / "empty.txt").touch()

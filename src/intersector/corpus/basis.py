@@ -5,6 +5,7 @@ compares anew; vectors rest on their encoder alone, which has a name of its own.
 """
 
 import platform
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -32,11 +33,17 @@ _ROOMS: Final = (
 )
 """What a remembered document or comparison was made by."""
 _LIBRARIES: Final = ("charset-normalizer", "lxml", "numpy", "py3langid", "pydantic", "pypdfium2")
+_HELPERS: Final = ("ocrmypdf", "tesseract", "soffice", "libreoffice")
+"""Programs of the machine that reading asks for help, where they are installed."""
 
 
 def read_by(organisations: Organisations, side: str) -> str:
-    """The basis of documents: one side of tracked changes, as the organisations' forms tell."""
-    return f"documents {_digest(program(), organisations.model_dump_json(), side)}"
+    """The basis of documents: one side of tracked changes, as the organisations' forms tell.
+
+    A scan that could not be recognised, or an old file, is tried again once a program is there.
+    """
+    helpers = [str(shutil.which(name)) for name in _HELPERS]
+    return f"documents {_digest(program(), *helpers, organisations.model_dump_json(), side)}"
 
 
 def encoded_by(identity: str) -> str:

@@ -8,7 +8,7 @@ passages overlap, and why: `profiles` analyses each passage once, `judge` compar
 `rarity` weighs a word.
 """
 
-from intersector.matching.alignment import Alignment, align, longest_shared
+from intersector.matching.alignment import Alignment, Passages, align, longest_shared
 from intersector.matching.bounds import Indexed
 from intersector.matching.encoder import Encoder, Watched, default_encoder
 from intersector.matching.encoders import SHIPPED, encoder_named
@@ -34,6 +34,7 @@ __all__ = [
     "Lesson",
     "Models",
     "Pairs",
+    "Passages",
     "Profile",
     "Remembering",
     "Score",

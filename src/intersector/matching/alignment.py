@@ -142,7 +142,8 @@ def longest_shared(left: Profile, right: Profile) -> Passages | None:
             total, size = ended.get(other - 1, (0.0, 0))
             total += max(weight, right.weights[other]) + _EVERY
             ending[other] = total, size + 1
-            best = max(best, (total, size + 1, -at, -other))
+            if total >= best[0]:
+                best = max(best, (total, size + 1, -at, -other))
         ended = ending
     total, size, at, other = best[0], best[1], -best[2], -best[3]
     if not size:

@@ -9,6 +9,7 @@
 """
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from intersector.matching import words
@@ -64,6 +65,13 @@ def _digits(text: str) -> list[int]:
 
 def _likeness(left: Clause, right: Clause) -> float:
     """Twice the words that both have in one order, by the words of both; 1 when they are equal."""
-    forms = [[word.form for word in words(clause.words)] for clause in (left, right)]
-    matcher = SequenceMatcher(None, forms[0], forms[1], autojunk=False)
+    matcher = SequenceMatcher(None, _forms(left.words), _forms(right.words), autojunk=False)
+    if matcher.real_quick_ratio() < _NEARLY:
+        return 0.0
     return matcher.ratio() if matcher.quick_ratio() >= _NEARLY else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str) -> tuple[str, ...]:
+    """The words of a clause: each is compared with several others."""
+    return tuple(word.form for word in words(text))

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from intersector.matching import Alignment, Profile, Score, align, longest_shared
+from intersector.matching import Alignment, Passages, Profile, Score, align, longest_shared
 from intersector.model import Clause, Label
 
 STRETCH: Final = 250
@@ -65,6 +65,11 @@ class Pair:
     def alignment(self) -> Alignment:
         """Which words of the two stand for which."""
         return align(*self.known)
+
+    @cached_property
+    def run(self) -> Passages | None:
+        """The weightiest wording that the two have in common."""
+        return longest_shared(*self.known)
 
     @property
     def stretched(self) -> bool:
@@ -142,7 +147,7 @@ def settle(pair: Pair, judged: Score) -> Label | None:
 
 def stretches(pair: Pair) -> Label | None:
     """What a clause and a stretch, or two stretches, are: by their longest common wording."""
-    run = longest_shared(*pair.known)
+    run = pair.run
     if run is None or run.weight < _QUOTING:
         return None
     shorter = min(len(side.words) for side in pair.known)
