@@ -399,6 +399,27 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """What a proposal would save: pages once, reports or events a year, and how it was reckoned."""
+
+    what: Literal["pages", "reports", "events"]
+    amount: float
+    arithmetic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreflected:
+    """An instruction to a Sector in a text of the highest body that no text of the Sector takes up.
+
+    `recalled` are the Sector's instruments that cite the text all the same.
+    """
+
+    mandate: Mandate
+    sector: str
+    recalled: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What could be done about a finding, the rule behind it and what would be lost.
 
@@ -420,6 +441,7 @@ class Proposal:
     moves: tuple[Move, ...] = ()
     checks: tuple[Check, ...] = ()
     decision: str = ""
+    saves: tuple[Saving, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +473,7 @@ class Findings:
     themes: tuple[Theme, ...] = ()
     pairings: tuple[Pairing, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    unreflected: tuple[Unreflected, ...] = ()
     problems: tuple[Problem, ...] = ()
     formula: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     encoder: str = ""

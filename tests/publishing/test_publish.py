@@ -32,7 +32,7 @@ def test_everything_that_was_promised_is_there(findings: Findings, tmp_path: Pat
     names = {
         ".intersector", "index.html", "report.xlsx", "documents.jsonl", "overlaps.jsonl",
         "coverage.jsonl", "citations.jsonl",
-        "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl",
+        "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl", "unreflected.jsonl",
         "mapping.sssom.tsv", "themes.skos.ttl",
             "themes.sssom.tsv", "themes.jsonld", "mapping.html", "mapping.docx", "mapping.jsonl",
     }  # fmt: skip

@@ -7,6 +7,7 @@ The shipped organisations are the ITU and the UN; a folder of documents can brin
 from intersector.organisations.load import load, shipped
 from intersector.organisations.model import (
     Actor,
+    Assumptions,
     Body,
     Edition,
     Function,
@@ -18,6 +19,7 @@ from intersector.organisations.model import (
 
 __all__ = [
     "Actor",
+    "Assumptions",
     "Body",
     "Edition",
     "Function",

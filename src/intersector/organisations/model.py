@@ -92,6 +92,17 @@ class Sector(Frozen):
     functions: tuple[Function, ...] = ()
 
 
+class Assumptions(Frozen):
+    """What estimates of savings rest on; an organisation's file can set its own.
+
+    A page is the United Nations' standard page for translation, of 330 words; texts are issued in
+    each of its six languages.
+    """
+
+    words_a_page: int = Field(default=330, gt=0)
+    languages: int = Field(default=6, gt=0)
+
+
 class Instrument(Frozen):
     """A standing text that is cited by name, such as a constitution, convention or declaration.
 
@@ -115,6 +126,7 @@ class Organisation(Frozen):
     bodies: tuple[Body, ...] = ()
     actors: tuple[Actor, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    assumptions: Assumptions = Assumptions()
     symbols: tuple[str, ...] = ()
     """What opens the symbols of its documents, such as the A of ``A/70/123``."""
     places: dict[str, Names] = Field(default_factory=dict)
@@ -164,6 +176,11 @@ class Organisations(Frozen):
         readable = (name for name in known.names.get(language, ()) if _ENDING not in name)
         name = known.called.get(language) or next(readable, None)
         return actor if name is None else name.replace("#", number[0] if number else "")
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What estimates rest on: those of the first organisation."""
+        return self.members[0].assumptions if self.members else Assumptions()
 
     def functions_of(self, sector: str | None) -> tuple[Function, ...]:
         """What the basic texts give a Sector to do."""

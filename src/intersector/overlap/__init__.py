@@ -2,11 +2,23 @@
 
 `find_overlaps` proposes candidates, has them judged and says of what kind each is; `passage` is
 what is compared of a clause; `cover` and `cover_sectors` say how much of one instrument, or of one
-Sector's, is in another's. A `Ledger` remembers what each pair was `Judged` to be.
+Sector's, is in another's; `places_of` says which clauses of language versions correspond. A
+`Ledger` remembers what each pair was `Judged` to be.
 """
 
 from intersector.overlap.coverage import cover, cover_sectors, weight
 from intersector.overlap.find import find_overlaps, passage
 from intersector.overlap.judged import Judged, Ledger
+from intersector.overlap.versions import Place, places_of
 
-__all__ = ["Judged", "Ledger", "cover", "cover_sectors", "find_overlaps", "passage", "weight"]
+__all__ = [
+    "Judged",
+    "Ledger",
+    "Place",
+    "cover",
+    "cover_sectors",
+    "find_overlaps",
+    "passage",
+    "places_of",
+    "weight",
+]

@@ -86,7 +86,7 @@ def map_documents(  # noqa: PLR0913
     )
     if corpus is not None:
         corpus.sweep()
-    return advise(compared, known)
+    return advise(compared, known, language=language)
 
 
 def compare(  # noqa: PLR0913
@@ -143,7 +143,9 @@ def compare(  # noqa: PLR0913
     )
 
 
-def advise(found: Findings, organisations: Organisations) -> Findings:
+def advise(
+    found: Findings, organisations: Organisations, *, language: Language | None = None
+) -> Findings:
     """What was found, with what could be done about it."""
     advice = proposals.propose(
         clauses=found.clauses,
@@ -154,4 +156,12 @@ def advise(found: Findings, organisations: Organisations) -> Findings:
         themes=found.themes,
         organisations=organisations,
     )
-    return replace(found, proposals=advice)
+    left_out = proposals.unreflected(
+        clauses=found.clauses,
+        mandates=found.mandates,
+        overlaps=found.overlaps,
+        citations=found.citations,
+        organisations=organisations,
+        language=language,
+    )
+    return replace(found, proposals=advice, unreflected=left_out)

@@ -12,6 +12,7 @@ from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
+from intersector.proposals.savings import Estimate
 from intersector.proposals.treatment import proposal
 from intersector.proposals.updates import updates
 
@@ -53,7 +54,12 @@ def propose(  # noqa: PLR0913
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
     ]
     decide_on = partial(decision, organisations=organisations, since=since)
-    return tuple(replace(each, decision=decide_on(each.targets)) for each in found)
+    documents = list(dict.fromkeys(clause.document for clause in clauses))
+    estimate = Estimate(documents, mandates, organisations)
+    return tuple(
+        replace(each, decision=decide_on(each.targets), saves=estimate.savings(each))
+        for each in found
+    )
 
 
 def _newest(

@@ -34,6 +34,11 @@ FATES: Final[Mapping[str, str]] = {
     "annexed": mark("goes along in its annex"),
 }
 """What becomes of a clause whose instrument is merged into another."""
+SAVINGS: Final[Mapping[str, str]] = {
+    "pages": mark("Pages saved, if the best proposals were taken: %(amount)s"),
+    "reports": mark("Reports a year saved, if the best proposals were taken: %(amount)s"),
+    "events": mark("Events a year saved, if the best proposals were taken: %(amount)s"),
+}
 ANSWERS: Final[Mapping[str, str]] = {
     "yes": mark("yes"),
     "no": mark("no"),

@@ -70,6 +70,7 @@ def _rows(
         ("themes.jsonl", map(records.theme_record, findings.themes)),
         ("mapping.jsonl", map(records.pairing_record, findings.pairings)),
         ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
+        ("unreflected.jsonl", map(records.unreflected_record, findings.unreflected)),
         ("problems.jsonl", map(records.problem_record, findings.problems)),
     ]
 

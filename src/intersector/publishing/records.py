@@ -31,6 +31,7 @@ from intersector.model import (
     Proposal,
     Span,
     Theme,
+    Unreflected,
 )
 from intersector.organisations import Organisations
 
@@ -300,6 +301,10 @@ def proposal_record(proposal: Proposal) -> Record:
             for c in proposal.checks
         ],
         "decision": proposal.decision,
+        "saves": [
+            {"what": s.what, "amount": _rounded(s.amount), "arithmetic": s.arithmetic}
+            for s in proposal.saves
+        ],
     }
 
 
@@ -321,6 +326,21 @@ def source_record(document: Document) -> Record:
         "instrument": _written(document.id),
         "sector": document.sector,
         "title": document.title,
+    }
+
+
+def unreflected_record(each: Unreflected) -> Record:
+    """An instruction to a Sector that none of its texts reflects, and which of them cite it."""
+    clause = each.mandate.clause
+    return {
+        "sector": each.sector,
+        "source": clause.document.source,
+        "instrument": _written(clause.document.id),
+        "clause": clause.key,
+        "actors": list(each.mandate.actors),
+        "reporting": each.mandate.reporting,
+        "text": clause.words,
+        "cited_by": [document.source for document in each.recalled],
     }
 
 

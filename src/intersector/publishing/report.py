@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
+from intersector.proposals import total
 from intersector.publishing import atlas, coverage, overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
-from intersector.publishing.labels import ANSWERS
+from intersector.publishing.labels import ANSWERS, SAVINGS
 from intersector.publishing.page import asset, environment, policy
 from intersector.publishing.sentences import show
 from intersector.publishing.translations import Words, words
@@ -51,6 +52,9 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             cards=cards,
             shown={card.overlap.id: card.rank for card in cards},
             coverage=coverage.rows(desk),
+            unreflected=tables.left_out(desk),
+            saved=sorted(total(findings.proposals).items()),
+            savings=SAVINGS,
             sector_coverage=coverage.sectors(desk),
             filters=tables.filters(cards, said),
             wholes=tables.whole_actions(desk),
@@ -71,6 +75,7 @@ def _sections(said: Words) -> list[tuple[str, str]]:
         ("findings", said.say("Overlaps")),
         ("wholes", said.say("Whole instruments")),
         ("coverage", said.say("Coverage")),
+        ("unreflected", said.say("Not taken up")),
         ("citations", said.say("Stale citations")),
         ("duties", said.say("Reporting duties")),
         ("instruments", said.say("What was read")),
@@ -104,6 +109,7 @@ def _data_files(said: Words) -> list[tuple[str, str]]:
         ("report.xlsx", said.say("everything above as a workbook")),
         ("overlaps.jsonl", said.say("overlaps with both texts and all reasons")),
         ("coverage.jsonl", said.say("how much of one text is in another, clause by clause")),
+        ("unreflected.jsonl", said.say("instructions to a Sector that no text of it takes up")),
         ("proposals.jsonl", said.say("what could be done about them")),
         ("citations.jsonl", said.say("every citation, resolved where the text tells")),
         ("mandates.jsonl", said.say("every duty: who must do what")),

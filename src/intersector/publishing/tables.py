@@ -36,6 +36,15 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An instruction to a Sector that none of its texts reflects, and those that cite it."""
+
+    sector: str
+    duty: Duty
+    recalled: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A document that was read, and what it holds."""
 
@@ -69,6 +78,19 @@ def reporting_duties(desk: Desk) -> list[Duty]:
     """The duties to report, in the order of the instruments and of their clauses."""
     duties = [duty(mandate, desk) for mandate in desk.findings.mandates if mandate.reporting]
     return sorted(duties, key=lambda each: (each.number, each.mandate.span))
+
+
+def left_out(desk: Desk) -> list[LeftOut]:
+    """The instructions that no text of the Sector reflects, Sector by Sector."""
+    rows = [
+        LeftOut(
+            each.sector,
+            duty(each.mandate, desk),
+            tuple((desk.numbers.get(d.source, 0), desk.names.instrument(d)) for d in each.recalled),
+        )
+        for each in desk.findings.unreflected
+    ]
+    return sorted(rows, key=lambda row: (row.sector, row.duty.number, row.duty.mandate.span))
 
 
 def instruments(desk: Desk) -> list[Instrument]:
