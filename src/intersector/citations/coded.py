@@ -9,6 +9,8 @@ from intersector.model import Span
 
 def coded(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every code that a body gives its resolutions or decisions."""
-    for code, kind, pattern in grammar.codes:
-        for match in pattern.finditer(text):
-            yield Mention(Span(*match.span()), kind, "".join(match[0].split()), code, code=code)
+    for code in grammar.codes:
+        if code.anchor in text:  # many times faster to find
+            for match in code.pattern.finditer(text):
+                number = "".join(match[0].split())
+                yield Mention(Span(*match.span()), code.kind, number, code.body, code=code.body)

@@ -35,6 +35,16 @@ class Unit:
     alone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """How a body numbers its instruments; `anchor` is the longest of what is always there."""
+
+    body: str
+    kind: str
+    anchor: str
+    pattern: "re.Pattern[str]"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled words of one language, with the names of a set of organisations."""
@@ -59,7 +69,7 @@ class Grammar:
     symbol: "re.Pattern[str]"
     goals: "re.Pattern[str]"
     itself: "re.Pattern[str]"
-    codes: tuple[tuple[str, str, "re.Pattern[str]"], ...]
+    codes: tuple[Code, ...]
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
     organs: Mapping[str, str]
@@ -106,9 +116,10 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         symbol=_symbol([root for o in members for root in o.symbols]),
         itself=re.compile(words(knowledge(language)["matching"]["own"], language), re.I),
         codes=tuple(
-            (body.code, kind, re.compile(pattern))
+            _code(body.code, kind, written)
             for body in organisations.bodies.values()
-            for kind, pattern in body.codes.items()
+            for kind, listed in body.codes.items()
+            for written in listed
         ),
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
@@ -137,6 +148,13 @@ def _leads(
         *((i, i.alone.get(language, ())) for i in instruments),
         (Noun(DECLARATION), data["named"]["declaration"]),
     ]
+
+
+def _code(body: str, kind: str, written: str) -> Code:
+    """What ``WHA#.#`` stands for."""
+    literal = re.escape(written).replace(r"\ ", r"\s?").replace(r"\#", r"\d{1,3}")
+    pattern = re.compile(rf"(?<![\w/]){literal}(?!\w)")
+    return Code(body, kind, max(re.split(r"[#\s]+", written), key=len), pattern)
 
 
 def _goals(data: Mapping[str, Any], instruments: list[Instrument], language: Language) -> list[str]:

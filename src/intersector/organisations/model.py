@@ -46,8 +46,8 @@ class Body(Frozen):
     """By kind, the number from which only this body's own instruments are numbered."""
     marked: str | None = None
     """The Sector that marks its resolutions: the ITU-R of ``Resolution ITU-R 7-3``."""
-    codes: dict[str, str] = Field(default_factory=dict)
-    """By kind, a regular expression of the codes that it gives its instruments: ``WHA73.1``."""
+    codes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By kind, the codes that it gives its instruments, with ``#`` for a number: ``WHA#.#``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
