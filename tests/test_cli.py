@@ -103,6 +103,18 @@ def test_cite_reads_passages(tmp_path: Path) -> None:
     assert (row["id"], row["target"]) == ("a", "A/RES/55/218")
 
 
+def test_a_register_with_a_mistake_is_used_as_far_as_it_is_good(tmp_path: Path) -> None:
+    passages, register = tmp_path / "in.jsonl", tmp_path / "editions.csv"
+    passages.write_text('{"id": "1", "text": "Resolution 4 (Rev. Dubai, 2018)"}', encoding="utf-8")
+    register.write_text(
+        "instrument,status\nPP/resolution/4@2018,suppressed\nfour,\n", encoding="utf-8"
+    )
+    run = intersector("cite", "--jsonl", passages, "--register", register)
+    assert run.returncode == 1
+    assert [row["status"] for row in rows(run)] == ["suppressed"]
+    assert f"{register} (line 3): `instrument` is 'four', which is no identifier." in run.stderr
+
+
 def test_mandates_say_who_reports_to_whom_how_often(folder: Path) -> None:
     """The annual report to the Council is a reporting duty, mending is not."""
     first, second = rows(intersector("mandates", folder / "buoys.txt"))
