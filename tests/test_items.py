@@ -1,11 +1,12 @@
 """What a list gives a title of takes part in the mapping, and people's review of it is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from intersector import pipeline, review
-from intersector.model import Document, Findings, Problem
+from intersector.model import Decision, Document, Findings, Problem
 from intersector.organisations import shipped
 from intersector.pipeline.items import read_items
 
@@ -89,3 +90,25 @@ def test_a_review_goes_round(tmp_path: Path, items: Path) -> None:
     (kept,) = (x for x in second.pairings if x.subject.startswith("WTSA/resolution/50"))
     assert kept.decision is not None
     assert (kept.decision.who, kept.decision.confirmed) == ("Ana", False)
+
+
+def test_a_decision_on_two_questions_is_kept_beside_those_on_themes(tmp_path: Path) -> None:
+    """It makes no theme, and comes back with its pair."""
+    folder, reviewed, items = (tmp_path / x for x in ("texts", "review.csv", "items.csv"))
+    folder.mkdir()
+    (folder / "resolution-12.txt").write_text(TEXT, encoding="utf-8")
+    items.write_text(
+        "id,title,kind,body\n"
+        "ITU-D/question/5/1,Telecommunications for rural and remote areas,,\n"
+        "ITU-R/working-party/5A,Rural wireless access systems,,\n",
+        encoding="utf-8",
+    )
+    first = mapped(folder, items, reviewed)
+    (pair,) = first.crossings[0].pairings
+    decision = Decision(
+        pair.subject, pair.object, confirmed=False, who="Ana", when="2026-01-31", why="no"
+    )
+    review.write_review(reviewed, [replace(pair, decision=decision)])
+    second = mapped(folder, items, reviewed)
+    assert second.crossings[0].pairings[0].decision == decision
+    assert pair.object not in {theme.id for theme in second.themes}

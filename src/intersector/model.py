@@ -325,6 +325,18 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """Work of two kinds, crossed: each side a Sector and a kind, with its documents, and the pairs
+    of the two that are related."""
+
+    row: tuple[str, str]
+    column: tuple[str, str]
+    rows: tuple[Document, ...]
+    columns: tuple[Document, ...]
+    pairings: tuple[Pairing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A subject shared by instruments; `basis` says what put each member there.
 
@@ -472,6 +484,7 @@ class Findings:
     sectors: tuple[SectorCoverage, ...] = ()
     themes: tuple[Theme, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     unreflected: tuple[Unreflected, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 from rdflib import Graph
 
 from intersector.languages import LANGUAGES
-from intersector.model import Decision, Findings, Language, Pairing
+from intersector.model import Crossing, Decision, Findings, Language, Pairing
 from intersector.organisations import shipped
 from intersector.publishing import pairings_table, reviewed_table
-from intersector.publishing.atlas import Atlas, area, atlas
+from intersector.publishing.atlas import Atlas, area, atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.mapping_docx import mapping_docx
 from intersector.publishing.mapping_page import render_mapping
@@ -118,6 +118,28 @@ def test_the_page_is_a_table_with_headers_in_six_languages(
     assert len(page.xpath('//table[@class="list"]/tbody/tr')) == 2
 
 
+def test_questions_are_crossed_with_working_parties(mapped: Findings) -> None:
+    """Rows and columns that are related to something, each pair with its review."""
+    general, development, standards, radio, *_ = mapped.documents
+    pair = replace(PAIRINGS[0], subject=str(development.id), object=str(radio.id))
+    crossing = Crossing(
+        ("ITU-D", "question"),
+        ("ITU-R", "working-party"),
+        (development, general),
+        (radio, standards),
+        (pair,),
+    )
+    desk = Desk(replace(mapped, crossings=(crossing,)), words("en"), shipped())
+    (found,) = crossed(desk)
+    assert found.title == "ITU-D Question × ITU-R Working Party"
+    assert found.columns == (("Resolution 9 (RA-23)", "雨量测量"),)
+    ((line,), ((place,),)) = found.lines, found.lines[0].cells
+    assert line.label == "Resolution 5 (WTDC-22)"
+    assert "confirmed by" in place.review
+    page = render_mapping(desk.findings, language="fr", organisations=shipped())
+    assert "ITU-D Question × ITU-R" in page
+
+
 def test_the_page_of_nothing_says_so() -> None:
     """No table stands there."""
     page = render_mapping(Findings(), language="en", organisations=shipped())
@@ -128,8 +150,8 @@ def test_the_page_of_nothing_says_so() -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_word_document_holds_the_table(mapped: Findings, language: Language) -> None:
     """Its header row is repeated, its direction is the language's, its bytes are always alike."""
-    data = mapping_docx(table(mapped, language), words(language))
-    assert data == mapping_docx(table(mapped, language), words(language))
+    data = mapping_docx([table(mapped, language)], words(language))
+    assert data == mapping_docx([table(mapped, language)], words(language))
     (found,) = docx.Document(BytesIO(data)).tables
     assert found.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert (found._tbl.tblPr.find(qn("w:bidiVisual")) is not None) == (language == "ar")

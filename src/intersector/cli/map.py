@@ -90,7 +90,8 @@ def map_(  # noqa: PLR0913, PLR0917
     for problem in findings.problems:
         run.tell(problem)
     publishing.publish(findings, out, language=language, organisations=known)
-    keep_review(review, reviewed, findings.pairings)
+    crossed = (pairing for table in findings.crossings for pairing in table.pairings)
+    keep_review(review, reviewed, [*findings.pairings, *crossed])
     click.echo(_summary(findings), err=True)
     click.echo(out / "index.html")
     run.end()

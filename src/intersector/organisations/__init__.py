@@ -15,6 +15,8 @@ from intersector.organisations.model import (
     Organisation,
     Organisations,
     Sector,
+    Side,
+    Table,
 )
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "Organisation",
     "Organisations",
     "Sector",
+    "Side",
+    "Table",
     "load",
     "shipped",
 ]

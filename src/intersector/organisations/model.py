@@ -117,6 +117,20 @@ class Instrument(Frozen):
     by: str | None = None
 
 
+class Side(Frozen):
+    """Work of one Sector and kind, such as the Questions of ITU-D."""
+
+    sector: str
+    kind: str
+
+
+class Table(Frozen):
+    """Two sides that the organisation compares, one in rows, the other in columns."""
+
+    rows: Side
+    columns: Side
+
+
 class Organisation(Frozen):
     """One organisation: its sectors, bodies, actors, and what its cities are called."""
 
@@ -133,6 +147,8 @@ class Organisation(Frozen):
     """Per place, by its English name, how the other languages and older texts write it."""
     mapping: tuple[str, ...] = ()
     """The bodies that have a column in the mapping of resolutions, in the order of its columns."""
+    tables: tuple[Table, ...] = ()
+    """What else is mapped, kind by kind: Questions onto Questions, Questions onto groups."""
 
 
 class Organisations(Frozen):

@@ -27,7 +27,7 @@ from intersector.pipeline.link import cite, find_mandates
 from intersector.pipeline.match import encoder
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, warnings
-from intersector.pipeline.recheck import checked, rejected
+from intersector.pipeline.recheck import checked, on_themes, rejected
 from intersector.review import Review
 
 NOTHING_REVIEWED: Final = Review()
@@ -124,10 +124,17 @@ def compare(  # noqa: PLR0913
         formula=formula,
         organisations=organisations,
         language=language,
-        decisions=reviewed.decisions,
+        decisions=on_themes(reviewed, read.documents),
         earlier=[(x.subject, x.object) for x in reviewed.pairings if not rejected(x)],
     )
-    places = themes.pairings(grouped, language=language)
+    tables = themes.crossings(read.documents, organisations, encoder=remembering)
+    places, tables = checked(
+        reviewed,
+        themes.pairings(grouped, language=language),
+        tables,
+        read.documents,
+        organisations,
+    )
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
     weigh = partial(overlap.weight, formula=formula)
     coverages = overlap.cover(read.clauses, overlaps, weigh=weigh, language=language)
@@ -137,7 +144,8 @@ def compare(  # noqa: PLR0913
         coverages=coverages,
         sectors=overlap.cover_sectors(read.clauses, coverages, weigh=weigh, language=language),
         themes=grouped,
-        pairings=checked(reviewed, places, read.documents, organisations),
+        pairings=places,
+        crossings=tables,
         formula=phrases,
         encoder=remembering.identity,
     )

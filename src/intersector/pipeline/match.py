@@ -8,6 +8,7 @@ from intersector import (
     matching,
     organisations,
     reading,
+    themes,
 )
 from intersector.jsonl import JudgementRow, PairRow, TextRow, read_rows
 from intersector.model import (
@@ -17,7 +18,6 @@ from intersector.model import (
     Passage,
     Problem,
 )
-from intersector.phrases import Phrase
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import known_organisations, read_instruments
 from intersector.review import Review, merged
@@ -83,23 +83,13 @@ def paired(
             subject_label=left[match.left].title or " ".join(left[match.left].text.split()),
             object_label=right[match.right].title or " ".join(right[match.right].text.split()),
             confidence=match.score,
-            justification=alike(match),
+            justification=themes.alike(match),
         )
         for match in matches
     ]
     there = {passage.id for passage in left}
     return merged(
         before.pairings, found, present=there.__contains__, suppressed=lambda _name: False
-    )
-
-
-def alike(match: Match) -> Phrase:
-    """By what the two texts are alike."""
-    return Phrase(
-        "alike in meaning ({meaning:.2f}), wording ({wording:.2f}) and opening ({opening:.2f})",
-        meaning=match.features["meaning"],
-        wording=match.features["wording"],
-        opening=match.features["opening"],
     )
 
 

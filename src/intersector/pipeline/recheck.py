@@ -1,20 +1,23 @@
 """The mapping beside what people decided on it earlier: what is new, and what went."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from intersector import citations, review, themes
 from intersector.identifiers import InstrumentId
-from intersector.model import Document, Pairing
+from intersector.model import Crossing, Decision, Document, Pairing
 from intersector.organisations import Organisations
 
 
 def checked(
     reviewed: review.Review,
-    found: Iterable[Pairing],
+    places: Iterable[Pairing],
+    tables: Sequence[Crossing],
     documents: Sequence[Document],
     organisations: Organisations,
-) -> tuple[Pairing, ...]:
-    """The places found in the mapping, with people's decisions and what changed since."""
+) -> tuple[tuple[Pairing, ...], tuple[Crossing, ...]]:
+    """The places found in the mapping and the tables beside it, with people's decisions and what
+    changed since."""
     names = {themes.work(themes.named(document)) for document in documents}
     register = citations.Register.shipped()
 
@@ -25,12 +28,31 @@ def checked(
             return False
         return citations.standing(target, register, organisations)[0] == "suppressed"
 
-    return review.merged(
+    pairings = review.merged(
         reviewed.pairings,
-        list(found),
+        [*places, *(pairing for table in tables for pairing in table.pairings)],
         present=lambda name: themes.work(name) in names,
         suppressed=suppressed,
     )
+    crossed = [[pairing for pairing in pairings if _crosses(pairing, each)] for each in tables]
+    of_tables = {id(pairing) for each in crossed for pairing in each}
+    return (
+        tuple(pairing for pairing in pairings if id(pairing) not in of_tables),
+        tuple(replace(t, pairings=tuple(c)) for t, c in zip(tables, crossed, strict=True)),
+    )
+
+
+def on_themes(reviewed: review.Review, documents: Sequence[Document]) -> list[Decision]:
+    """The decisions on who belongs to a theme; the others are on pairs of documents."""
+    names = {str(themes.named(document)) for document in documents}
+    return [decision for decision in reviewed.decisions if decision.object not in names]
+
+
+def _crosses(pairing: Pairing, table: Crossing) -> bool:
+    rows, columns = (
+        {themes.work(themes.named(each)) for each in side} for side in (table.rows, table.columns)
+    )
+    return themes.work(pairing.subject) in rows and themes.work(pairing.object) in columns
 
 
 def rejected(pairing: Pairing) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Document, Pairing, PairingChange, Theme
+from intersector.model import Crossing, Document, Pairing, PairingChange, Theme
 from intersector.phrases import Phrase, Term
 from intersector.publishing.findings import Desk
-from intersector.publishing.labels import place_of
+from intersector.publishing.labels import INSTRUMENTS, place_of
 from intersector.publishing.sentences import tell
 from intersector.publishing.translations import Words, direction, mark
 
@@ -90,6 +90,44 @@ def atlas(desk: Desk) -> Atlas:
     names = tuple((code, desk.names.body_in_full(code)) for code in codes)
     say = desk.words.say
     return Atlas(say("Mapping of resolutions"), say("Theme"), names, tuple(lines))
+
+
+def crossed(desk: Desk) -> list[Atlas]:
+    """The tables of Questions and groups: only what is related to something has a row or column."""
+    return [_crossing(each, desk) for each in desk.findings.crossings if each.pairings]
+
+
+def _crossing(crossing: Crossing, desk: Desk) -> Atlas:
+    sides = [
+        f"{sector} {_kind(kind, desk.words)}" for sector, kind in (crossing.row, crossing.column)
+    ]
+    met = {(each.subject, each.object): each for each in crossing.pairings}
+    rows, columns = (
+        [each for each in side if any(_name(each) == pair[at] for pair in met)]
+        for at, side in ((0, crossing.rows), (1, crossing.columns))
+    )
+    lines = [
+        Line(
+            desk.names.instrument(row),
+            (row.title,) if row.title and row.id is not None else (),
+            tuple(
+                (_place(pair, None, {}, desk),)
+                if (pair := met.get((_name(row), _name(column))))
+                else ()
+                for column in columns
+            ),
+        )
+        for row in rows
+    ]
+    heads = tuple(
+        (desk.names.instrument(each), each.title if each.id is not None else "") for each in columns
+    )
+    return Atlas(" × ".join(sides), sides[0], heads, tuple(lines))
+
+
+def _kind(kind: str, words: Words) -> str:
+    known = INSTRUMENTS.get(kind)
+    return words.say(known) if known else kind
 
 
 def columns(pairings: Iterable[Pairing], bodies: Mapping[str, str], desk: Desk) -> list[str]:

@@ -66,6 +66,7 @@ INSTRUMENTS: Final[Mapping[str, str]] = {
     "recommendation": mark("Recommendation"),
     "report": mark("Report"),
     "resolution": mark("Resolution"),
+    "working-party": mark("Working Party"),
 }
 FREQUENCIES: Final[Mapping[str, str]] = {
     "annual": mark("every year"),

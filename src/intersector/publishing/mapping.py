@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from intersector.model import Match, Overlap, OverlapKind, Pairing, Passage
+from intersector.model import Crossing, Match, Overlap, OverlapKind, Pairing, Passage
 from intersector.publishing.names import NAMESPACE, clause_name
 
 FOUND: Final = "Clauses that say the same or nearly, found by Intersector."
@@ -69,29 +69,33 @@ def matches_table(
     return _table(_match_row(match, left[match.left], right[match.right]) for match in matches)
 
 
-def pairings_table(pairings: Iterable[Pairing]) -> str:
-    """Which instrument is about which theme, as SSSOM in TSV: people's decisions with their names
-    and dates, those that say no with the predicate negated."""
-    rows = (_pairing_row(pairing, "dcterms:subject") for pairing in pairings)
+def pairings_table(pairings: Iterable[Pairing], crossings: Iterable[Crossing] = ()) -> str:
+    """Which instrument is about which theme, and which are related, as SSSOM in TSV: people's
+    decisions with their names and dates, those that say no with the predicate negated."""
+    rows = [_pairing_row(each, "instrument", "dcterms:subject", "theme") for each in pairings]
+    rows += [
+        _pairing_row(each, "instrument", "skos:relatedMatch", "instrument")
+        for table in crossings
+        for each in table.pairings
+    ]
     return _table(rows, columns=REVIEWED, header=HEADER.replace(FOUND, PLACED))
 
 
 def reviewed_table(pairings: Iterable[Pairing]) -> str:
     """Texts of two lists, as SSSOM in TSV, with people's decisions."""
-    rows = (_pairing_row(pairing, "skos:relatedMatch") for pairing in pairings)
+    rows = (_pairing_row(each, "passage", "skos:relatedMatch", "passage") for each in pairings)
     return _table(rows, columns=REVIEWED)
 
 
-def _pairing_row(pairing: Pairing, predicate: str) -> Row:
+def _pairing_row(pairing: Pairing, subject: str, predicate: str, object_: str) -> Row:
     decision = pairing.decision
     manual = "semapv:ManualMappingCuration"
-    kinds = ("theme", "instrument") if predicate == "dcterms:subject" else ("passage", "passage")
     return (
-        f"{kinds[1]}:{quote(pairing.subject, safe='/@')}",
+        f"{subject}:{quote(pairing.subject, safe='/@')}",
         pairing.subject_label,
         predicate,
         "" if decision is None or decision.confirmed else "Not",
-        f"{kinds[0]}:{quote(pairing.object)}",
+        f"{object_}:{quote(pairing.object, safe='/@')}",
         pairing.object_label,
         manual if decision else "semapv:CompositeMatching",
         f"{pairing.confidence:.4f}" if decision is None else "",

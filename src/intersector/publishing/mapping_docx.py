@@ -1,5 +1,6 @@
 """The mapping as a document for Word, on a landscape page, to be edited and tabled."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -15,10 +16,16 @@ from intersector.publishing.atlas import Atlas, Line
 from intersector.publishing.translations import Words
 
 
-def mapping_docx(atlas: Atlas, words: Words) -> bytes:
-    """The table as .docx: its header row repeated on every page, in the direction of `words`."""
+def mapping_docx(tables: Sequence[Atlas], words: Words) -> bytes:
+    """The tables as .docx: the header rows repeated on every page, in the direction of `words`."""
     document = docx.Document()
     _turn(document)
+    for atlas in tables:
+        _table(document, atlas, words)
+    return _packed(document)
+
+
+def _table(document: WordDocument, atlas: Atlas, words: Words) -> None:
     _paragraph(document.add_heading(atlas.title, level=1), words)
     table = document.add_table(rows=1, cols=len(atlas.columns) + 1, style="Table Grid")
     if words.direction == "rtl":
@@ -29,7 +36,6 @@ def mapping_docx(atlas: Atlas, words: Words) -> bytes:
     _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     for line in atlas.lines:
         _row(table, line, words)
-    return _packed(document)
 
 
 def _turn(document: WordDocument) -> None:

@@ -2,7 +2,7 @@
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
-from intersector.publishing.atlas import atlas, changed
+from intersector.publishing.atlas import atlas, changed, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.page import asset, environment, policy
 from intersector.publishing.translations import words
@@ -18,7 +18,7 @@ def render_mapping(findings: Findings, *, language: Language, organisations: Org
         .render(
             policy=policy(styles=styles),
             styles=[asset(name) for name in styles],
-            atlas=atlas(desk),
+            atlases=[atlas(desk), *crossed(desk)],
             changed=changed(desk),
             reviewed=any(each.decision is not None for each in findings.pairings),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations, shipped
 from intersector.publishing import coverage, folder, mapping, records, report, skos, workbook
-from intersector.publishing.atlas import atlas
+from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.mapping_docx import mapping_docx
 from intersector.publishing.mapping_page import render_mapping
@@ -40,9 +40,13 @@ def publish(
             render_mapping(findings, language=language, organisations=known),
         )
         said = words(language)
-        table = atlas(Desk(findings, said, known))
-        (place / "mapping.docx").write_bytes(mapping_docx(table, said))
-        _write(place / "themes.sssom.tsv", mapping.pairings_table(findings.pairings))
+        desk = Desk(findings, said, known)
+        tables = [atlas(desk), *crossed(desk)]
+        (place / "mapping.docx").write_bytes(mapping_docx(tables, said))
+        _write(
+            place / "themes.sssom.tsv",
+            mapping.pairings_table(findings.pairings, findings.crossings),
+        )
         _write(place / "themes.jsonld", skos.themes_jsonld(findings.themes, language=language))
         _write(place / "mapping.sssom.tsv", mapping.overlaps_table(findings.overlaps))
         _write(place / "themes.skos.ttl", skos.themes_turtle(findings.themes, language=language))
@@ -68,7 +72,13 @@ def _rows(
         ("citations.jsonl", map(records.citation_record, findings.citations)),
         ("mandates.jsonl", map(duty, findings.mandates)),
         ("themes.jsonl", map(records.theme_record, findings.themes)),
-        ("mapping.jsonl", map(records.pairing_record, findings.pairings)),
+        (
+            "mapping.jsonl",
+            map(
+                records.pairing_record,
+                chain(findings.pairings, *(table.pairings for table in findings.crossings)),
+            ),
+        ),
         ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
         ("unreflected.jsonl", map(records.unreflected_record, findings.unreflected)),
         ("problems.jsonl", map(records.problem_record, findings.problems)),
