@@ -72,3 +72,8 @@ def test_numbers_in_one_sign_are_labels(cut: Cut) -> None:
         ("②", 2),
         ("2", 1),
     ]
+
+
+def test_a_date_at_the_start_of_a_paragraph_is_no_number(cut: Cut) -> None:
+    text = "resolves\n1 that from\n1 January 2031 ships report;\n2 that boats do not."
+    assert keys(cut(FRONT + text)) == ["1", "2"]

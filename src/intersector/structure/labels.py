@@ -32,6 +32,7 @@ _AGAIN: Final = r"(?:\s?(?:bis|ter|quater|quinquies|مكررًا|مكرراً|م
 _LABEL: Final = re.compile(
     rf"""
     (?P<open>[(（]|[’‘'](?=\d))?
+    (?!\d{{1,2}}\s[A-Z][a-z]+\s(?:19|20)\d\d\b)    # "1 January 2025" is a date
     (?P<value>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}      # 1, 1.2; \d is any script's digit
         |[{_SIGNS}]                             # ①, Ⅳ: numbers in one sign
         |(?:PP|OP)\s?\d{{1,3}}                     # of a draft: preambular, operative paragraph
