@@ -94,3 +94,18 @@ def test_heads_are_known_in_every_language(
     clauses = cut(text, language)
     assert [c.role for c in clauses] == ["preamble", "operative"]
     assert len({c.head for c in clauses}) == heads
+
+
+def test_recommendations_of_the_ccitt_declare_their_view(cut: Cut) -> None:
+    """As those of before 1993 do, which are still in force."""
+    text = (
+        "Recommendation Z.9\nTHE SIGNALS OF LIGHTHOUSES\nThe CCITT,\nconsidering\n(a) that signals "
+        "differ;\n(b) that ships do too,\nunanimously declares the view\n1 that signals be alike;\n"
+        "2 that they be seen."
+    )
+    assert [(c.role, c.head, c.number) for c in cut(text)] == [
+        ("preamble", "considering", "(a)"),
+        ("preamble", "considering", "(b)"),
+        ("operative", "unanimously declares the view", "1"),
+        ("operative", "unanimously declares the view", "2"),
+    ]
