@@ -156,6 +156,7 @@ def advise(
 ) -> Findings:
     """What was found, with what could be done about it."""
     advice = proposals.propose(
+        documents=found.documents,
         clauses=found.clauses,
         overlaps=found.overlaps,
         coverages=found.coverages,

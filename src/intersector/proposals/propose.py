@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
-from intersector.model import Citation, Clause, Coverage, Mandate, Overlap, Proposal, Theme
+from intersector.model import (
+    Citation,
+    Clause,
+    Coverage,
+    Document,
+    Mandate,
+    Overlap,
+    Proposal,
+    Theme,
+)
 from intersector.organisations import Organisations
 from intersector.proposals.case import cases_of
 from intersector.proposals.checks import checks, deadlines
@@ -13,12 +23,17 @@ from intersector.proposals.instruments import wholes
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
 from intersector.proposals.savings import Estimate
+from intersector.proposals.titled import by_title, mergers
 from intersector.proposals.treatment import proposal
 from intersector.proposals.updates import updates
+
+DESCRIBED: Final = "description"
+"""The key of what a list says of an item beside its title: it is no clause of a text."""
 
 
 def propose(  # noqa: PLR0913
     *,
+    documents: Sequence[Document] = (),
     clauses: Sequence[Clause] = (),
     overlaps: Sequence[Overlap],
     coverages: Sequence[Coverage] = (),
@@ -50,6 +65,7 @@ def propose(  # noqa: PLR0913
             for rule, treatment in decide(case)
         ),
         *(proposal(t, rule=rule) for rule, t in whole),
+        *(proposal(t, rule=by_title) for t in mergers(_titled(documents, clauses))),
         *(proposal(t, rule=one_report) for t in joint_reports(mandates, themes)),
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
     ]
@@ -60,6 +76,12 @@ def propose(  # noqa: PLR0913
         replace(each, decision=decide_on(each.targets), saves=estimate.savings(each))
         for each in found
     )
+
+
+def _titled(documents: Sequence[Document], clauses: Sequence[Clause]) -> list[Document]:
+    """The documents of which a list gives the title, and at most a description."""
+    described = {clause.document for clause in clauses if clause.key == DESCRIBED}
+    return [each for each in documents if each in described or each.text == each.title]
 
 
 def _newest(
