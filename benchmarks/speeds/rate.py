@@ -10,15 +10,16 @@ Work = tuple[Callable[[], object], float]
 
 
 def report(what: str, works: dict[str, Work]) -> None:
-    """Print how much each work does in a second of one processor, and the first by the second."""
+    """Print how much each work does in a second of one processor, and the first by the others."""
     rates = dict.fromkeys(works, 0.0)
     for _ in range(TRIES):
         for name, (work, amount) in works.items():
             rates[name] = max(rates[name], amount / seconds(work))
     for name, rate in rates.items():
         print(f"{rate:16,.0f}  {what}, {name}")
-    ours, peer = rates.values()
-    print(f"{ours / peer:16.1f}  times", flush=True)
+    first, *others = rates
+    for other in others:
+        print(f"{rates[first] / rates[other]:16.1f}  times {other}", flush=True)
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -17,6 +17,16 @@ TEXTS = (
     "1",
 )
 
+UNUSUAL = (
+    "Noting",
+    "buoys " * 5000,
+    "Het jaarverslag over kleine schepen en hun bakens",
+    "Ripoti ya mwaka kuhusu vyombo vidogo",
+    "القرار 45 (المراجَع في 2018)، الفقرة 3.2",
+    "١٢٣ ٤٥٦",
+    "§ 7.1 — 12/2019",
+)
+
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
@@ -66,6 +76,22 @@ def test_a_long_text_is_cut(encoder: Encoder) -> None:
     long, about, other = encoder.encode([" ".join([TEXTS[2]] * 500), TEXTS[2], TEXTS[0]])
     assert long @ about > 0.5
     assert long @ other < 0.3
+
+
+@pytest.mark.parametrize("text", UNUSUAL)
+def test_unusual_texts_have_vectors_of_their_own(encoder: Encoder, text: str) -> None:
+    """Whatever a clause is made of, its vector has length one and heeds no neighbour."""
+    alone = encoder.encode([text])
+    assert np.linalg.norm(alone) == pytest.approx(1, abs=1e-3)
+    assert (encoder.encode([*TEXTS, text])[-1] == alone[0]).all()
+
+
+def test_equal_texts_cost_one(encoder: Encoder) -> None:
+    """A hundred thousand times the same clause is encoded once, and every row is there."""
+    rows = encoder.encode([TEXTS[0], *[TEXTS[1]] * 100_000])
+    assert rows.shape == (100_001, 512)
+    assert (rows[1:] == rows[1]).all()
+    assert not (rows[0] == rows[1]).all()
 
 
 def test_half_a_character_is_no_error(encoder: Encoder) -> None:

@@ -104,3 +104,17 @@ def test_equal_texts_score_one_and_not_more() -> None:
     same = [Passage("a", f"{text} gauge gauge tide", language="en")]
     (found,) = match(same, same)
     assert 0.99 <= found.score <= 1
+
+
+def test_unusual_texts_find_themselves() -> None:
+    """One word, thousands, another language, right to left with digits; a blank finds nothing."""
+    texts = [
+        "Noting",
+        "buoys and beacons " * 1700,
+        "Ripoti ya mwaka kuhusu vyombo vidogo",
+        "",
+        "القرار 45 (المراجَع في 2018)، الفقرة 3.2",
+    ]
+    passages = [Passage(str(at), text) for at, text in enumerate(texts)]
+    first = {found.left: found.right for found in reversed(match(passages, passages, top=3))}
+    assert first == {0: 0, 1: 1, 2: 2, 4: 4}
