@@ -28,7 +28,7 @@ def pair(left: Clause, right: Clause) -> Pair:
     encoder = default_encoder()
     one, other = profiles([passage(left), passage(right)], encoder=encoder, organisations=shipped())
     vectors = encoder.encode([left.words, right.words])
-    return Pair((left, right), (one, other), float(vectors[0] @ vectors[1]))
+    return Pair((left, right), float(vectors[0] @ vectors[1]), (one, other))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from intersector.matching import Score, default_encoder, profiles
 from intersector.model import Clause, Document, Label, Language, Role, Span
 from intersector.organisations import shipped
 from intersector.overlap import passage
-from intersector.overlap.labels import STRETCH, Pair, promising, settle
+from intersector.overlap.labels import STRETCH, Pair, hopeful, promising, settle
 
 DUTY = "to inspect every tide gauge twice a year and to publish the shift of its datum;"
 REWORDED = "to inspect all tide gauges two times a year, publishing the shift of their datum;"
@@ -28,7 +28,7 @@ def compared(left: Clause, right: Clause) -> Pair:
     encoder = default_encoder()
     one, other = profiles([passage(left), passage(right)], encoder=encoder, organisations=shipped())
     vectors = encoder.encode([left.words, right.words])
-    return Pair((left, right), (one, other), float(vectors[0] @ vectors[1]))
+    return Pair((left, right), float(vectors[0] @ vectors[1]), (one, other))
 
 
 def settled(left: Clause, right: Clause, score: float = 0.95) -> Label | None:
@@ -101,3 +101,17 @@ def test_what_is_not_judged_would_have_come_to_nothing() -> None:
     assert dropped
     assert len(dropped) < len(pairs)
     assert [settle(pair, Score(1.0, "same", ())) for pair in dropped] == [None] * len(dropped)
+
+
+def test_what_is_not_analysed_is_not_promising_either() -> None:
+    texts = (DUTY, REWORDED, FRENCH, ELSEWHERE, f"{TABLE} {DUTY} {TABLE}")
+    roles: tuple[Role, ...] = ("operative", "preamble")
+    clauses = [
+        clause(text, source=f"{at % 3}", role=role)
+        for at, text in enumerate(texts)
+        for role in roles
+    ]
+    pairs = [compared(*both) for both in combinations(clauses, 2)]
+    dropped = [pair for pair in pairs if not hopeful(pair, long=pair.stretched)]
+    assert 0 < len(dropped) < len(pairs)
+    assert not any(map(promising, dropped))

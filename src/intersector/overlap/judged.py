@@ -12,12 +12,13 @@ from itertools import islice
 from json import dumps
 from typing import Final, Protocol
 
-from intersector.matching import Encoder, Models, Profile, judge, profiles
+from intersector.matching import Encoder, Models, Profile, judge, profiles, words
 from intersector.matching.network import Floats
 from intersector.model import Clause, Evidence, Label, OverlapKind, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.kinds import kind
-from intersector.overlap.labels import Pair, promising, settle
+from intersector.overlap.labels import STRETCH, Pair, hopeful, promising, settle
+from intersector.overlap.sides import Sides
 
 STEP: Final = 500
 """Pairs judged between two tellings of how far it is; what is kept of them is kept at once."""
@@ -65,6 +66,12 @@ class Candidates:
     whole: Floats
     pairs: Sequence[Rows]
 
+    def sides(self, rows: Rows) -> Sides:
+        """The two clauses of a pair, and how near they are."""
+        left, right = rows
+        meaning = float(self.whole[left] @ self.whole[right])
+        return Sides((self.clauses[left], self.clauses[right]), meaning)
+
 
 def judge_all(  # noqa: PLR0913
     candidates: Candidates,
@@ -82,12 +89,12 @@ def judge_all(  # noqa: PLR0913
     """
     keys = dict(zip(candidates.pairs, _keys(candidates), strict=True))
     known = ledger.recall(list(keys.values())) if ledger is not None else {}
-    new = [pair for pair in candidates.pairs if keys[pair] not in known]
-    sides = sorted({row for pair in new for row in pair})
+    new = _hopeful(candidates, [pair for pair in candidates.pairs if keys[pair] not in known])
+    rows = sorted({row for pair in new for row in pair})
     analysed = profiles(
-        [candidates.passages[row] for row in sides], encoder=encoder, organisations=organisations
+        [candidates.passages[row] for row in rows], encoder=encoder, organisations=organisations
     )
-    profile = dict(zip(sides, analysed, strict=True))
+    profile = dict(zip(rows, analysed, strict=True))
     waiting = iter(new)
     for done in range(0, len(new), STEP):
         if progress is not None:
@@ -98,8 +105,17 @@ def judge_all(  # noqa: PLR0913
             ledger.keep(step)
     if progress is not None:
         progress(len(new), len(new))
-    found = {pair: known[keys[pair]] for pair in candidates.pairs}
+    found = {pair: known.get(keys[pair]) for pair in candidates.pairs}
     return {pair: judged for pair, judged in found.items() if judged is not None}
+
+
+def _hopeful(candidates: Candidates, pairs: Sequence[Rows]) -> list[Rows]:
+    """The pairs that need be analysed; it takes less to rule out the others than to remember."""
+    rows = {row for pair in pairs for row in pair}
+    long = {row for row in rows if len(words(candidates.passages[row].text)) >= STRETCH}
+    return [
+        pair for pair in pairs if hopeful(candidates.sides(pair), long=not long.isdisjoint(pair))
+    ]
 
 
 def _keys(candidates: Candidates) -> list[bytes]:
@@ -129,11 +145,8 @@ def _judged(
 ) -> Judged | None:
     """What two clauses are to each other, or None where there is nothing to report."""
     left, right = rows
-    pair = Pair(
-        (candidates.clauses[left], candidates.clauses[right]),
-        (profile[left], profile[right]),
-        float(candidates.whole[left] @ candidates.whole[right]),
-    )
+    sides = candidates.sides(rows)
+    pair = Pair(sides.clauses, sides.meaning, (profile[left], profile[right]))
     if not promising(pair):
         return None
     score = judge(*pair.known, models=models)

@@ -19,7 +19,8 @@ from functools import cached_property
 from typing import Final
 
 from intersector.matching import Alignment, Passages, Profile, Score, align, longest_shared
-from intersector.model import Clause, Label
+from intersector.model import Label
+from intersector.overlap.sides import Sides
 
 STRETCH: Final = 250
 """Words from which a clause is a stretch: many times the usual clause of a resolution."""
@@ -54,12 +55,10 @@ _SAME_ORDER_AGAIN: Final = 0.85
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two clauses that were compared; `meaning` is the cosine of their whole words."""
+class Pair(Sides):
+    """Two clauses that were compared, with what is known of each."""
 
-    clauses: tuple[Clause, Clause]
     known: tuple[Profile, Profile]
-    meaning: float
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -77,36 +76,9 @@ class Pair:
         return any(len(side.words) >= STRETCH for side in self.known)
 
     @property
-    def foreign(self) -> bool:
-        """Whether they are in two languages."""
-        left, right = self.clauses
-        return left.document.language != right.document.language
-
-    @property
-    def one_text(self) -> bool:
-        """Whether both are of one document."""
-        left, right = self.clauses
-        return left.document == right.document
-
-    @property
-    def orders(self) -> bool:
-        """Whether both order something, rather than recall or consider."""
-        return all(clause.role == "operative" for clause in self.clauses)
-
-    @property
-    def recitals(self) -> bool:
-        """Whether neither orders anything."""
-        return all(clause.role == "preamble" for clause in self.clauses)
-
-    @property
     def common(self) -> float:
         """The share of the matter of each that is in the other, of the fuller one."""
         return min(self.alignment.left, self.alignment.right)
-
-    @property
-    def mixed(self) -> bool:
-        """Whether one orders and the other recalls or considers."""
-        return {clause.role for clause in self.clauses} == {"operative", "preamble"}
 
     @property
     def cite_alike(self) -> bool:
@@ -121,19 +93,22 @@ class Pair:
         return left, right
 
 
-def promising(pair: Pair) -> bool:
-    """Whether a pair can have a label at all: what cannot need not be judged, which takes longer.
+def hopeful(sides: Sides, *, long: bool) -> bool:
+    """Whether two clauses can have a label at all: what cannot need not be analysed, nor judged.
 
-    No result depends on it: every pair left out would come to nothing in `settle`, or, within one
-    text, is not two orders that are the same.
+    `long`: one of the two may be a stretch. No result depends on it: every pair left out would come
+    to nothing in `settle`, or, within one text, is not two orders that are the same.
     """
-    if pair.one_text and not pair.orders:
-        return False
-    if pair.stretched:
-        return stretches(pair) is not None
-    if pair.one_text:
-        return pair.meaning >= _SAME_ORDER_AGAIN
-    return pair.meaning >= (_OVERLAP_ABROAD if pair.orders or pair.foreign else _OVERLAP)
+    if sides.one_text:
+        return sides.orders and (long or sides.meaning >= _SAME_ORDER_AGAIN)
+    apart = sides.orders or sides.foreign
+    return long or sides.meaning >= (_OVERLAP_ABROAD if apart else _OVERLAP)
+
+
+def promising(pair: Pair) -> bool:
+    """Whether two analysed clauses need be judged, which takes longer (as in `hopeful`)."""
+    stretched = pair.stretched
+    return hopeful(pair, long=stretched) and (not stretched or stretches(pair) is not None)
 
 
 def settle(pair: Pair, judged: Score) -> Label | None:
