@@ -135,6 +135,7 @@ def test_questions_are_crossed_with_working_parties(mapped: Findings) -> None:
     assert found.columns == (("Resolution 9 (RA-23)", "雨量测量"),)
     ((line,), ((place,),)) = found.lines, found.lines[0].cells
     assert line.label == "Resolution 5 (WTDC-22)"
+    assert (place.label, place.title) == ("Almost certain", "")
     assert "confirmed by" in place.review
     page = render_mapping(desk.findings, language="fr", organisations=shipped())
     assert "ITU-D Question × ITU-R" in page

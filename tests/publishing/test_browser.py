@@ -1,6 +1,7 @@
 """The report in a real browser: for everybody, by keyboard, on paper, without a network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from intersector.languages import LANGUAGES
-from intersector.model import Findings, Language
+from intersector.model import Decision, Findings, Language, Pairing
+from intersector.organisations import shipped
 from intersector.publishing import publish
+from intersector.publishing.mapping_page import render_mapping
 
 pytestmark = pytest.mark.browser
 
@@ -262,6 +265,32 @@ def test_a_comparison_is_for_everybody(
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(width)
     page.goto(comparisons[language].as_uri())
+    assert wrong(page) == []
+    assert page.evaluate(CONTRASTS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width["width"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"]
+)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_mapping_is_for_everybody(  # noqa: PLR0917
+    language: Language, scheme: Any, width: Any, page: Page, findings: Findings, tmp_path: Path
+) -> None:
+    """WCAG 2.2 AA as far as a program can tell, everything unfolded; only tables scroll."""
+    yes = Decision("PP/resolution/12@2022", "rain", confirmed=True, who="Ana", when="2026-11-01")
+    no = replace(yes, subject="RA/resolution/9@2023", confirmed=False, why="snow")
+    reviewed = (
+        Pairing(yes.subject, "rain", "Sharing", "Rain", 0.9, "cited", yes, "new-edition"),
+        Pairing(no.subject, "rain", "雨量测量", "Rain", 0.4, "near", no),
+    )
+    told = replace(findings, pairings=reviewed)
+    text = render_mapping(told, language=language, organisations=shipped())
+    (tmp_path / "mapping.html").write_text(text, encoding="utf-8")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(width)
+    page.goto((tmp_path / "mapping.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
     assert wrong(page) == []
     assert page.evaluate(CONTRASTS) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width["width"]

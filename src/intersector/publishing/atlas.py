@@ -6,7 +6,7 @@ since people last looked.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from intersector.identifiers import InstrumentId
@@ -55,11 +55,6 @@ class Line:
     label: str
     notes: tuple[str, ...]
     cells: tuple[tuple[Place, ...], ...]
-
-    @property
-    def changed(self) -> int:
-        """How many places of the row changed since the last review."""
-        return sum(bool(place.change) for cell in self.cells for place in cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +106,7 @@ def _crossing(crossing: Crossing, desk: Desk) -> Atlas:
             desk.names.instrument(row),
             (row.title,) if row.title and row.id is not None else (),
             tuple(
-                (_place(pair, None, {}, desk),)
-                if (pair := met.get((_name(row), _name(column))))
-                else ()
+                (_relation(pair, desk),) if (pair := met.get((_name(row), _name(column)))) else ()
                 for column in columns
             ),
         )
@@ -125,6 +118,12 @@ def _crossing(crossing: Crossing, desk: Desk) -> Atlas:
     return Atlas(" × ".join(sides), sides[0], heads, tuple(lines))
 
 
+def _relation(pairing: Pairing, desk: Desk) -> Place:
+    """A pair under its row and column: how surely the two are related stands for its name."""
+    surely = desk.names.sureness(pairing.confidence)
+    return replace(_place(pairing, None, {}, desk), label=surely, title="")
+
+
 def _kind(kind: str, words: Words) -> str:
     known = INSTRUMENTS.get(kind)
     return words.say(known) if known else kind
@@ -132,14 +131,7 @@ def _kind(kind: str, words: Words) -> str:
 
 def columns(pairings: Iterable[Pairing], bodies: Mapping[str, str], desk: Desk) -> list[str]:
     """The bodies that have a column: those that the organisation's mapping has, then others."""
-    there = {bodies[pairing.subject] for pairing in pairings}
-    listed = [
-        code
-        for organisation in desk.names.organisations.members
-        if there & set(organisation.mapping)
-        for code in organisation.mapping
-    ]
-    return [*dict.fromkeys(listed), *sorted(there - set(listed))]
+    return desk.names.in_order(bodies[pairing.subject] for pairing in pairings)
 
 
 def changed(desk: Desk) -> list[tuple[str, str, str, str]]:

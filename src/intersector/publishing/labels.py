@@ -161,6 +161,18 @@ class Names:
         """The code of the body that adopted a document."""
         return document.body or self.words.say("No body")
 
+    def in_order(self, bodies: Iterable[str]) -> list[str]:
+        """Bodies in the order of the mapping of their organisation, which is shown whole where it
+        has one of them; then the others."""
+        there = set(bodies)
+        listed = [
+            code
+            for organisation in self.organisations.members
+            if there & set(organisation.mapping)
+            for code in organisation.mapping
+        ]
+        return [*dict.fromkeys(listed), *sorted(there - set(listed))]
+
     def body_in_full(self, code: str) -> str:
         """A body's full name; empty when the organisations' data lack it."""
         known = self.organisations.bodies.get(code)

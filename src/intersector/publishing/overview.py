@@ -94,7 +94,8 @@ def themes(findings: Findings) -> list[Theme]:
 
 def columns(desk: Desk) -> list[tuple[str, str]]:
     """The bodies that a map has a column for: code and full name."""
-    bodies = sorted({d.body for theme in desk.findings.themes for d in theme.members if d.body})
+    members = (d for theme in desk.findings.themes for d in theme.members)
+    bodies = desk.names.in_order(member.body for member in members if member.body)
     named = [(body, desk.names.body_in_full(body)) for body in bodies]
     stray = any(d.body is None for theme in desk.findings.themes for d in theme.members)
     return [*named, (desk.words.say("No body"), "")] if stray else named
