@@ -109,3 +109,26 @@ def test_recommendations_of_the_ccitt_declare_their_view(cut: Cut) -> None:
         ("operative", "unanimously declares the view", "1"),
         ("operative", "unanimously declares the view", "2"),
     ]
+
+
+GLUED: list[tuple[Language, str]] = [
+    (
+        "ar",
+        "إن المجلس (جنيف، 2021)،\nيقرر 1 شراء الزيت؛ 2 إصلاح المصابيح، يكلف الأمين العام "
+        "1 بأن يقدم تقريراً إلى المجلس؛ 2 بأن ينشر القائمة.",
+    ),
+    (
+        "zh",
+        "理事会（2021年，日内瓦），\n做出决议 1 购买灯油； 2 修理灯具， 责成秘书长 1 提交报告； "
+        "2 公布清单。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GLUED)
+def test_a_glued_head_ends_at_its_list_whatever_sign_parts_the_items(
+    cut: Cut, language: Language, text: str
+) -> None:
+    clauses = cut(text, language=language)
+    assert [c.number for c in clauses] == ["1", "2", "1", "2"]
+    assert clauses[2].actors == ("Secretary-General",)

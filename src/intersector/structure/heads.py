@@ -10,7 +10,7 @@ from intersector.structure.marks import STOPS, Mark, Marked
 
 _FIRST: Final = re.compile(r"\s*(?<!\w)(?:[(（]?[1aiаأ١][)）]|أ\s\)|1[.．]?(?=\s)|一、|（一）)")
 _SECOND: Final = re.compile(r"(?:[(（]?(?:2|b|ii|б|ب|٢)\s?[)）]|2[.．]?\s|二、|（二）)")
-_SECOND_INSIDE: Final = re.compile(rf"[;,.]\s(?:and\s)?{_SECOND.pattern}")
+_SECOND_INSIDE: Final = re.compile(rf"(?:[;,.؛،]\s|[；，。]\s?)(?:and\s)?{_SECOND.pattern}")
 _LABEL: Final = re.compile(r"(?:[(（]?\w{1,4}\s?[)）]|\d{1,2}[.．]?\s|[一二三四五六七八九十]、)")
 # "resolves 2 above, the Bureau shall": a head's verb that refers to a clause
 _REFERENCE: Final = re.compile(r"\s+\d{1,2}(?:[a-z]?\)|[,;.\s])")
