@@ -15,7 +15,7 @@ from intersector.pipeline.read import Instrument, structured
 from intersector.proposals.wording import name
 
 _AGAIN: Final = "Run `intersector map` again."
-_MARKS: Final[Mapping[ProposalKind, Mark]] = {"suppress": "SUP", "keep": "NOC"}
+_MARKS: Final[Mapping[ProposalKind, Mark]] = {"suppress": "SUP", "merge": "SUP", "keep": "NOC"}
 """What is said of instruments that a proposal of a kind names without changing their text."""
 
 
@@ -110,10 +110,17 @@ def _concerned(folder: Path, row: ProposalRow) -> list[DocumentRow]:
         raise DataError(str(path), f"does not list {min(missing)}.", mend=_AGAIN)
     if row.kind not in _MARKS:
         return amended
-    named = {target.partition("#")[0] for target in row.targets}
+    named = _named(row)
     named -= {each.instrument or each.source for each in amended}
     firsts = {each.instrument or each.source: each for each in reversed(known)}
     return [*amended, *(firsts[each] for each in sorted(named) if each in firsts)]
+
+
+def _named(row: ProposalRow) -> set[str]:
+    """The instruments that go or stay as a whole; of a merger the one that its edits empty."""
+    if row.kind == "merge":
+        return {target for target in row.targets[1:] if row.edits and "#" not in target}
+    return {target.partition("#")[0] for target in row.targets}
 
 
 def _edited(row: ProposalRow) -> set[str]:
