@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from intersector import publishing
 from intersector.languages import LANGUAGES
 from intersector.model import Language
-from intersector.proposals import instruments, reports, rules, titled
+from intersector.proposals import accomplished, instruments, reports, rules, titled
 from intersector.publishing.translations import words
 
 PACKAGE = Path(publishing.__file__).parent
@@ -23,7 +23,13 @@ METHODS = [("**.py", "python"), ("**/templates/**.j2", "jinja2")]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 RULES = {
     " ".join((rule.__doc__ or "").split())
-    for rule in (*rules.RULES, *instruments.WHOLES, reports.one_report, titled.by_title)
+    for rule in (
+        *rules.RULES,
+        *instruments.WHOLES,
+        accomplished.accomplished,
+        reports.one_report,
+        titled.by_title,
+    )
 }
 Message = str | tuple[str, str]
 

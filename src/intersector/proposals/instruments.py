@@ -1,5 +1,6 @@
 """Whole instruments that another instrument covers, or that could be merged into another."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,11 +24,14 @@ WHOLE: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An instrument that could go, by the one that would stay, and how much of it is there."""
+    """An instrument that could go, by the one that would stay, and how much of it is there.
+
+    `clauses` and `citations` are those of each file.
+    """
 
     coverage: Coverage
     clauses: Mapping[str, Sequence[Clause]]
-    citations: Sequence[Citation]
+    citations: Mapping[str, Sequence[Citation]]
     organisations: Organisations
 
     @property
@@ -61,7 +65,7 @@ class Pair:
             citation.clause == clause
             and citation.target is not None
             and series(citation.target) == series(self.kept.id)
-            for citation in self.citations
+            for citation in self.citations.get(clause.document.source, ())
         )
 
 
@@ -127,10 +131,13 @@ def wholes(
     organisations: Organisations,
 ) -> Iterator[tuple[Whole, Treatment]]:
     """For every instrument mostly covered by another: what could become of it."""
-    held = by_document(clauses)
+    held, cited = by_document(clauses), defaultdict[str, list[Citation]](list)
+    for citation in citations:
+        if citation.document is not None:
+            cited[citation.document.source].append(citation)
     shares = {(c.document.source, c.by.source): c.share for c in coverages}
     for coverage in sorted(coverages, key=lambda c: (c.by.source, c.document.source)):
-        pair = Pair(coverage, held, citations, organisations)
+        pair = Pair(coverage, held, cited, organisations)
         if _goes(pair, shares) and len(coverage.covered) >= FEWEST:
             answers = ((rule, rule(pair)) for rule in WHOLES)
             yield from ((rule, answer) for rule, answer in answers if answer is not None)

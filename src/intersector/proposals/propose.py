@@ -16,6 +16,7 @@ from intersector.model import (
     Theme,
 )
 from intersector.organisations import Organisations
+from intersector.proposals.accomplished import accomplished, fulfilled
 from intersector.proposals.case import cases_of
 from intersector.proposals.checks import checks, deadlines
 from intersector.proposals.decision import decision
@@ -65,6 +66,10 @@ def propose(  # noqa: PLR0913
             for rule, treatment in decide(case)
         ),
         *(proposal(t, rule=rule) for rule, t in whole),
+        *(
+            proposal(treatment, rule=accomplished)
+            for treatment in fulfilled(clauses, mandates, since=since, organisations=organisations)
+        ),
         *(proposal(t, rule=by_title) for t in mergers(_titled(documents, clauses))),
         *(proposal(t, rule=one_report) for t in joint_reports(mandates, themes)),
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
