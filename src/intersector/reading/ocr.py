@@ -43,18 +43,16 @@ def recognise(data: bytes, *, pages: int, languages: tuple[str, ...]) -> bytes |
     """
     least, each = limits.OCR_SECONDS
     seconds = least + each * pages
-    try:
-        return _PROCESS.call(seconds + _GRACE, _recognise, data, languages, float(seconds))
-    except _FAILED:
-        return None
-
-
-def _recognise(data: bytes, languages: tuple[str, ...], seconds: float) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="intersector-") as folder:
-        given, made = Path(folder, "scanned.pdf"), Path(folder, "recognised.pdf")
-        given.write_bytes(data)
-        run(_command(given, made, languages), seconds, temporary=Path(folder))
-        return made.read_bytes()
+    with tempfile.TemporaryDirectory(prefix="intersector-") as name:
+        folder = Path(name)
+        given, made = folder / "scanned.pdf", folder / "recognised.pdf"
+        command = _command(given, made, languages)
+        try:
+            given.write_bytes(data)
+            _PROCESS.call(seconds + _GRACE, run, command, float(seconds), temporary=folder)
+            return made.read_bytes()
+        except _FAILED:
+            return None
 
 
 def _command(given: Path, made: Path, languages: tuple[str, ...]) -> list[str]:
