@@ -23,6 +23,8 @@ TOP, NEAR = 8, 0.5
 SAMPLE = 500
 """Clauses whose nearest are sought among all, to tell what the lists miss."""
 
+MEMORY = "MiB held at most, more than at the start"
+
 Measured = dict[str, float]
 
 
@@ -36,6 +38,9 @@ def measure(folder: Path, most: int) -> None:
         print(f"{size:16,}  clauses")
         for name, value in now.items():
             print(f"{value:16,.3f}  {name}{exponent(before, now, name)}", flush=True)
+        if before:
+            more = (now[MEMORY] - before[MEMORY]) * 1e6 / (size - size // 10)
+            print(f"{more:16,.0f}  MiB a million clauses, from one size to the next", flush=True)
         before, size = now, size * 10
 
 
@@ -67,7 +72,7 @@ def measured(folder: Path, size: int) -> Measured:
         by_lists = seconds(lambda: pairs.append(join_by_lists(vectors, top=TOP, threshold=NEAR)))
         found["s to join by lists"] = by_lists
         found["recall of the lists"] = recall(vectors, pairs[0])
-    found["MiB a million clauses, at most, more than at the start"] = (held() - start) * 1e6 / size
+    found[MEMORY] = held() - start
     return found
 
 

@@ -44,8 +44,9 @@ GIVEN: Final = {
 
 _TABLES: Final = 17
 """The embedding table is stored in this many interleaved parts, each with its own scale."""
-_ROWS: Final = 512
-"""Rows of a block, unless its only segment has more: what the caches hold."""
+_ROWS: Final = 1536
+"""Rows of a block, unless its only segment has more: of those tried, what is computed fastest; the
+vectors are the same with any."""
 _FEATURES: Final = np.float32(DIMENSIONS + len(BRANCHES) * WIDTH)
 _TOKEN_OUTPUTS: Final = [f"{kind}{n}" for kind in ("features", "bytes") for n in range(3)]
 
