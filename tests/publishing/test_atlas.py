@@ -118,7 +118,7 @@ def test_the_page_is_a_table_with_headers_in_six_languages(
     assert len(page.xpath('//table[@class="list"]/tbody/tr')) == 2
 
 
-def test_questions_are_crossed_with_working_parties(mapped: Findings) -> None:
+def test_questions_are_crossed_with_working_parties(mapped: Findings, tmp_path: Path) -> None:
     """Rows and columns that are related to something, each pair with its review."""
     general, development, standards, radio, *_ = mapped.documents
     pair = replace(PAIRINGS[0], subject=str(development.id), object=str(radio.id))
@@ -139,6 +139,9 @@ def test_questions_are_crossed_with_working_parties(mapped: Findings) -> None:
     assert "confirmed by" in place.review
     page = render_mapping(desk.findings, language="fr", organisations=shipped())
     assert "ITU-D Question × ITU-R" in page
+    write_workbook(tmp_path / "r.xlsx", desk.findings, language="en", organisations=shipped())
+    _, row = load_workbook(tmp_path / "r.xlsx")["Related work"].values
+    assert row[:3] == (found.title, "Resolution 5 (WTDC-22)", "Resolution 9 (RA-23)")
 
 
 def test_the_page_of_nothing_says_so() -> None:

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from intersector.mandates import first_due
 from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
 from intersector.organisations import Organisations
-from intersector.publishing.atlas import atlas
+from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.labels import (
     ACTIONS,
@@ -81,6 +81,7 @@ def sheets(desk: Desk) -> list[Sheet]:
         _overlaps(desk),
         _map(desk),
         _mapping(desk),
+        *_related(desk),
         _citations(desk),
         *_duties(desk),
         _problems(desk),
@@ -240,6 +241,28 @@ def _mapping(desk: Desk) -> Sheet:
     ]
     columns = ((table.corner, 40), (desk.words.say("Area of mutual interest"), 40), *heads)
     return Sheet(desk.words.say("Mapping"), columns, rows)
+
+
+def _related(desk: Desk) -> list[Sheet]:
+    """The pairs of the tables of Questions and groups, where there are any."""
+    say = desk.words.say
+    columns = (
+        (say("Kind"), 44),
+        (say("Instrument"), 28),
+        (say("Instrument"), 28),
+        (say("Confidence"), 14),
+        (say("Why it belongs here"), 60),
+        (say("Review"), 36),
+        (say("What changed"), 24),
+    )
+    rows = [
+        (table.title, line.label, column, place.confidence, place.why, place.review, place.change)
+        for table in crossed(desk)
+        for line in table.lines
+        for (column, _), cell in zip(table.columns, line.cells, strict=True)
+        for place in cell
+    ]
+    return [Sheet(say("Related work"), columns, rows)] if rows else []
 
 
 def _citations(desk: Desk) -> Sheet:
