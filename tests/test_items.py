@@ -61,6 +61,14 @@ def test_a_row_is_a_document_with_a_title_and_at_most_one_clause(items: Path) ->
     ]
 
 
+def test_a_text_stands_for_its_line_in_the_register(tmp_path: Path, items: Path) -> None:
+    """Whatever edition the register knows, the instrument is there once."""
+    (tmp_path / "resolution-12.txt").write_text(TEXT, encoding="utf-8")
+    items.write_text("id,title\nPP/resolution/12@2014,Tide gauges\n", encoding="utf-8")
+    found = pipeline.map_documents([tmp_path / "resolution-12.txt"], items=[items])
+    assert [each.source.rpartition("/")[2] for each in found.documents] == ["resolution-12.txt"]
+
+
 def mapped(folder: Path, items: Path, reviewed: Path) -> Findings:
     """The mapping with the decisions of the file, which is kept."""
     before = review.read_review(reviewed)

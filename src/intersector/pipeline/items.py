@@ -1,6 +1,6 @@
 """Instruments, Questions, events and publications of which a list gives a title and no more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -48,6 +48,22 @@ def read_items(
                 continue
             seen.add(source)
             yield _instrument(row, source, organisations)
+
+
+def without_text(
+    items: Iterable[Instrument | Problem], texts: Iterable[Instrument | Problem]
+) -> Iterator[Instrument | Problem]:
+    """The items that no text stands for: a register often lists what is read as well."""
+    read = {
+        each.document.id.work for each in texts if isinstance(each, Instrument) and each.document.id
+    }
+    for item in items:
+        if (
+            isinstance(item, Problem)
+            or item.document.id is None
+            or item.document.id.work not in read
+        ):
+            yield item
 
 
 def _instrument(row: ItemRow, source: str, organisations: Organisations) -> Instrument:

@@ -22,7 +22,7 @@ from intersector.model import (
     Problem,
 )
 from intersector.organisations import Organisations
-from intersector.pipeline.items import read_items
+from intersector.pipeline.items import read_items, without_text
 from intersector.pipeline.link import cite, find_mandates
 from intersector.pipeline.match import encoder
 from intersector.pipeline.progress import Progress, silent
@@ -55,10 +55,8 @@ def map_documents(  # noqa: PLR0913
     without it.
     """
     known = organisations or known_organisations(paths)
-    entries = (
-        *read_instruments(paths, organisations=known, corpus=corpus, progress=progress),
-        *read_items(items, organisations=known),
-    )
+    texts = tuple(read_instruments(paths, organisations=known, corpus=corpus, progress=progress))
+    entries = (*texts, *without_text(read_items(items, organisations=known), texts))
     instruments = tuple(each for each in entries if isinstance(each, Instrument))
     documents = tuple(each.document for each in instruments)
     read = Findings(
