@@ -259,3 +259,12 @@ def with_functions(union: Organisations) -> Organisations:
     return Organisations(
         members=tuple(each.model_copy(update={"sectors": sectors}) for each in union.members)
     )
+
+
+def test_nearly_the_same_words_about_another_matter_are_not_struck(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The one word that differs may be the one that matters: the label decides."""
+    left = write("ASS-A/resolution/3@2024", f"{TEXT} in Norport")
+    right = write("ASS-A/resolution/8@2024", f"{TEXT} in Sudport")
+    assert decided(pair(left, right, label="overlap"), union).kind == "cross-refer"

@@ -195,7 +195,9 @@ def reasons_of_their_own(case: Case) -> Treatment | None:
 def one_body_repeats(case: Case) -> Treatment | None:
     """Instruments of one body on similar matters can be merged, the newer keeping its number."""
     one_body = case.kept.document.body == case.other.document.body is not None
-    if not (one_body and case.same and case.operative):
+    # between equals, nearly the same words may differ in the one that matters: whom they help
+    told_apart = case.overlap.label != "same" and case.overlap.kind == "near-verbatim"
+    if not (one_body and case.same and case.operative) or told_apart:
         return None
     return Treatment(
         kind="merge",
