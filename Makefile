@@ -50,6 +50,7 @@ bench: $(VENV)/.dev  ## quality on labelled data, and speed: make bench DATA=fol
 	@$(BIN)/python benchmarks/quality.py --data $(DATA)
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/large.py
+	@$(BIN)/python benchmarks/corpus.py --data $(DATA)
 
 clean:  ## remove the environment and what was made
 	@rm -rf $(VENV) $(VENV)-models out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
