@@ -1,6 +1,7 @@
 """``intersector propose``: the contribution in Word."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, get_args
 
@@ -35,7 +36,7 @@ from intersector.terminal import Run
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Date of the tracked changes; without it they have none.",
+    help="Date of the tracked changes (default: today); give it for the same file each time.",
 )
 @click.option(
     "--from",
@@ -86,8 +87,5 @@ def propose(
 
 def _signature(given: Mapping[str, Any]) -> Signature:
     """Who signs the tracked changes, at the start of which day."""
-    date = given["date"]
-    return Signature(
-        given["author"] or given["source"] or "Intersector",
-        f"{date:%Y-%m-%d}T00:00:00Z" if date is not None else None,
-    )
+    day = given["date"] or datetime.combine(date.today(), time())
+    return Signature(given["author"] or given["source"] or "Intersector", day)

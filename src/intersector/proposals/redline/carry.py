@@ -1,6 +1,6 @@
 """Carries out a plan: strikes and puts words, paragraphs and rows in the XML of a file."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
@@ -29,9 +29,13 @@ def carry_out(plan: Plan, pen: Pen, fields: Fields) -> None:
     rows = _struck_rows(plan)
     held = {line.span: paragraphs(line) for line in plan.lines}
     for step in reversed(plan.steps):
+        pen.tick()
         _take(step, plan, pen, fields)
-    for line in plan.gone:
-        _remove(line, held[line.span], pen)
+    for before, line in pairwise((None, *plan.gone)):
+        if before is None or not _are_neighbours(before, line):
+            pen.tick()
+        _remove(line, held[line.span], pen, fields)
+    pen.tick()
     for left, right in plan.joined:
         _join(held[left.span][-1], held[right.span][0], pen)
     for row in rows:
@@ -70,15 +74,23 @@ def _cut(line: Line, start: int, end: int, fields: Fields) -> list[etree._Elemen
     )
 
 
-def _remove(line: Line, held: list[etree._Element], pen: Pen) -> None:
-    """Strike all that the paragraphs of a line hold, and their marks, so that they vanish."""
+def _remove(line: Line, held: list[etree._Element], pen: Pen, fields: Fields) -> None:
+    """Strike all that the paragraphs of a line hold, and their marks, so that they vanish.
+
+    Where a paragraph stays, empty, it loses its number: the last of a cell; in LibreOffice also
+    one before a table, and one that held a field.
+    """
     for paragraph in held:
-        pen.strike(list(live_runs(paragraph)))
-        if _is_last(paragraph):
-            if line.label is not None:
-                pen.take_number(paragraph)
-        elif not marks_gone(find(paragraph, "pPr/rPr"), "proposed"):
+        runs = list(live_runs(paragraph))
+        pen.strike(runs)
+        if _is_last(paragraph) and line.label is not None:
+            pen.take_number(paragraph)
+        if not _is_last(paragraph) and not marks_gone(find(paragraph, "pPr/rPr"), "proposed"):
             pen.mark_paragraph(paragraph, "del")
+
+
+def _are_neighbours(before: Line, line: Line) -> bool:
+    return line.span.start == before.span.end + 1
 
 
 def _is_last(paragraph: etree._Element) -> bool:

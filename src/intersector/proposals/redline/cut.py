@@ -88,6 +88,12 @@ def _goes(wrapper: etree._Element, struck: Sequence[etree._Element] | None) -> b
     return not struck or wrapper.tag == W + "ins" or all(r in struck for r in wrapper.iter(W + "r"))
 
 
+def is_note_mark(run: etree._Element) -> bool:
+    """Whether a run holds nothing but the mark of a footnote or endnote."""
+    held = [child.tag for child in run if child.tag != W + "rPr"]
+    return held in ([W + "footnoteReference"], [W + "endnoteReference"])
+
+
 def tail(paragraph: etree._Element) -> etree._Element:
     """The paragraph whose mark ends what is printed: those on the way are struck already."""
     while marks_gone(find(paragraph, "pPr/rPr"), "proposed"):

@@ -12,6 +12,7 @@ from intersector.proposals.redline.cut import (
     cut_before,
     cut_paragraph,
     following,
+    is_note_mark,
     owner,
     put_after,
     put_before,
@@ -45,9 +46,11 @@ class Insertion:
             self._words(first)
         elif self.step.end <= self.line.start:
             self._before([first, *others[:-1]])
+            self.pen.tick()
             self._words(others[-1])
         elif self.step.end == self.line.span.end and following(_ending(self.line)) is not None:
             self._after(others)
+            self.pen.tick()
             self._words(first)
         else:
             self._within(first, others)
@@ -62,7 +65,7 @@ class Insertion:
             new = self.pen.inserted(text, self._struck_look())
             put_after(self.struck[-1], new, self.pen, struck=self.struck)
         elif left is not None:
-            at = cut_after(left)
+            at = _after(left)
             ended = [field.runs[-1] for field in around if field not in beyond]
             put_after((*ended, at)[0], self.pen.inserted(text, find(at, "rPr")), self.pen)
         elif right is not None:
@@ -89,7 +92,7 @@ class Insertion:
 
     def _within(self, first: str, others: list[str]) -> None:
         """Put several paragraphs into the middle of one, or at the end of a cell or note."""
-        at = self.struck[-1] if self.struck else cut_after(_sure(self.line, self.step.end - 1))
+        at = self.struck[-1] if self.struck else _after(_sure(self.line, self.step.end - 1))
         look, paragraph = find(at, "rPr"), owner(at)
         half = cut_paragraph(at, self.pen)
         if first:
@@ -150,6 +153,14 @@ def _first(line: Line) -> Place:
 
 def _place(line: Line, at: int) -> Place | None:
     return line.place(at) if line.start <= at < line.span.end else None
+
+
+def _after(place: Place) -> etree._Element:
+    """The run that ends with a character, or the mark of a note that stands on it."""
+    run = cut_after(place)
+    while (mark := run.getnext()) is not None and is_note_mark(mark):
+        run = mark
+    return run
 
 
 def _sure(line: Line, at: int) -> Place:

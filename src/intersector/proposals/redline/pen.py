@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 from lxml import etree
@@ -32,19 +33,29 @@ _GONE: Final = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who proposes, and when (ISO 8601; None writes no date)."""
+    """Who proposes, and when."""
 
     author: str
-    date: str | None = None
+    moment: datetime
 
 
 class Pen:
-    """Makes the elements of one file's changes; numbers go on from those the file has."""
+    """Makes the elements of one file's changes; numbers go on from those the file has.
+
+    LibreOffice takes two neighbouring insertions, or deletions, of one moment for one, even where
+    an unchanged end of a paragraph parts them. So changes that are not one are a second apart.
+    """
 
     def __init__(self, signature: Signature, parts: Iterable[etree._Element]) -> None:
-        self._signature = signature
-        numbers = (integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS))
+        self._author, self._moment = signature.author, signature.moment
+        numbers = (
+            integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS)
+        )
         self._last = max(numbers, default=0)
+
+    def tick(self) -> None:
+        """What is marked from now on is another change than what was marked so far."""
+        self._moment += timedelta(minutes=2)
 
     def number(self) -> str:
         """The next number that no revision has."""
@@ -53,9 +64,11 @@ class Pen:
 
     def mark(self, name: str) -> etree._Element:
         """An empty `w:ins` or `w:del`, signed."""
-        signed = {W + "id": self.number(), W + "author": self._signature.author}
-        if self._signature.date is not None:
-            signed[W + "date"] = self._signature.date
+        signed = {
+            W + "id": self.number(),
+            W + "author": self._author,
+            W + "date": f"{self._moment:%Y-%m-%dT%H:%M:%SZ}",
+        }
         return etree.Element(W + name, signed)
 
     def inserted(self, text: str, look: etree._Element | None) -> etree._Element:
