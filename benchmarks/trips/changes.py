@@ -4,8 +4,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intersector.model import Edit, Span
 from trips.documents import Model, Paragraph, Piece, Table
+
+from intersector.model import Edit, Span
 
 SOURCE = "draft.docx"
 
@@ -35,27 +36,37 @@ class Changes:
         self.edits.append(Edit(SOURCE, Span(start, end), text))
 
     def _paragraph(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
+        """One of the changes, or none."""
+        shapes = {
+            "none": lambda *_: [paragraph],
+            "reword": lambda *_: [self._reword(paragraph, start)],
+            "add": self._add,
+            "strike": self._strike,
+            "after": self._after,
+            "before": self._before,
+            "split": self._split,
+        }
+        return shapes[self._chance.choice(["none", *shapes])](paragraph, start)
+
+    def _add(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
         end = start + len(paragraph.seen)
-        match self._chance.choice(["none", "none", "reword", "add", "strike", "after", "before", "split"]):
-            case "reword":
-                return [self._reword(paragraph, start)]
-            case "add":
-                self._put(end, end, ", added words")
-                return [replace(paragraph, pieces=(*paragraph.pieces, Piece(", added words")))]
-            case "strike":
-                first = start if paragraph.form in {"text", "head"} else self._line(start)
-                self._put(first, min(end + 1, len(self._text)), "")
-                return []
-            case "after":
-                self._put(end, end, "\nA paragraph put after it;\nand a second one;")
-                return [paragraph, *self._new("A paragraph put after it;", "and a second one;")]
-            case "before":
-                first = self._line(start)
-                self._put(first, first, "A paragraph put before it;\n")
-                return [*self._new("A paragraph put before it;"), paragraph]
-            case "split" if not any(p.kind in {"field", "control"} for p in paragraph.pieces):
-                return self._split(paragraph, start)
-        return [paragraph]
+        self._put(end, end, ", added words")
+        return [replace(paragraph, pieces=(*paragraph.pieces, Piece(", added words")))]
+
+    def _strike(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
+        end = start + len(paragraph.seen)
+        self._put(self._line(start), min(end + 1, len(self._text)), "")
+        return []
+
+    def _after(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
+        end = start + len(paragraph.seen)
+        self._put(end, end, "\nA paragraph put after it;\nand a second one;")
+        return [paragraph, *self._new("A paragraph put after it;", "and a second one;")]
+
+    def _before(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
+        first = self._line(start)
+        self._put(first, first, "A paragraph put before it;\n")
+        return [*self._new("A paragraph put before it;"), paragraph]
 
     def _line(self, start: int) -> int:
         """Where the line begins, with its number."""
@@ -65,6 +76,8 @@ class Changes:
         return [Paragraph((Piece(text),)) for text in texts]
 
     def _split(self, paragraph: Paragraph, start: int) -> list[Paragraph]:
+        if any(p.kind in {"field", "control"} for p in paragraph.pieces):
+            return [paragraph]
         at = self._chance.randrange(1, len(paragraph.seen))
         self._put(start + at, start + at, ";\nbegins")
         left, right = cut(paragraph.pieces, at)

@@ -23,7 +23,9 @@ _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS: Final = ("document", "styles", "numbering", "footnotes")
 _SIGNED: Final = 'w:author="Earlier" w:date="2025-01-02T03:04:05Z"'
 
-Kind = Literal["plain", "bold", "inserted", "struck", "note", "link", "field", "control", "tab"]
+Kind = Literal[
+    "plain", "bold", "inserted", "struck", "note", "link", "field", "control", "tab", "marked"
+]
 Form = Literal["text", "head", "letter", "number"]
 FIXED: Final = frozenset({"field"})
 
@@ -71,15 +73,16 @@ def invent(seed: int) -> Model:
     """A document that is the same for the same number."""
     chance = random.Random(seed)
     language = list(WORDS)[seed % len(WORDS)]
+    last = Piece(_words(chance, language, 6), "marked")
     blocks: list[Paragraph | Table] = []
     for at in range(chance.randint(3, 5)):
         blocks.append(Paragraph((Piece(_words(chance, language, 3)),), "head"))
         form: Form = chance.choice(["text", "letter", "number"])
         for _ in range(chance.randint(1, 4)):
-            blocks.append(Paragraph(tuple(_pieces(chance, language)), form, at + 1))
+            blocks.append(Paragraph(tuple(_pieces(chance, language, last.text)), form, at + 1))
         if chance.random() < 0.4:
             blocks.append(_table(chance, language))
-    blocks.append(Paragraph((Piece(_words(chance, language, 6)),)))
+    blocks.append(Paragraph((last,)))
     return Model(language, tuple(blocks))
 
 
@@ -96,12 +99,12 @@ def _words(chance: random.Random, language: str, count: int) -> str:
     return gap.join(chance.choice(known) for _ in range(count)) + str(chance.randint(10, 99))
 
 
-def _pieces(chance: random.Random, language: str) -> Iterator[Piece]:
+def _pieces(chance: random.Random, language: str, last: str) -> Iterator[Piece]:
     yield Piece(_words(chance, language, chance.randint(3, 8)))
     others: list[Kind] = ["bold", "inserted", "struck", "note", "link", "field", "control", "tab"]
     for kind in chance.sample(others, chance.randint(0, 3)):
-        text = "\t" if kind == "tab" else f" {_words(chance, language, 3)}"
-        yield Piece(text, kind)
+        fixed = {"tab": "\t", "field": last}
+        yield Piece(fixed.get(kind, f" {_words(chance, language, 3)}"), kind)
         yield Piece(f" {_words(chance, language, chance.randint(2, 6))}")
 
 
@@ -177,23 +180,17 @@ class _Writer:
         self._changes += 1
         change = f'w:id="{self._changes}" {_SIGNED}'
         run = self._run(piece.text, look="<w:b/>" if piece.kind == "bold" else "")
-        match piece.kind:
-            case "inserted":
-                return f"<w:ins {change}>{run}</w:ins>"
-            case "struck":
-                return f"<w:del {change}>{run.replace('w:t', 'w:delText')}</w:del>"
-            case "link":
-                return self._field('HYPERLINK "https://example.org/"', run)
-            case "field":
-                return self._field("ADDIN tides", run)
-            case "control":
-                return f"<w:sdt><w:sdtPr/><w:sdtContent>{run}</w:sdtContent></w:sdt>"
-            case "note":
-                return self._note(piece.text)
-            case "tab":
-                return "<w:r><w:tab/></w:r>"
-            case _:
-                return run
+        gone = run.replace("w:t", "w:delText")
+        shapes = {
+            "inserted": f"<w:ins {change}>{run}</w:ins>",
+            "struck": f"<w:del {change}>{gone}</w:del>",
+            "link": self._field('HYPERLINK "https://example.org/"', run),
+            "field": self._field("REF last \\h", run),
+            "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{run}</w:sdtContent></w:sdt>",
+            "marked": f'<w:bookmarkStart w:id="9" w:name="last"/>{run}<w:bookmarkEnd w:id="9"/>',
+            "tab": "<w:r><w:tab/></w:r>",
+        }
+        return self._note(piece.text) if piece.kind == "note" else shapes.get(piece.kind, run)
 
     def _run(self, text: str, *, look: str = "") -> str:
         rtl = "<w:rtl/>" if self._rtl else ""

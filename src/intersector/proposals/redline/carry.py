@@ -1,16 +1,17 @@
 """Carries out a plan: strikes and puts words, paragraphs and rows in the XML of a file."""
 
-from itertools import pairwise, takewhile
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from lxml import etree
 
 from intersector.model import Span
 from intersector.proposals.redline.check import paragraphs
 from intersector.proposals.redline.cut import (
+    UncuttableError,
     cut_after,
     cut_before,
     following,
-    live_runs,
     run_of,
     runs_between,
 )
@@ -18,6 +19,7 @@ from intersector.proposals.redline.fields import Fields
 from intersector.proposals.redline.insert import Insertion
 from intersector.proposals.redline.pen import Pen
 from intersector.proposals.redline.plan import Plan
+from intersector.proposals.redline.remove import holds_note, remove
 from intersector.proposals.redline.steps import Step
 from intersector.reading.ooxml import W, find
 from intersector.reading.places import Line
@@ -28,13 +30,14 @@ def carry_out(plan: Plan, pen: Pen, fields: Fields) -> None:
     """Take the steps from the last to the first, then end the paragraphs and rows that go."""
     rows = _struck_rows(plan)
     held = {line.span: paragraphs(line) for line in plan.lines}
+    gone = [each for line in plan.gone for each in held[line.span]]
     for step in reversed(plan.steps):
         pen.tick()
-        _take(step, plan, pen, fields)
-    for before, line in pairwise((None, *plan.gone)):
-        if before is None or not _are_neighbours(before, line):
-            pen.tick()
-        _remove(line, held[line.span], pen, fields)
+        _take(step, plan, pen, fields, gone)
+    for chain in _chains([(line, held[line.span]) for line in plan.gone]):
+        pen.tick()
+        numbered = any(line.label is not None for line, _ in chain)
+        remove([each for _, own in chain for each in own], pen, numbered=numbered)
     pen.tick()
     for left, right in plan.joined:
         _join(held[left.span][-1], held[right.span][0], pen)
@@ -42,7 +45,9 @@ def carry_out(plan: Plan, pen: Pen, fields: Fields) -> None:
         pen.mark_row(row)
 
 
-def _take(step: Step, plan: Plan, pen: Pen, fields: Fields) -> None:
+def _take(
+    step: Step, plan: Plan, pen: Pen, fields: Fields, gone: Collection[etree._Element]
+) -> None:
     """Strike what the step strikes, a line at a time, and put its text where it ends."""
     struck: list[etree._Element] = []
     target = plan.line(step.end)
@@ -55,7 +60,7 @@ def _take(step: Step, plan: Plan, pen: Pen, fields: Fields) -> None:
         else:
             pen.strike(runs)
     if step.text:
-        Insertion(step, target, pen, fields, struck).carry_out()
+        Insertion(step, target, pen, fields, struck, gone).carry_out()
     pen.strike(struck)
 
 
@@ -74,34 +79,25 @@ def _cut(line: Line, start: int, end: int, fields: Fields) -> list[etree._Elemen
     )
 
 
-def _remove(line: Line, held: list[etree._Element], pen: Pen, fields: Fields) -> None:
-    """Strike all that the paragraphs of a line hold, and their marks, so that they vanish.
-
-    Where a paragraph stays, empty, it loses its number: the last of a cell; in LibreOffice also
-    one before a table, and one that held a field.
-    """
-    for paragraph in held:
-        runs = list(live_runs(paragraph))
-        pen.strike(runs)
-        if _is_last(paragraph) and line.label is not None:
-            pen.take_number(paragraph)
-        if not _is_last(paragraph) and not marks_gone(find(paragraph, "pPr/rPr"), "proposed"):
-            pen.mark_paragraph(paragraph, "del")
-
-
-def _are_neighbours(before: Line, line: Line) -> bool:
-    return line.span.start == before.span.end + 1
-
-
-def _is_last(paragraph: etree._Element) -> bool:
-    """Whether the paragraph must stay: its cell or note ends with it, or its section does."""
-    return following(paragraph) is None or find(paragraph, "pPr/sectPr") is not None
+def _chains(
+    gone: Sequence[tuple[Line, list[etree._Element]]],
+) -> list[list[tuple[Line, list[etree._Element]]]]:
+    """The lines that go, with their paragraphs, those together that follow one another."""
+    chains: list[list[tuple[Line, list[etree._Element]]]] = []
+    for line, own in gone:
+        if chains and following(chains[-1][-1][1][-1]) is own[0]:
+            chains[-1].append((line, own))
+        else:
+            chains.append([(line, own)])
+    return chains
 
 
 def _join(first: etree._Element, last: etree._Element, pen: Pen) -> None:
     """Strike the mark of a paragraph, and of the empty ones before the one it runs on into."""
     between = takewhile(lambda each: each is not last, first.itersiblings(W + "p"))
     for paragraph in (first, *between):
+        if holds_note(paragraph):
+            raise UncuttableError("would join a paragraph with a note to the next one")
         if not marks_gone(find(paragraph, "pPr/rPr"), "proposed"):
             pen.mark_paragraph(paragraph, "del")
 

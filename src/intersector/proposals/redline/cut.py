@@ -23,7 +23,7 @@ _WHOLE: Final = {W + "sdtContent", W + "fldSimple"}
 
 
 class UncuttableError(ValueError):
-    """A content control or a field would have to be cut in two."""
+    """Something would have to be cut in two, or joined, that cannot be."""
 
 
 def owner(element: etree._Element) -> etree._Element:
@@ -189,7 +189,7 @@ def _split(wrapper: etree._Element, after: etree._Element, pen: Pen) -> None:
     """Part what follows `after` from its wrapper, into a second one of the same kind."""
     rest = list(after.itersiblings())
     if wrapper.tag in _WHOLE and _has_runs(iter(rest)):
-        raise UncuttableError
+        raise UncuttableError("would part a content control or a field in two")
     if not rest or wrapper.tag in _WHOLE | {W + "sdt"}:
         return
     second = _empty(wrapper)

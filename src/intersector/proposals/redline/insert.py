@@ -1,13 +1,14 @@
 """Puts new words and new paragraphs into a text, in the look of what stands around them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from intersector.proposals.redline.check import paragraphs
 from intersector.proposals.redline.cut import (
+    UncuttableError,
     cut_after,
     cut_before,
     cut_paragraph,
@@ -20,6 +21,7 @@ from intersector.proposals.redline.cut import (
 )
 from intersector.proposals.redline.fields import Fields
 from intersector.proposals.redline.pen import Pen, new_paragraph, unnumber
+from intersector.proposals.redline.remove import holds_note
 from intersector.proposals.redline.steps import Step
 from intersector.reading.ooxml import find
 from intersector.reading.places import Line, Place
@@ -27,13 +29,17 @@ from intersector.reading.places import Line, Place
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A step that puts text at its end, in a line, after the runs that it has `struck` there."""
+    """A step that puts text at its end, in a line, after the runs that it has `struck` there.
+
+    `gone` are the paragraphs that the plan strikes wholly.
+    """
 
     step: Step
     line: Line
     pen: Pen
     fields: Fields
     struck: list[etree._Element]
+    gone: Collection[etree._Element]
 
     def carry_out(self) -> None:
         """Put the text.
@@ -78,10 +84,12 @@ class Insertion:
         return next((find(run, "rPr") for run in self.struck if find(run, "t") is not None), None)
 
     def _before(self, texts: list[str]) -> None:
-        """Put whole paragraphs before the line's own."""
-        first = owner(_first(self.line).element)
-        for made in self._paragraphs(texts, first, 0):
-            first.addprevious(made)
+        """Put whole paragraphs before the line's own, and before those struck just before it."""
+        own = place = owner(_first(self.line).element)
+        while (before := place.getprevious()) is not None and before in self.gone:
+            place = before
+        for made in self._paragraphs(texts, own, 0):
+            place.addprevious(made)
 
     def _after(self, texts: list[str]) -> None:
         """Put whole paragraphs after the line's own."""
@@ -95,6 +103,8 @@ class Insertion:
         at = self.struck[-1] if self.struck else _after(_sure(self.line, self.step.end - 1))
         look, paragraph = find(at, "rPr"), owner(at)
         half = cut_paragraph(at, self.pen)
+        if holds_note(half):
+            raise UncuttableError("would part a paragraph after a note")
         if first:
             put_after(at, self.pen.inserted(first, look), self.pen, struck=self.struck)
         self.pen.mark_paragraph(half, "ins")

@@ -48,9 +48,7 @@ class Pen:
 
     def __init__(self, signature: Signature, parts: Iterable[etree._Element]) -> None:
         self._author, self._moment = signature.author, signature.moment
-        numbers = (
-            integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS)
-        )
+        numbers = (integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS))
         self._last = max(numbers, default=0)
 
     def tick(self) -> None:

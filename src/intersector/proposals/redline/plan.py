@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from intersector.proposals.redline.steps import Step
+from intersector.proposals.redline.cut import is_note_mark, live_runs, owner, run_of
+from intersector.proposals.redline.steps import Step, changed
 from intersector.reading.places import Line
 
 
@@ -42,6 +43,37 @@ def plan(lines: Sequence[Line], steps: Sequence[Step]) -> Plan:
     left = [line for line in lines if line not in gone]
     joined = [pair for pair in pairwise(left) if _is_joined(*pair, lines, steps)]
     return Plan(lines, steps, tuple(gone), tuple(joined))
+
+
+def whole_ends(lines: Sequence[Line], steps: Sequence[Step], text: str) -> list[Step]:
+    """The steps, with those that part a line after a note made to replace the rest of the line.
+
+    LibreOffice does not see that a paragraph with a note has an end of its own that is new.
+    """
+    draft, taken = Plan(lines, steps, (), ()), list(steps)
+    for step in steps:
+        line = draft.line(step.end)
+        inside = line.start < step.end < line.span.end and step in taken
+        if "\n" in step.text and inside and _calls_note(line, step.end):
+            rest = [s for s in taken if step.end < s.start < line.span.end]
+            if any(s.end > line.span.end for s in rest):
+                continue
+            end = line.span.end
+            shifted = [Step(s.start - step.end, s.end - step.end, s.text) for s in rest]
+            put = step.text + changed(text[step.end : end], shifted)
+            taken = [s for s in taken if s not in rest]
+            taken[taken.index(step)] = Step(step.start, end, put)
+    return taken
+
+
+def _calls_note(line: Line, at: int) -> bool:
+    """Whether a note is called before a place of a line, and none after it."""
+    left, right = line.place(at - 1), line.place(at)
+    if left is None or right is None:
+        return False
+    runs = list(live_runs(owner(left.element)))
+    called = [index for index, each in enumerate(runs) if is_note_mark(each)]
+    return bool(called) and called[-1] < runs.index(run_of(right.element))
 
 
 def _is_struck(line: Line, steps: Sequence[Step]) -> bool:

@@ -13,10 +13,12 @@ from lxml import etree
 from intersector.model import Edit
 from intersector.proposals.redline.carry import carry_out
 from intersector.proposals.redline.check import Check
+from intersector.proposals.redline.cut import UncuttableError
 from intersector.proposals.redline.fields import Fields, unfold_touched
 from intersector.proposals.redline.pen import Pen, Signature
-from intersector.proposals.redline.plan import plan
-from intersector.proposals.redline.refuse import RedlineError, check_package
+from intersector.proposals.redline.plan import plan, whole_ends
+from intersector.proposals.redline.refuse import BY_HAND, RedlineError, check_package
+from intersector.proposals.redline.remove import UnremovableError
 from intersector.proposals.redline.steps import steps_of
 from intersector.proposals.redline.verify import verify
 from intersector.reading import trace_docx
@@ -39,12 +41,15 @@ def redline(data: bytes, edits: Sequence[Edit], *, source: str, signature: Signa
         steps = steps_of(edits, text)
     except ValueError as error:
         raise RedlineError(source, f"{error}.", mend=_STALE) from error
-    planned = plan(traced.lines, steps)
+    planned = plan(traced.lines, whole_ends(traced.lines, steps, text))
     before = {name: _xml(root) for name, root in traced.parts.items()}
     unfold_touched(planned)
     fields = Fields(traced.parts.values())
     Check(source, text, planned, fields).everything()
-    carry_out(planned, Pen(signature, _stories(traced)), fields)
+    try:
+        carry_out(planned, Pen(signature, _stories(traced)), fields)
+    except (UncuttableError, UnremovableError) as error:
+        raise RedlineError(source, f"{error}.", mend=BY_HAND) from error
     after = {name: _xml(root) for name, root in traced.parts.items()}
     made = traced.package.replaced({n: x for n, x in after.items() if x != before[n]})
     verify(data, made, planned, text, source)

@@ -15,7 +15,7 @@ _OBJECTS: Final = {W + name for name in ("drawing", "pict", "object", "ruby", "a
 _CHOSEN: Final = ("dropDownList", "comboBox", "date", "picture", "docPartList")
 _LOCKS: Final = {"contentLocked", "sdtContentLocked"}
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_BY_HAND: Final = "Make this change by hand in the word processor."
+BY_HAND: Final = "Make this change by hand in the word processor."
 
 
 class RedlineError(IntersectorError):
@@ -96,4 +96,4 @@ def _objects(run: etree._Element) -> Iterator[etree._Element]:
 def refusal(source: str, words: str, reason: str) -> RedlineError:
     """The error that says which words are not changed, and why."""
     shown = words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0]} …"
-    return RedlineError(source, f"“{shown}” {reason}.", mend=_BY_HAND)
+    return RedlineError(source, f"“{shown}” {reason}.", mend=BY_HAND)
