@@ -19,7 +19,7 @@ from intersector.proposals.redline.fields import Fields
 from intersector.proposals.redline.insert import Insertion
 from intersector.proposals.redline.pen import Pen
 from intersector.proposals.redline.plan import Plan
-from intersector.proposals.redline.remove import holds_note, remove
+from intersector.proposals.redline.remove import are_alike, holds_note, remove
 from intersector.proposals.redline.steps import Step
 from intersector.reading.ooxml import W, find
 from intersector.reading.places import Line
@@ -82,10 +82,11 @@ def _cut(line: Line, start: int, end: int, fields: Fields) -> list[etree._Elemen
 def _chains(
     gone: Sequence[tuple[Line, list[etree._Element]]],
 ) -> list[list[tuple[Line, list[etree._Element]]]]:
-    """The lines that go, with their paragraphs, those together that follow one another."""
+    """The lines that go, with their paragraphs: together those alike that follow one another."""
     chains: list[list[tuple[Line, list[etree._Element]]]] = []
     for line, own in gone:
-        if chains and following(chains[-1][-1][1][-1]) is own[0]:
+        last = chains[-1][-1][1][-1] if chains else None
+        if last is not None and following(last) is own[0] and are_alike(last, own[0]):
             chains[-1].append((line, own))
         else:
             chains.append([(line, own)])

@@ -71,7 +71,7 @@ def _run_on(paragraphs: Sequence[etree._Element]) -> bool:
     after = following(paragraphs[-1])
     return (
         after is not None
-        and _are_alike(paragraphs[0], after)
+        and are_alike(paragraphs[0], after)
         and not any(map(holds_note, paragraphs))
         and not _ends_section(paragraphs)
     )
@@ -95,14 +95,14 @@ def _can_run_on(before: etree._Element, paragraphs: Sequence[etree._Element]) ->
     """Whether the end of the paragraph before may be struck in the place of the last one's."""
     return (
         before.tag == W + "p"
-        and _are_alike(before, paragraphs[-1])
+        and are_alike(before, paragraphs[-1])
         and not any(holds_note(each) for each in (before, *paragraphs[:-1]))
         and not _ends_section([before, *paragraphs])
         and find(before, "pPr/rPr/ins") is None
     )
 
 
-def _are_alike(left: etree._Element, right: etree._Element) -> bool:
+def are_alike(left: etree._Element, right: etree._Element) -> bool:
     """Whether two paragraphs have the same style, list and layout."""
     return left.tag == right.tag and _layout(left) == _layout(right)
 
