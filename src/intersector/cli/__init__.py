@@ -1,8 +1,11 @@
 """The command line: JSON Lines on standard output, progress and problems on standard error.
 
 One module a command, here in the order of the help. Exit status: 0 done, 1 done with documents or
-lines that could not be read, 2 wrong usage.
+lines that could not be read, 2 wrong usage. Packages beside the library add theirs by the
+entry point `intersector.commands`, as the site does.
 """
+
+from importlib.metadata import entry_points
 
 from intersector.cli.cite import cite
 from intersector.cli.command import main
@@ -19,3 +22,5 @@ __all__ = ["main"]
 
 for command in (map_, propose, read, cite, mandates, diff, match, score, learn):
     main.add_command(command)
+for entry in sorted(entry_points(group="intersector.commands"), key=lambda each: each.name):
+    main.add_command(entry.load())

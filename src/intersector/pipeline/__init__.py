@@ -2,7 +2,7 @@
 
 from intersector.pipeline.editions import compare_editions, read_editions
 from intersector.pipeline.link import cite, cite_rows, find_mandates, known_register, mark_up
-from intersector.pipeline.map import map_documents
+from intersector.pipeline.map import map_documents, map_instruments
 from intersector.pipeline.match import encoder, learn, match, paired, passages, score
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.propose import Wish, propose
@@ -21,6 +21,7 @@ __all__ = [
     "known_register",
     "learn",
     "map_documents",
+    "map_instruments",
     "mark_up",
     "match",
     "paired",

@@ -57,17 +57,45 @@ def map_documents(  # noqa: PLR0913
     known = organisations or known_organisations(paths)
     texts = tuple(read_instruments(paths, organisations=known, corpus=corpus, progress=progress))
     entries = (*texts, *without_text(read_items(items, organisations=known), texts))
-    instruments = tuple(each for each in entries if isinstance(each, Instrument))
+    findings = map_instruments(
+        tuple(each for each in entries if isinstance(each, Instrument)),
+        problems=tuple(each for each in entries if isinstance(each, Problem)),
+        language=language,
+        organisations=known,
+        models=models,
+        register=register,
+        reviewed=reviewed,
+        corpus=corpus,
+        progress=progress,
+    )
+    if corpus is not None:
+        corpus.sweep()
+    return findings
+
+
+def map_instruments(  # noqa: PLR0913
+    instruments: Sequence[Instrument],
+    *,
+    problems: Sequence[Problem] = (),
+    language: Language = "en",
+    organisations: Organisations,
+    models: Models | None = None,
+    register: Register | None = None,
+    reviewed: Review = NOTHING_REVIEWED,
+    corpus: Corpus | None = None,
+    progress: Progress = silent,
+) -> Findings:
+    """What `map_documents` does with what it read, `problems` included; the options are its own."""
     documents = tuple(each.document for each in instruments)
     read = Findings(
         documents=documents,
         clauses=tuple(clause for each in instruments for clause in each.clauses),
         citations=tuple(
-            cite(instruments, organisations=known, register=register, progress=progress)
+            cite(instruments, organisations=organisations, register=register, progress=progress)
         ),
-        mandates=tuple(find_mandates(instruments, organisations=known)),
+        mandates=tuple(find_mandates(instruments, organisations=organisations)),
         problems=(
-            *(each for each in entries if isinstance(each, Problem)),
+            *problems,
             *warnings(documents),
             *(register.problems if register else ()),
             *reviewed.problems,
@@ -76,15 +104,13 @@ def map_documents(  # noqa: PLR0913
     compared = compare(
         read,
         language=language,
-        organisations=known,
+        organisations=organisations,
         models=models,
         reviewed=reviewed,
         corpus=corpus,
         progress=progress,
     )
-    if corpus is not None:
-        corpus.sweep()
-    return advise(compared, known, language=language)
+    return advise(compared, organisations, language=language)
 
 
 def compare(  # noqa: PLR0913

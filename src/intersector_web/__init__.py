@@ -1,0 +1,1 @@
+"""The coordination site: a thin house of Django over the library, one app a noun."""

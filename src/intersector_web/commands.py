@@ -1,0 +1,168 @@
+"""``intersector serve``, ``load`` and ``worker``: the site on the command line.
+
+Django is imported when a command runs, so that the help is there without the extra ``web``.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from intersector import reading
+from intersector.errors import OutputError
+from intersector_web import workspace
+
+WORKSPACE = click.option(
+    "--workspace",
+    "folder",
+    default="intersector-workspace",
+    show_default=True,
+    envvar=workspace.VARIABLE,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that holds the site.",
+)
+
+
+@click.command()
+@WORKSPACE
+@click.option("--demo", is_flag=True, help="Load the invented Union when the site is new.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(folder: Path, host: str, port: int, *, demo: bool) -> None:
+    """Run the coordination site: the web server and a worker for background jobs.
+
+    The rows are in SQLite in the workspace, or in PostgreSQL where DATABASE_URL names one. The
+    first time, a link is printed by which you become the administrator.
+
+    \b
+    Example:
+      intersector serve --demo
+    """
+    _open(folder)
+    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
+    _greet(address)
+    if demo:
+        _load_demo(folder)
+    click.echo(f"The site is at {address}/  (Ctrl-C ends it)")
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
+    web += ["--host", host, "--port", str(port), "--log-level", "warning"]
+    web += ["--blocking-threads", "8"]
+    work = [sys.executable, "-m", "django", "work", "--no-startup-delay"]
+    _run([[*web, "intersector_web.project.wsgi:application"], work])
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@WORKSPACE
+def load(paths: tuple[Path, ...], folder: Path) -> None:
+    """Give documents or folders of documents to the site, whose worker then reads them.
+
+    \b
+    Example:
+      intersector load resolutions/
+    """
+    _open(folder)
+    click.echo(f"{_give(paths)} documents are waiting for the worker.")
+
+
+@click.command()
+@WORKSPACE
+@click.option("--once", is_flag=True, help="End when no job is waiting.")
+def worker(folder: Path, *, once: bool) -> None:
+    """Do the background jobs of the site, until told to stop.
+
+    \b
+    Example:
+      intersector worker --once
+    """
+    _open(folder)
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("work", batch=once, startup_delay=False)
+
+
+def _open(folder: Path) -> None:
+    """Prepare the workspace and its tables."""
+    if find_spec("django") is None or find_spec("allauth") is None:
+        raise OutputError(
+            "intersector serve",
+            "needs packages that are not installed.",
+            mend="Install them: pip install 'intersector[web]'.",
+        )
+    workspace.prepare(folder)
+    os.environ[workspace.VARIABLE] = str(folder.absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersector_web.project.settings")
+    import django  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _greet(address: str) -> None:
+    """Invite the first administrator."""
+    from django.urls import reverse  # noqa: PLC0415
+
+    from intersector_web.people.services import first_administrator  # noqa: PLC0415
+
+    if word := first_administrator():
+        path = reverse("people:accept", args=[word])
+        click.echo(f"Become the administrator (works once, for 7 days):\n  {address}{path}")
+
+
+def _load_demo(folder: Path) -> None:
+    """Load the invented Union into a site that holds nothing yet."""
+    from intersector_web.instruments.models import Load  # noqa: PLC0415
+
+    if Load.objects.exists():
+        return
+    example = workspace.example()
+    shutil.copyfile(example / "organisation.toml", folder / "organisation.toml")
+    click.echo(f"{_give([example])} documents of an invented Union are being read and compared.")
+
+
+def _give(paths: tuple[Path, ...] | list[Path]) -> int:
+    """Hand documents to the worker, and say how many."""
+    from django.core.files.base import File  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415
+
+    from intersector_web.instruments import services, tasks  # noqa: PLC0415
+
+    files, problems = reading.find_files(paths)
+    for problem in problems:
+        click.echo(f"intersector: {problem.source}: {problem.message} {problem.mend}", err=True)
+
+    def opened() -> Iterator[tuple[str, File[bytes]]]:
+        for source, path in files:
+            with path.open("rb") as file:
+                yield source, File(file)
+
+    with transaction.atomic():
+        given = services.receive(opened(), by=None)
+        tasks.read_load.enqueue(given.pk)
+    return len(files)
+
+
+def _run(commands: list[list[str]]) -> None:
+    """Keep the processes running, starting again what dies, until told to stop."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    processes = [subprocess.Popen(command) for command in commands]
+    try:
+        while True:
+            time.sleep(1)
+            for at, process in enumerate(processes):
+                if process.poll() is not None:
+                    processes[at] = subprocess.Popen(commands[at])
+    except KeyboardInterrupt:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait()

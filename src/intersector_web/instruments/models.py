@@ -1,0 +1,190 @@
+"""What the library read, as rows. `bridge.py` turns them into its types and back.
+
+Names are stable: a document is known by its source, a clause by its document, key and how many of
+that key stand before it, so that what people said of a clause holds when it is read again.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Instrument(models.Model):
+    """A work, whatever its edition and language: Resolution 5 of the General Conference."""
+
+    name = models.CharField(max_length=300, unique=True)
+    """The library's identifier without its edition, or the source of a document without one."""
+    kind = models.CharField(max_length=60)
+    body = models.CharField(max_length=60, blank=True)
+    number = models.CharField(max_length=60, blank=True)
+    sector = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["body", "kind", "number", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(models.Model):
+    """One file: one edition in one language."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="documents")
+    slug = models.SlugField(max_length=200, unique=True)
+    source = models.CharField(max_length=500, unique=True)
+    identifier = models.CharField(max_length=300, db_index=True)
+    """The library's identifier with its edition; empty where the text does not tell."""
+    year = models.IntegerField(null=True)
+    revision = models.IntegerField(default=0)
+    language = models.CharField(max_length=2, db_index=True)
+    title = models.TextField(blank=True)
+    kind = models.CharField(max_length=60)
+    body = models.CharField(max_length=60, blank=True, null=True)
+    number = models.CharField(max_length=60, blank=True, null=True)
+    place = models.CharField(max_length=120, blank=True, null=True)
+    sector = models.CharField(max_length=60, blank=True, null=True)
+    sha256 = models.CharField(max_length=64)
+    original = models.FileField()
+    text = models.TextField()
+    blocks = models.JSONField(default=list)
+    changes = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["-year", "-revision", "language", "source"]
+
+    def __str__(self) -> str:
+        return self.identifier or self.source
+
+    def get_absolute_url(self) -> str:
+        """The page of the document."""
+        return reverse("instruments:document", args=[self.slug])
+
+
+class Clause(models.Model):
+    """A clause; `start` and `end` are offsets into the text of its document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="clauses")
+    key = models.CharField(max_length=500)
+    nth = models.IntegerField(default=0)
+    position = models.IntegerField()
+    head = models.TextField(null=True)
+    number = models.CharField(max_length=60, null=True)
+    role = models.CharField(max_length=12)
+    actors = models.JSONField(default=list)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    text = models.TextField()
+    notes = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["document", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "key", "nth"], name="one_clause_a_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}#{self.key}"
+
+    @property
+    def anchor(self) -> str:
+        """What a link to the clause ends with."""
+        return f"c{self.position + 1}"
+
+    def get_absolute_url(self) -> str:
+        """The place of the clause on the page of its document."""
+        return f"{self.document.get_absolute_url()}#{self.anchor}"
+
+
+class Citation(models.Model):
+    """A citation as found; `target`, `candidates` and `current` are identifiers."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="citations")
+    clause = models.ForeignKey(Clause, models.CASCADE, null=True, related_name="citations")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    text = models.TextField()
+    kind = models.CharField(max_length=60)
+    number = models.CharField(max_length=60, null=True)
+    body = models.CharField(max_length=60, null=True)
+    place = models.CharField(max_length=120, null=True)
+    year = models.IntegerField(null=True)
+    target = models.CharField(max_length=300, null=True, db_index=True)
+    candidates = models.JSONField(default=list)
+    status = models.CharField(max_length=12)
+    current = models.CharField(max_length=300, null=True)
+
+    class Meta:
+        ordering: ClassVar = ["document", "start"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Mandate(models.Model):
+    """Who must do what, for whom, how often, until when."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="mandates")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    actors = models.JSONField(default=list)
+    action = models.TextField()
+    object = models.TextField(null=True)
+    recipient = models.TextField(null=True)
+    frequency = models.CharField(max_length=60, null=True)
+    deadline = models.CharField(max_length=120, null=True)
+    reporting = models.BooleanField(default=False, db_index=True)
+    collaborators = models.JSONField(default=list)
+    kind = models.CharField(max_length=60, null=True)
+    condition = models.TextField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["clause", "start"]
+
+    def __str__(self) -> str:
+        return self.action
+
+
+class State(models.TextChoices):
+    """How far a file has come."""
+
+    WAITING = "waiting", _("Waiting")
+    DONE = "done", _("Read")
+    FAILED = "failed", _("Could not be read")
+
+
+class Load(models.Model):
+    """Files that somebody gave together."""
+
+    by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+    def get_absolute_url(self) -> str:
+        """Where its progress is."""
+        return reverse("instruments:progress", args=[self.pk])
+
+
+class Incoming(models.Model):
+    """One file of a load: what became of it, and what to mend."""
+
+    load = models.ForeignKey(Load, models.CASCADE, related_name="files")
+    source = models.CharField(max_length=500)
+    file = models.FileField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING, db_index=True)
+    document = models.ForeignKey(Document, models.SET_NULL, null=True)
+    message = models.JSONField(default=str)
+    mend = models.JSONField(default=str)
+
+    class Meta:
+        ordering: ClassVar = ["load", "pk"]
+
+    def __str__(self) -> str:
+        return self.source

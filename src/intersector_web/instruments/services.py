@@ -1,0 +1,51 @@
+"""What is done with files that people give: each function one transaction."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from intersector import pipeline, reading
+from intersector.errors import IntersectorError
+from intersector_web.instruments import bridge
+from intersector_web.instruments.models import Incoming, Load, State
+from intersector_web.layout.said import keep
+from intersector_web.layout.words import known_organisations
+from intersector_web.people.models import Person
+
+
+@transaction.atomic
+def receive(files: Iterable[tuple[str, File[bytes]]], *, by: Person | None) -> Load:
+    """Keep the originals of a load, by their source; `tasks` reads them."""
+    load = Load.objects.create(by=by)
+    for source, file in files:
+        Incoming.objects.create(load=load, source=source[-500:], file=store(source, file))
+    return load
+
+
+def store(source: str, file: File[bytes]) -> str:
+    """Keep the file under what it contains, once, whatever it is called."""
+    content = file.read()
+    name = f"{sha256(content).hexdigest()}{Path(source).suffix.lower()[:8]}"
+    return (
+        name if default_storage.exists(name) else default_storage.save(name, ContentFile(content))
+    )
+
+
+def read(incoming: Incoming) -> None:
+    """Read one file into rows, or say what is wrong with it; safe to do twice."""
+    try:
+        path = Path(incoming.file.path)
+        found = reading.read(path, source=incoming.source)
+        instrument = pipeline.structured(found, known_organisations())
+        with transaction.atomic():
+            incoming.document = bridge.keep_instrument(instrument, incoming.file)
+            incoming.state = State.DONE
+            incoming.save()
+    except IntersectorError as error:
+        incoming.state = State.FAILED
+        incoming.message, incoming.mend = keep(error.message), keep(error.mend)
+        incoming.save()

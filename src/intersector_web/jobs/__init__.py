@@ -1,0 +1,1 @@
+"""Background work that survives the death of whoever does it."""

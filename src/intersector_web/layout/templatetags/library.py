@@ -1,0 +1,108 @@
+"""The library's words for templates: ``{{ document.identifier|instrument }}``."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from intersector.identifiers import InstrumentId
+from intersector.languages import LANGUAGES
+from intersector.model import Clause
+from intersector.publishing import comparison, labels, sentences
+from intersector.publishing.translations import direction
+from intersector_web.layout.said import recall
+from intersector_web.layout.words import names
+
+register = template.Library()
+
+
+@register.filter
+def instrument(written: str) -> str:
+    """What an identifier is called: "Resolution 5 (GC-23)"."""
+    return names().identifier(InstrumentId.parse(written)) if written else ""
+
+
+@register.filter
+def sector(code: str | None) -> str:
+    """The code of a Sector, or what is said of the whole organisation."""
+    return code or names().words.say("Whole organisation")
+
+
+@register.filter
+def kind(code: str) -> str:
+    """What a kind of instrument is called."""
+    known = labels.INSTRUMENTS.get(code)
+    return names().words.say(known) if known else code.capitalize()
+
+
+@register.filter
+def role(code: str) -> str:
+    """What a part of an instrument is called."""
+    return names().words.say(labels.ROLES[code])  # type: ignore[index]
+
+
+@register.filter
+def status(code: str) -> str:
+    """What is said of the edition that is cited."""
+    return names().words.say(labels.STATUSES[code])  # type: ignore[index]
+
+
+@register.filter
+def actors(codes: Iterable[str]) -> str:
+    """Actors as a list in words."""
+    return names().actors(codes)
+
+
+@register.filter
+def recipient(code: str | None) -> str:
+    """Who receives a report."""
+    return names().recipient(code)
+
+
+@register.filter
+def frequency(code: str | None) -> str:
+    """How often, in words."""
+    return names().frequency(code)
+
+
+@register.filter
+def overlap_kind(code: str) -> str:
+    """What a kind of overlap is called."""
+    return names().words.say(labels.KINDS[code])  # type: ignore[index]
+
+
+@register.filter
+def sureness(score: float) -> str:
+    """A score in words."""
+    return names().sureness(score)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """What the language of the page calls another."""
+    return names().words.language_name(code) if code in LANGUAGES else code
+
+
+@register.filter
+def written(code: str) -> str:
+    """Which way a language is written, for the attribute ``dir``."""
+    return direction(code)  # type: ignore[arg-type]
+
+
+@register.filter
+def place(clause: Clause) -> str:
+    """The path of a clause, its head as printed."""
+    return labels.place_of(clause)
+
+
+@register.filter
+def tell(kept: Any) -> SafeString:
+    """A sentence of a row, escaped, in the language of the page."""
+    return mark_safe(sentences.show(recall(kept), names()))
+
+
+@register.filter
+def change(code: str) -> str:
+    """What became of a clause."""
+    return names().words.say(comparison.KINDS[code])  # type: ignore[index]

@@ -1,0 +1,1 @@
+"""Overlaps, themes and proposals that the analysis found, as rows."""

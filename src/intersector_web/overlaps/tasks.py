@@ -1,0 +1,38 @@
+"""Background jobs of overlaps."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from intersector import pipeline
+from intersector_web.instruments import bridge as instruments
+from intersector_web.instruments.models import Document
+from intersector_web.layout.words import known_organisations
+from intersector_web.overlaps import bridge
+from intersector_web.overlaps.models import Analysis
+
+
+@task()
+def analyse() -> None:
+    """Compare all documents and keep what is found; safe to do twice."""
+    run = Analysis.objects.create()
+    both = instruments.instruments(Document.objects.prefetch_related("clauses"))
+    rows = {
+        clause: row.pk
+        for read, held in both
+        for clause, row in zip(read.clauses, held, strict=True)
+    }
+    findings = pipeline.map_instruments(
+        [read for read, _rows in both],
+        organisations=known_organisations(),
+        progress=lambda stage, done, total: _tell(run, stage, done, total),
+    )
+    bridge.keep_findings(findings, rows)
+    run.encoder, run.finished = findings.encoder, timezone.now()
+    run.save()
+
+
+def _tell(run: Analysis, stage: str, done: int, total: int) -> None:
+    """Write how far the analysis is, where a person would notice."""
+    if run.stage != stage or (done - run.done) * 50 >= total:
+        run.stage, run.done, run.total = stage, done, total
+        run.save(update_fields=["stage", "done", "total"])

@@ -1,0 +1,71 @@
+"""Each view says who may open it, or nobody may."""
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import ResolverMatch, reverse
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+PUBLIC: Final = "public"
+"""The permission of a view that everybody may open, whatever its rules become."""
+OTHERS: Final = {
+    "account": PUBLIC,
+    "mfa": "people.view_self",
+    "admin": "people.administer",
+}
+"""The permissions of views that are not ours, by the first word of their names."""
+
+
+def allowed(permission: str) -> Callable[[View], View]:
+    """A view for those whom `rules.py` grants `permission`."""
+
+    def declare(view: View) -> View:
+        view.permission = permission  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def public(view: View) -> View:
+    """A view for everybody."""
+    return allowed(PUBLIC)(view)
+
+
+def require(request: HttpRequest, permission: str, thing: Model) -> None:
+    """Go on only if this person may do this with this very thing."""
+    if not request.user.has_perm(permission, thing):
+        raise PermissionDenied
+
+
+def permission_of(match: ResolverMatch) -> str | None:
+    """What a view asks for; None when it does not say."""
+    name = match.view_name.partition(":")[0].partition("_")[0]
+    declared: str | None = getattr(match.func, "permission", OTHERS.get(name))
+    return declared
+
+
+class AccessMiddleware:
+    """Refuses who may not open a view, and everybody where the view does not say."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Go on; `process_view` asks, once the view is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: Any, _kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Ask before the view runs."""
+        match = request.resolver_match
+        wanted = permission_of(match) if match else None
+        if wanted == PUBLIC or (wanted and request.user.has_perm(wanted)):
+            return None
+        if request.user.is_authenticated or wanted is None:
+            raise PermissionDenied
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))

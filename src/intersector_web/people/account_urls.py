@@ -1,0 +1,9 @@
+"""Logging in, passwords and second factors are allauth's; there is no page to sign up."""
+
+from allauth.account import urls
+from django.urls import include, path
+
+urlpatterns = [
+    *(each for each in urls.urlpatterns if "signup" not in (each.name or "")),
+    path("2fa/", include("allauth.mfa.urls")),
+]

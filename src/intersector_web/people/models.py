@@ -1,0 +1,137 @@
+"""A person, the roles held and for how long, and invitations, the only way in."""
+
+import hashlib
+import secrets
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+import rules
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a person may do (`rules.py`); the public has no row."""
+
+    MEMBER = "member", _("Member delegate")
+    FOCAL_POINT = "focal-point", _("Focal point")
+    COORDINATOR = "coordinator", _("Topic coordinator")
+    SECRETARIAT = "secretariat", _("Secretariat")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class People(BaseUserManager["Person"]):
+    """Persons, by their address."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Whose address this is, however it is written."""
+        return self.get(email__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """Somebody who can log in."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = People()
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[tuple[str, str]]:
+        """Each role held today, with its Sector or an empty string."""
+        return frozenset(self.terms.on(timezone.localdate()).values_list("role", "sector"))
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether one of the roles is held today, in any Sector."""
+        return self.is_active and any(role in roles for role, _sector in self.roles)
+
+    @property
+    def is_superuser(self) -> bool:
+        """Administrators may do everything."""
+        return self.holds(Role.ADMINISTRATOR)
+
+    @property
+    def is_staff(self) -> bool:
+        """Who may open the administration."""
+        return self.is_superuser
+
+    def has_perm(self, permission: str, obj: object = None) -> bool:
+        """Whether `rules.py` grants the permission."""
+        return self.is_superuser or bool(rules.has_perm(permission, self, obj))
+
+    def has_module_perms(self, _app: str) -> bool:
+        """Whether the administration shows an app."""
+        return self.is_superuser
+
+
+class Terms(models.QuerySet["Term"]):
+    """Terms of office."""
+
+    def on(self, day: date) -> "Terms":
+        """Those that run on `day`."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+
+class Term(models.Model):
+    """A role held by a person from one day to another, both included."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="terms")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    sector = models.CharField(_("Sector"), max_length=20, blank=True)
+    since = models.DateField(_("since"), default=timezone.localdate)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = Terms.as_manager()
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (str(self.get_role_display()), self.sector)))
+
+
+class Invitation(models.Model):
+    """A link that makes whoever opens it first a person with a role; only its hash is kept."""
+
+    LASTS: ClassVar = timedelta(days=7)
+
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    sector = models.CharField(_("Sector"), max_length=20, blank=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    used = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.email}"
+
+    @classmethod
+    def issue(cls, **fields: Any) -> str:
+        """Make an invitation, and return the word that its link ends with."""
+        word = secrets.token_urlsafe(32)
+        cls.objects.create(digest=digest(word), **fields)
+        return word
+
+    @classmethod
+    def open(cls, word: str) -> "models.QuerySet[Invitation]":
+        """The invitation of that word, while it can be accepted."""
+        fresh = timezone.now() - cls.LASTS
+        return cls.objects.filter(digest=digest(word), used__isnull=True, made__gte=fresh)
+
+
+def digest(word: str) -> str:
+    """What is kept of a word of an invitation."""
+    return hashlib.sha256(word.encode()).hexdigest()

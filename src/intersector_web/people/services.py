@@ -1,0 +1,40 @@
+"""What is done to people's rows: each function one transaction."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import timezone
+
+from intersector_web.people.models import Invitation, Person, Role, Term
+
+
+@transaction.atomic
+def accept(*, word: str, name: str, email: str, password: str) -> Person | None:
+    """Make a person of whoever was invited; None when the invitation was used meanwhile."""
+    invitation = Invitation.open(word).select_for_update().first()
+    if invitation is None:
+        return None
+    person = Person(name=name, email=email)
+    person.set_password(password)
+    person.full_clean()
+    person.save()
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    Term.objects.create(person=person, role=invitation.role, sector=invitation.sector)
+    invitation.used = timezone.now()
+    invitation.save(update_fields=["used"])
+    return person
+
+
+def may_give(giver: Person, role: str) -> bool:
+    """Only administrators make administrators."""
+    return role != Role.ADMINISTRATOR or giver.is_superuser
+
+
+def first_administrator() -> str | None:
+    """The word of an invitation for the first administrator; None where there is one already."""
+    held: Any = Term.objects.filter(role=Role.ADMINISTRATOR)
+    if held.exists():
+        return None
+    Invitation.objects.filter(role=Role.ADMINISTRATOR, used__isnull=True).delete()
+    return Invitation.issue(role=Role.ADMINISTRATOR)

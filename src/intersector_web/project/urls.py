@@ -1,0 +1,27 @@
+"""Every address of the site: one line an app; the language opens each address that people read."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from intersector_web.layout import views as layout
+from intersector_web.people.access import public
+from intersector_web.project import health
+
+urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("theme", layout.theme, name="theme"),
+    path("", public(RedirectView.as_view(pattern_name="home")), name="root"),
+    *i18n_patterns(
+        path("", layout.home, name="home"),
+        path("instruments/", include("intersector_web.instruments.urls")),
+        path("people/", include("intersector_web.people.urls")),
+        path("account/", include("intersector_web.people.account_urls")),
+        path("admin/", admin.site.urls),
+    ),
+]
+handler403 = layout.refused
+handler404 = layout.missing
+handler500 = layout.broken

@@ -1,0 +1,45 @@
+"""Every address of the site, from its own list: new ones are tested without being asked for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from intersector_web.instruments.models import Document, Load
+from intersector_web.people.models import Invitation, Role
+
+OTHERS = ("account_", "mfa_", "admin:")
+
+
+def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
+    """The name of every address, those of the administration left out."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLPattern):
+            yield f"{space}{each.name}"
+        elif each.namespace != "admin":
+            yield from names(each, f"{space}{each.namespace}:" if each.namespace else space)
+
+
+OURS = sorted(name for name in names() if not name.startswith(OTHERS))
+
+
+def address(name: str) -> str:
+    """An address of that name where there is something."""
+    return reverse(name, kwargs=_arguments().get(name, {}))
+
+
+def _arguments() -> dict[str, dict[str, Any]]:
+    new, old = Document.objects.get(slug="gc-resolution-5-2023-en"), Document.objects.first()
+    assert old is not None
+    load = Load.objects.first()
+    assert load is not None
+    document = {"slug": new.slug}
+    return {
+        "instruments:document": document,
+        "instruments:json": document,
+        "instruments:akn": document,
+        "instruments:original": document,
+        "instruments:changes": {"slug": new.slug, "old": old.slug},
+        "instruments:progress": {"pk": load.pk},
+        "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
+    }

@@ -1,0 +1,86 @@
+"""The site with the invented Union in it, loaded once; a person of each role; a served site."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+WORKSPACE = Path(tempfile.mkdtemp(prefix="intersector-site-"))
+os.environ["INTERSECTOR_WORKSPACE"] = str(WORKSPACE)
+os.environ["DJANGO_SETTINGS_MODULE"] = "intersector_web.project.settings"
+
+from intersector_web import workspace  # noqa: E402
+
+workspace.prepare(WORKSPACE)
+
+import shutil  # noqa: E402
+
+import django  # noqa: E402
+import pytest  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.files.base import File  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from pytest_django.live_server_helper import LiveServer  # noqa: E402
+from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
+
+from intersector import reading  # noqa: E402
+from intersector_web.instruments import services, tasks  # noqa: E402
+from intersector_web.overlaps.tasks import analyse  # noqa: E402
+from intersector_web.people.models import Person, Role, Term  # noqa: E402
+
+if connection.vendor == "sqlite":
+    connection.settings_dict["TEST"]["NAME"] = str(WORKSPACE / "test.sqlite3")
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The invented Union, read and compared once; each test sees it and leaves it as it was."""
+    example = workspace.example()
+    shutil.copyfile(example / "organisation.toml", WORKSPACE / "organisation.toml")
+    with django_db_blocker.unblock():
+        call_command("createcachetable", verbosity=0)
+        files, _problems = reading.find_files([example])
+        for source, path in files:
+            with path.open("rb") as file:
+                load = services.receive([(source, File(file))], by=None)
+            tasks.read_load.func(load.pk)
+        analyse.func()
+        for role in Role:
+            make_person(role)
+
+
+def make_person(role: Role) -> Person:
+    """Somebody who holds a role."""
+    person = Person.objects.create(email=f"{role}@union.example", name=str(role.label))
+    sector = "MU-O" if role == Role.FOCAL_POINT else ""
+    Term.objects.create(person=person, role=role, sector=sector)
+    return person
+
+
+@pytest.fixture
+def client_of(db: None) -> Callable[[str], Client]:
+    """A browser without a screen, of somebody with a role; ``public`` has no account."""
+    return _client_of
+
+
+def _client_of(role: str) -> Client:
+    client = Client()
+    if role != "public":
+        person = Person.objects.get(email=f"{role}@union.example")
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+    """The site, served; tests that use it read and do not write."""
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        yield server
+        server.stop()

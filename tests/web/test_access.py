@@ -1,0 +1,67 @@
+"""Who may open what: every address, every role."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import resolve
+from tests.web.addresses import OURS, address, names
+
+from intersector_web.people.access import permission_of
+from intersector_web.people.models import Role
+
+ClientOf = Callable[[str], Client]
+ROLES = ("public", *Role.values)
+PUBLIC = set(ROLES)
+MEMBERS = PUBLIC - {"public"}
+OFFICERS = {"secretariat", "administrator"}
+MAY_OPEN = {
+    "alive": PUBLIC,
+    "home": PUBLIC,
+    "instruments:akn": PUBLIC,
+    "instruments:changes": PUBLIC,
+    "instruments:document": PUBLIC,
+    "instruments:json": PUBLIC,
+    "instruments:list": PUBLIC,
+    "instruments:load": OFFICERS,
+    "instruments:original": PUBLIC,
+    "instruments:progress": OFFICERS,
+    "people:accept": PUBLIC,
+    "people:invite": OFFICERS,
+    "people:me": MEMBERS,
+    "ready": PUBLIC,
+    "root": PUBLIC,
+    "theme": PUBLIC,
+}
+
+
+def test_every_address_has_a_rule() -> None:
+    """A new page says here who may open it."""
+    assert sorted(MAY_OPEN) == OURS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", OURS)
+def test_only_who_may_opens(name: str, role: str, client_of: ClientOf) -> None:
+    """Others are refused, or asked to log in when nobody knows them."""
+    response = client_of(role).get(address(name))
+    asked = response.status_code == 302 and "/account/login/" in response.headers["Location"]
+    opened = not asked and response.status_code != 403
+    response.close()
+    assert opened == (role in MAY_OPEN[name])
+
+
+@pytest.mark.django_db
+def test_no_view_is_without_a_permission() -> None:
+    """Also those of packages; one that says nothing is refused to everybody."""
+    assert all(permission_of(resolve(address(name))) for name in OURS)
+    assert not [name for name in names() if "signup" in name]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_the_administration_is_for_administrators(role: str, client_of: ClientOf) -> None:
+    """Not for the secretariat."""
+    response = client_of(role).get("/en/admin/")
+    assert (response.status_code == 200) == (role == "administrator")
