@@ -46,6 +46,12 @@ golden: $(VENV)/.dev  ## rewrite the golden files; read the diff before committi
 docs: $(VENV)/.dev  ## rewrite the generated parts of the documentation
 	@$(BIN)/python tools/reference.py
 
+catalogues: $(VENV)/.dev  ## bring the site's messages up to date; then translate what is new
+	@$(BIN)/python tools/catalogues.py
+
+serve: $(VENV)/.dev  ## run the site with the invented Union in it
+	@$(BIN)/intersector serve --demo
+
 bench: $(VENV)/.dev  ## quality on labelled data, and speed: make bench DATA=folder
 	@$(BIN)/python benchmarks/quality.py --data $(DATA)
 	@$(BIN)/python benchmarks/speed.py
@@ -67,4 +73,4 @@ $(VENV)-models/.models: pyproject.toml
 	@tools/install $(VENV)-models '.[models]'
 	@touch $@
 
-.PHONY: help demo setup test models lint format check golden docs bench clean
+.PHONY: help demo setup test models lint format check golden docs catalogues serve bench clean

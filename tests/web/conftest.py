@@ -7,6 +7,7 @@ from pathlib import Path
 
 WORKSPACE = Path(tempfile.mkdtemp(prefix="intersector-site-"))
 os.environ["INTERSECTOR_WORKSPACE"] = str(WORKSPACE)
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the tests' thread
 os.environ["DJANGO_SETTINGS_MODULE"] = "intersector_web.project.settings"
 
 from intersector_web import workspace  # noqa: E402
@@ -25,6 +26,7 @@ from django.core.files.base import File  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from pytest_django.live_server_helper import LiveServer  # noqa: E402
 from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
 
@@ -39,11 +41,19 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The invented Union, read and compared once; each test sees it and leaves it as it was."""
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """The invented Union, read and compared once; each test sees it and leaves it as it was.
+
+    Set up also where only a browser asks for it, which pytest-django would not do.
+    """
     example = workspace.example()
     shutil.copyfile(example / "organisation.toml", WORKSPACE / "organisation.toml")
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         files, _problems = reading.find_files([example])
         for source, path in files:
@@ -53,6 +63,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         analyse.func()
         for role in Role:
             make_person(role)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 def make_person(role: Role) -> Person:
@@ -75,6 +88,11 @@ def _client_of(role: str) -> Client:
         person = Person.objects.get(email=f"{role}@union.example")
         client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _before_any_browser(django_db_setup: None) -> None:
+    """Django keeps one connection for a thread with a loop and one without: fill the rows first."""
 
 
 @pytest.fixture(scope="session")
