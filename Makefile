@@ -27,6 +27,9 @@ test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 models: $(VENV)-models/.models  ## set up torch in an environment apart, and run the tests that need it
 	@$(VENV)-models/bin/pytest -m models
 
+cluster: $(VENV)-cluster/.cluster  ## set up Daft and Ray in an environment apart, and run the tests that need two nodes
+	@$(VENV)-cluster/bin/pytest -m cluster -p no:warnings
+
 lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -59,7 +62,7 @@ bench: $(VENV)/.dev  ## quality on labelled data, and speed: make bench DATA=fol
 	@$(BIN)/python benchmarks/corpus.py --data $(DATA)
 
 clean:  ## remove the environment and what was made
-	@rm -rf $(VENV) $(VENV)-models out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(VENV)-models $(VENV)-cluster out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/.library: pyproject.toml
 	@tools/install $(VENV) .
@@ -73,4 +76,8 @@ $(VENV)-models/.models: pyproject.toml
 	@tools/install $(VENV)-models '.[models]'
 	@touch $@
 
-.PHONY: help demo setup test models lint format check golden docs catalogues serve bench clean
+$(VENV)-cluster/.cluster: pyproject.toml
+	@tools/install $(VENV)-cluster '.[dev,cluster]'
+	@touch $@
+
+.PHONY: help demo setup test models cluster lint format check golden docs catalogues serve bench clean

@@ -31,6 +31,10 @@ class CorpusError(IntersectorError):
     """A corpus folder that cannot be used: not ours, of another version, damaged, or full."""
 
 
+class EngineError(IntersectorError):
+    """An engine that cannot be used."""
+
+
 class OutputError(IntersectorError):
     """A place where nothing may or can be written."""
 

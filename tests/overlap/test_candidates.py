@@ -1,6 +1,6 @@
 """Pairs worth comparing are near in meaning, in whatever language, or alike in the letter."""
 
-from intersector.matching import Formula, default_encoder
+from intersector.matching import Formula, default_encoder, nearest
 from intersector.model import Passage
 from intersector.overlap.candidates import candidates
 
@@ -15,7 +15,8 @@ TEXTS = (
 def test_candidates_are_near_in_meaning_or_share_a_rare_run_of_words() -> None:
     passages = [Passage(id=str(at), text=text) for at, text in enumerate(TEXTS)]
     encoder = default_encoder()
-    found = candidates(passages, encoder.encode(TEXTS), encoder=encoder, formula=Formula({}))
+    whole = encoder.encode(TEXTS)
+    found = candidates(passages, whole, encoder=encoder, formula=Formula({}), nearest=nearest)
     assert (0, 2) in found
     assert (1, 3) in found
     assert all(left < right for left, right in found)
@@ -24,4 +25,6 @@ def test_candidates_are_near_in_meaning_or_share_a_rare_run_of_words() -> None:
 
 def test_nothing_has_no_candidates() -> None:
     encoder = default_encoder()
-    assert candidates([], encoder.encode([]), encoder=encoder, formula=Formula({})) == ()
+    nothing = encoder.encode([])
+    known = {"encoder": encoder, "formula": Formula({}), "nearest": nearest}
+    assert candidates([], nothing, **known) == ()

@@ -9,6 +9,7 @@ from intersector import pipeline, publishing
 from intersector.cli.command import ORGANISATION, PATHS, REGISTER, SCORING, choice, example
 from intersector.cli.keep import keep_review
 from intersector.corpus import Corpus
+from intersector.engines import engine_named
 from intersector.languages import LANGUAGES
 from intersector.matching import read_models
 from intersector.model import Findings, Language
@@ -43,6 +44,13 @@ from intersector.terminal import Bar, Run
     type=click.Path(path_type=Path),
     help="Folder that remembers the work: the next run does only what is new.",
 )
+@click.option(
+    "--engine",
+    default="local",
+    show_default=True,
+    metavar="local|ray://HOST:PORT",
+    help="Where to read, encode and join: this machine, or a Ray cluster.",
+)
 @example("intersector map examples/union --out out/union --review out/map.csv --corpus out/corpus")
 def map_(  # noqa: PLR0913, PLR0917
     paths: tuple[Path, ...],
@@ -54,6 +62,7 @@ def map_(  # noqa: PLR0913, PLR0917
     scoring: Path | None,
     organisation: Path | None,
     remembered: Path | None,
+    engine: str,
 ) -> None:
     """Read everything, compare it, and write the report and its data into a folder.
 
@@ -72,6 +81,7 @@ def map_(  # noqa: PLR0913, PLR0917
     known = pipeline.known_organisations(paths, organisation)
     editions = pipeline.known_register(register)
     reviewed = read_review(review)
+    machines = engine_named(engine)
     with Corpus(remembered) if remembered else nullcontext() as corpus:
         findings = pipeline.map_documents(
             paths,
@@ -82,6 +92,7 @@ def map_(  # noqa: PLR0913, PLR0917
             items=items,
             reviewed=reviewed,
             corpus=corpus,
+            engine=machines,
             progress=bar,
         )
     bar.close()

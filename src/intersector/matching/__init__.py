@@ -15,13 +15,14 @@ from intersector.matching.encoders import SHIPPED, encoder_named
 from intersector.matching.frames import Formula
 from intersector.matching.index import join
 from intersector.matching.learning import Judged, Lesson, Trial, learn
-from intersector.matching.lists import nearest
+from intersector.matching.lists import Joiner, nearest
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
 from intersector.matching.pairs import Pairs
 from intersector.matching.profile import Profile, profiles, rarity
 from intersector.matching.remembering import Remembering
 from intersector.matching.scoring import Score, judge, score
+from intersector.matching.spread import Spread, spread_nearest
 from intersector.matching.words import Word, words
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Encoder",
     "Formula",
     "Indexed",
+    "Joiner",
     "Judged",
     "Lesson",
     "Models",
@@ -38,6 +40,7 @@ __all__ = [
     "Profile",
     "Remembering",
     "Score",
+    "Spread",
     "Trial",
     "Watched",
     "Word",
@@ -55,5 +58,6 @@ __all__ = [
     "rarity",
     "read_models",
     "score",
+    "spread_nearest",
     "words",
 ]

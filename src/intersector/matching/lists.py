@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
@@ -10,6 +10,14 @@ from intersector.matching.bounds import Rows
 from intersector.matching.index import join
 from intersector.matching.network import Floats, unit
 from intersector.matching.pairs import Indices, Pairs, together
+
+
+class Joiner(Protocol):
+    """A way to find, for each of many vectors, the nearest others."""
+
+    def __call__(self, rows: Floats, *, top: int, threshold: float) -> Pairs:
+        """Each pair once, its lower row first, when either row has it among its best `top`."""
+
 
 EXACT: Final = 500_000
 """Rows up to which all are compared with all: some minutes of one processor. With more, the time

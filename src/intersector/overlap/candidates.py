@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from intersector.matching import Encoder, Formula, nearest, words
+from intersector.matching import Encoder, Formula, Joiner, words
 from intersector.matching.network import Floats
 from intersector.model import Passage
 
@@ -21,7 +21,12 @@ Pair = tuple[int, int]
 
 
 def candidates(
-    passages: Sequence[Passage], whole: Floats, *, encoder: Encoder, formula: Formula
+    passages: Sequence[Passage],
+    whole: Floats,
+    *,
+    encoder: Encoder,
+    formula: Formula,
+    nearest: Joiner,
 ) -> tuple[Pair, ...]:
     """Pairs of positions in `passages`, the lower first, in order; `whole` encodes each text."""
     texts = [formula.mask(passage.text, passage.language) for passage in passages]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from intersector.matching import Encoder, Formula, Models, words
+from intersector.matching import Encoder, Formula, Joiner, Models, nearest, words
 from intersector.model import Citation, Clause, Language, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
@@ -28,6 +28,7 @@ def find_overlaps(  # noqa: PLR0913
     language: Language | None = None,
     models: Models | None = None,
     ledger: Ledger | None = None,
+    nearest: Joiner = nearest,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Overlap, ...]:
     """Return the overlaps among `clauses`, those to act on first.
@@ -35,10 +36,11 @@ def find_overlaps(  # noqa: PLR0913
     Editions and language versions of one instrument repeat each other by design and are not
     compared with each other; what several versions share with a text, or say twice, is found
     once, in `language` where there is such a version. `models` judge as in `matching.judge`. Pairs
-    that `ledger` knows are not judged again, which changes nothing in the result. `progress` is
-    told how many candidate pairs are judged, and of how many.
+    that `ledger` knows are not judged again, which changes nothing in the result. `nearest` finds
+    the clauses that are near in meaning. `progress` is told how many candidate pairs are judged,
+    and of how many.
     """
-    proposed = _proposed(clauses, encoder, formula)
+    proposed = _proposed(clauses, encoder, formula, nearest)
     judged = judge_all(
         proposed,
         encoder=encoder,
@@ -69,14 +71,17 @@ def passage(clause: Clause) -> Passage:
     )
 
 
-def _proposed(clauses: Sequence[Clause], encoder: Encoder, formula: Formula) -> Candidates:
+def _proposed(
+    clauses: Sequence[Clause], encoder: Encoder, formula: Formula, nearest: Joiner
+) -> Candidates:
     """The clauses that say something, and which of them are worth comparing."""
     told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
     whole = encoder.encode([each.text for each in passages])
+    likely = candidates(passages, whole, encoder=encoder, formula=formula, nearest=nearest)
     pairs = [
         (left, right)
-        for left, right in candidates(passages, whole, encoder=encoder, formula=formula)
+        for left, right in likely
         if relation(told[left].document, told[right].document) in COMPARED
     ]
     return Candidates(told, passages, whole, pairs)

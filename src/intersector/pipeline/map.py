@@ -14,6 +14,7 @@ from intersector import (
 )
 from intersector.citations import Register
 from intersector.corpus import Corpus
+from intersector.engines import LOCAL, Engine
 from intersector.languages import LANGUAGES
 from intersector.matching import Models
 from intersector.model import (
@@ -24,7 +25,7 @@ from intersector.model import (
 from intersector.organisations import Organisations
 from intersector.pipeline.items import read_items, without_text
 from intersector.pipeline.link import cite, find_mandates
-from intersector.pipeline.match import encoder
+from intersector.pipeline.match import encoder, joiner
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, warnings
 from intersector.pipeline.recheck import checked, on_themes, rejected
@@ -43,6 +44,7 @@ def map_documents(  # noqa: PLR0913
     register: Register | None = None,
     reviewed: Review = NOTHING_REVIEWED,
     corpus: Corpus | None = None,
+    engine: Engine = LOCAL,
     progress: Progress = silent,
 ) -> Findings:
     """The main job: read everything, link it, compare it, group it and propose what to do.
@@ -50,12 +52,16 @@ def map_documents(  # noqa: PLR0913
     `language` is the language in which themes are named, and in which a finding is shown where
     its instruments have a version in it. `models` score the pairs; the shipped ones by default.
     `items` are lists of what has no text but a title; `register` says which editions there are, the
-    shipped one by default. What people decided on an earlier run, as
-    `reviewed`, holds. What `corpus` remembers is not done again; the findings are the same
-    without it.
+    shipped one by default. What people decided on an earlier run, as `reviewed`, holds. What
+    `corpus` remembers is not done again, and the rest is read, encoded and joined by `engine`; the
+    findings are the same without either.
     """
     known = organisations or known_organisations(paths)
-    texts = tuple(read_instruments(paths, organisations=known, corpus=corpus, progress=progress))
+    texts = tuple(
+        read_instruments(
+            paths, organisations=known, corpus=corpus, engine=engine, progress=progress
+        )
+    )
     entries = (*texts, *without_text(read_items(items, organisations=known), texts))
     findings = map_instruments(
         tuple(each for each in entries if isinstance(each, Instrument)),
@@ -108,6 +114,7 @@ def map_instruments(  # noqa: PLR0913
         models=models,
         reviewed=reviewed,
         corpus=corpus,
+        engine=engine,
         progress=progress,
     )
     return advise(compared, organisations, language=language)
@@ -121,11 +128,12 @@ def compare(  # noqa: PLR0913
     models: Models | None,
     reviewed: Review,
     corpus: Corpus | None,
+    engine: Engine,
     progress: Progress,
 ) -> Findings:
     """What was read, with its overlaps and themes and the formula that was set aside."""
     formula = matching.Formula.of([overlap.passage(clause) for clause in read.clauses])
-    watched = encoder(progress)
+    watched = encoder(progress, engine=engine)
     remembering = corpus.encoder(watched) if corpus else matching.Remembering(watched)
     overlaps = overlap.find_overlaps(
         read.clauses,
@@ -137,6 +145,7 @@ def compare(  # noqa: PLR0913
         language=language,
         models=models,
         ledger=corpus.ledger(watched, organisations, models) if corpus else None,
+        nearest=joiner(engine),
         progress=lambda done, total: progress("comparing", done, total),
     )
     grouped = themes.find_themes(

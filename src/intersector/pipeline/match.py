@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from intersector import (
@@ -10,6 +11,7 @@ from intersector import (
     reading,
     themes,
 )
+from intersector.engines import LOCAL, Engine
 from intersector.jsonl import JudgementRow, PairRow, TextRow, read_rows
 from intersector.model import (
     Document,
@@ -52,11 +54,19 @@ def _told(passage: Passage) -> Passage:
     return replace(passage, language=passage.language or reading.guess_language(passage.text))
 
 
-def encoder(progress: Progress, name: str = matching.SHIPPED) -> matching.Encoder:
-    """The encoder of that name, which tells how far it is."""
-    return matching.Watched(
-        matching.encoder_named(name), lambda done, total: progress("encoding", done, total)
-    )
+def encoder(
+    progress: Progress, name: str = matching.SHIPPED, *, engine: Engine = LOCAL
+) -> matching.Encoder:
+    """The encoder of that name, on `engine`, which tells how far it is."""
+    known = matching.encoder_named(name) if engine is LOCAL else matching.Spread(name, engine)
+    return matching.Watched(known, lambda done, total: progress("encoding", done, total))
+
+
+def joiner(engine: Engine) -> matching.Joiner:
+    """What joins vectors on `engine`."""
+    if engine is LOCAL:
+        return matching.nearest
+    return partial(matching.spread_nearest, engine=engine)
 
 
 def match(

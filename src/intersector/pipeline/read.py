@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from intersector import (
@@ -10,6 +11,7 @@ from intersector import (
     structure,
 )
 from intersector.corpus import Corpus
+from intersector.engines import LOCAL, Engine
 from intersector.errors import IntersectorError
 from intersector.model import (
     Clause,
@@ -38,37 +40,55 @@ def known_organisations(paths: Sequence[Path], given: Path | None = None) -> Org
     return organisations.load(found) if found else organisations.shipped()
 
 
-def read_instruments(
+def read_instruments(  # noqa: PLR0913
     paths: Sequence[Path],
     *,
     organisations: Organisations,
     side: Side = "proposed",
     corpus: Corpus | None = None,
+    engine: Engine = LOCAL,
     progress: Progress = silent,
 ) -> Iterator[Instrument | Problem]:
     """Every document under `paths` with its clauses, or why it could not be read.
 
-    A file that `corpus` has met with the same name and bytes is not read again.
+    A file that `corpus` has met with the same name and bytes is not read again; the others are
+    read by `engine`.
     """
     files, problems = reading.find_files(paths)
     yield from problems
     reader = corpus.reader(organisations, side) if corpus is not None else None
-    for done, (source, path) in enumerate(files):
+    known = [reader.recall(path, source) if reader else None for source, path in files]
+    new = (_load(*file) for file, found in zip(files, known, strict=True) if found is None)
+    read = engine.each(partial(_read, organisations, side), new)
+    for done, found in enumerate(known):
         progress("reading", done, len(files))
-        known = reader.recall(path, source) if reader is not None else None
-        if known is not None:
-            yield Instrument(*known)
-            continue
-        try:
-            document = reading.read(path, source=source, reading=side)
-        except IntersectorError as error:
-            yield Problem(error.source, error.message, error.mend, error.place)
-            continue
-        instrument = structured(document, organisations)
-        if reader is not None:
-            reader.keep(instrument.document, instrument.clauses)
-        yield instrument
+        entry = Instrument(*found) if found is not None else next(read)
+        if found is None and reader is not None and isinstance(entry, Instrument):
+            reader.keep(entry.document, entry.clauses)
+        yield entry
     progress("reading", len(files), len(files))
+
+
+def _load(source: str, path: Path) -> reading.Loaded | Problem:
+    try:
+        return reading.load(path, source=source)
+    except IntersectorError as error:
+        return _problem(error)
+
+
+def _read(
+    organisations: Organisations, side: Side, loaded: reading.Loaded | Problem
+) -> Instrument | Problem:
+    if isinstance(loaded, Problem):
+        return loaded
+    try:
+        return structured(reading.parse(loaded, reading=side), organisations)
+    except IntersectorError as error:
+        return _problem(error)
+
+
+def _problem(error: IntersectorError) -> Problem:
+    return Problem(error.source, error.message, error.mend, error.place)
 
 
 def structured(document: Document, organisations: Organisations) -> Instrument:

@@ -1,6 +1,7 @@
 """Files to Documents: .docx, .doc, .pdf, .html and .txt, in six languages, from untrusted bytes.
 
-`read` turns one file into a `Document` or raises `ReadingError`; `find_files` lists what to read;
+`read` turns one file into a `Document` or raises `ReadingError`, in two parts where need be: `load`
+fetches its bytes, `parse` does the work. `find_files` lists what to read;
 `trace_docx` reads a .docx with the place of every character, for those who write into it.
 """
 
@@ -8,6 +9,15 @@ from intersector.reading.docx import trace_docx
 from intersector.reading.draft import Reading
 from intersector.reading.find import find_files
 from intersector.reading.language import guess_language
-from intersector.reading.reader import read
+from intersector.reading.reader import Loaded, load, parse, read
 
-__all__ = ["Reading", "find_files", "guess_language", "read", "trace_docx"]
+__all__ = [
+    "Loaded",
+    "Reading",
+    "find_files",
+    "guess_language",
+    "load",
+    "parse",
+    "read",
+    "trace_docx",
+]

@@ -3,6 +3,7 @@
 import hashlib
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -40,15 +41,34 @@ _READERS: Final[Mapping[str, Callable[[bytes, str, Reading], Draft]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bytes of a file, not yet looked into; `kind` is the format that its name promises."""
+
+    source: str
+    kind: str
+    data: bytes = field(repr=False)
+
+
 def read(path: Path, *, source: str | None = None, reading: Reading = "proposed") -> Document:
     """Read one file, under the name `source` (its path unless given).
 
     `reading` chooses the side of tracked changes that becomes the text; `changes` lists them
     either way. Raises ReadingError, and nothing else, for a file that cannot be read.
     """
+    return parse(load(path, source=source), reading=reading)
+
+
+def load(path: Path, *, source: str | None = None) -> Loaded:
+    """Fetch the bytes of one file; the part of `read` that needs the file."""
     name = source if source is not None else str(path)
     kind = _format(path, name)
-    data = _bytes(path, name, _BYTES[kind])
+    return Loaded(name, kind, _bytes(path, name, _BYTES[kind]))
+
+
+def parse(loaded: Loaded, *, reading: Reading = "proposed") -> Document:
+    """Make a document of the bytes; the part of `read` that can be done anywhere."""
+    name, kind, data = loaded.source, loaded.kind, loaded.data
     _check_content(data, kind, name)
     draft = _READERS[kind](data, name, reading)
     if not draft.text.strip():
