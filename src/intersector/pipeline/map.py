@@ -72,6 +72,7 @@ def map_documents(  # noqa: PLR0913
         register=register,
         reviewed=reviewed,
         corpus=corpus,
+        engine=engine,
         progress=progress,
     )
     if corpus is not None:
@@ -89,6 +90,7 @@ def map_instruments(  # noqa: PLR0913
     register: Register | None = None,
     reviewed: Review = NOTHING_REVIEWED,
     corpus: Corpus | None = None,
+    engine: Engine = LOCAL,
     progress: Progress = silent,
 ) -> Findings:
     """What `map_documents` does with what it read, `problems` included; the options are its own."""
