@@ -100,8 +100,8 @@ def well_formed() -> Callable[[Document], None]:
 
 
 @pytest.fixture(scope="session")
-def old_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
-    """Convert the bytes of a file, named with its suffix, to a .doc with LibreOffice.
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str, str], bytes]:
+    """Convert the bytes of a file, named with its suffix, with LibreOffice.
 
     Where there is none the test is skipped; in CI (the variable CI is set) it fails.
     """
@@ -110,13 +110,19 @@ def old_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str],
         reason = "no LibreOffice: install one (Debian: apt install libreoffice-writer-nogui)"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
-    def convert(data: bytes, name: str) -> bytes:
+    def convert(data: bytes, name: str, target: str) -> bytes:
         folder = tmp_path_factory.mktemp("office")
         given = folder / name
         given.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        target = ["--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder)]
-        subprocess.run([program, profile, *target, str(given)], check=True, capture_output=True)
-        return given.with_suffix(".doc").read_bytes()
+        command = [program, profile, "--headless", "--convert-to", target, "--outdir", str(folder)]
+        subprocess.run([*command, str(given)], check=True, capture_output=True)
+        return given.with_suffix(f".{target.partition(':')[0]}").read_bytes()
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def old_word(office: Callable[[bytes, str, str], bytes]) -> Callable[[bytes, str], bytes]:
+    """Convert the bytes of a file, named with its suffix, to a .doc with LibreOffice."""
+    return lambda data, name: office(data, name, "doc:MS Word 97")

@@ -19,6 +19,12 @@ def test_text_is_the_file_but_for_line_ends_and_the_byte_order_mark(read_bytes) 
     assert document.text == "noting\n\na)  that the Union grows;\nb)\tand more\n"
 
 
+def test_control_characters_that_a_converter_left_are_spaces(read_bytes) -> None:
+    """So every format can hold the text, and what follows stays where it is in the file."""
+    document = read_bytes("noting\n that the bands\x03 are\x1fshared,\f\n" + ENGLISH)
+    assert document.text == "noting\n that the bands  are shared, \n" + ENGLISH
+
+
 def test_every_line_that_holds_something_is_a_block(read_bytes, shown) -> None:
     document = read_bytes("noting\n\n  that the Union grows;  \n")
     assert shown(document) == ["paragraph: noting", "paragraph: that the Union grows;"]

@@ -1,10 +1,13 @@
 """Numbers and letters: which count, and under which they stand."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from intersector.model import Clause
+from intersector.model import Block, Clause, Document, Span
+from intersector.organisations import shipped
+from intersector.structure import segment
 
 Cut = Callable[..., tuple[Clause, ...]]
 
@@ -27,6 +30,9 @@ def keys(clauses: tuple[Clause, ...]) -> list[str]:
         ("g) a;\nh) b;\ni) c;\nj) d.", ["g", "h", "i", "j"]),
         ("h) a:\ni) b;\nii) c.", ["h", "h/i", "h/ii"]),
         ("1 that a:\n– b;\n– c.", ["1", "1/–", "1/–/p2"]),
+        ("九、 a;\n十、 b;\n十一、 c;\n十二、 d.", ["九", "十", "十一", "十二"]),
+        ("⑴ that a:\n① b;\n② c;\n⑵ that d.", ["⑴", "⑴/①", "⑴/②", "⑵"]),
+        ("甲、 that a;\n乙、 that b.", ["甲", "乙"]),
     ],
 )
 def test_labels_are_counted_in_series(cut: Cut, items: str, expected: list[str]) -> None:
@@ -77,3 +83,13 @@ def test_numbers_in_one_sign_are_labels(cut: Cut) -> None:
 def test_a_date_at_the_start_of_a_paragraph_is_no_number(cut: Cut) -> None:
     text = "resolves\n1 that from\n1 January 2031 ships report;\n2 that boats do not."
     assert keys(cut(FRONT + text)) == ["1", "2"]
+
+
+def test_the_number_of_a_footnote_opens_no_list() -> None:
+    """The label and the note begin at the same character."""
+    before, note = f"{FRONT}noting\na) the tides;\n", "1 Tides are the rise of the sea."
+    text = f"{before}{note} – 15 –\nas they are;\nb) the winds,"
+    lines = [Block(Span(*m.span())) for m in re.finditer(".+", text)]
+    noted = Block(Span(len(before), len(before + note)), "note")
+    document = Document("test", "", "en", text, (*lines[:-1], noted, lines[-1]))
+    assert keys(segment(document, organisations=shipped())) == ["a", "b"]

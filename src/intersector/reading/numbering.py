@@ -81,7 +81,7 @@ class Numbering:
     def __init__(self, root: etree._Element | None) -> None:
         self._lists = _lists(root) if root is not None else {}
         self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[str] = set()
+        self._begun: set[tuple[str, int]] = set()
 
     def level_of_style(self, number_id: str, style: str | None) -> int | None:
         """Return the level that the list links to a paragraph style, from 0."""
@@ -96,8 +96,7 @@ class Numbering:
         if found is None or level is None:
             return None
         counts = self._counts.setdefault(found.definition, [None] * _LEVELS)
-        self._begin(number_id, found, counts)
-        before = counts[depth]
+        before = None if self._begins(number_id, found, depth) else counts[depth]
         counts[depth] = level.start if before is None else before + 1
         for deeper in range(depth + 1, _LEVELS):
             if deeper in found.levels and depth < found.levels[deeper].restart:
@@ -107,11 +106,11 @@ class Numbering:
             return None
         return Label(text, level.suffix, depth + 1, Place(depth, found.levels, tuple(counts)))
 
-    def _begin(self, number_id: str, found: _List, counts: list[int | None]) -> None:
-        if number_id not in self._begun:
-            self._begun.add(number_id)
-            for depth in found.restarts:
-                counts[depth] = None
+    def _begins(self, number_id: str, found: _List, depth: int) -> bool:
+        """Whether the list starts a depth anew: with its own first paragraph there."""
+        first = (number_id, depth) not in self._begun
+        self._begun.add((number_id, depth))
+        return first and depth in found.restarts
 
 
 def _printed(level: Level, levels: Mapping[int, Level], counts: Sequence[int | None]) -> str:

@@ -1,7 +1,8 @@
 """Plain text and Markdown: any likely encoding, one block a line, footnotes set apart.
 
-The text is the decoded file with its byte order mark dropped and its line ends made "\\n", nothing
-else: an offset into it is an offset into the user's file.
+The text is the decoded file with its byte order mark dropped, its line ends made "\\n" and a space
+for every character that no other format can hold, nothing else: an offset into it is an offset
+into the user's file.
 """
 
 import re
@@ -13,12 +14,15 @@ from intersector.reading.decode import decode
 from intersector.reading.draft import Draft
 from intersector.reading.notes import inline_notes
 
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""Control characters, as converters of PDF files leave them for signs that they do not know."""
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 
 
 def read_text(data: bytes, source: str) -> Draft:
     """Decode `data`; ReadingError when it is binary or in no known encoding."""
     text = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNSEEN.sub(" ", text)
     return Draft(text, tuple(_blocks(text)))
 
 

@@ -18,11 +18,14 @@ _ALPHABETS: Final = {
     "capital": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "cyrillic": "абвгдежзиклмнопрстуфхцчшщэюя",
     "arabic": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "chinese": "一二三四五六七八九十",
+    "stem": "甲乙丙丁戊己庚辛壬癸",
 }
-_SIGNS: Final = "①-⑳Ⅰ-Ⅻⅰ-ⅻ"
+_HAN: Final = "〇一二三四五六七八九"
+_SIGNS: Final = "①-⒛Ⅰ-Ⅻⅰ-ⅻ㈠-㈩㊀-㊉"
 _SIGN: Final = re.compile(f"[{_SIGNS}]")
+_COUNTED: Final = re.compile(f"([{_HAN}]?)十([{_HAN}]?)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+_PRINTED: Final = {"roman": "lowerRoman", "chinese": "chineseCounting"}
 _OPERATIVE: Final = 90
 """What OP1 counts as in the one series of a draft's paragraphs, PP1 to PP90 before it."""
 _DOTS: Final = ".．–-"
@@ -37,7 +40,8 @@ _LABEL: Final = re.compile(
         |[{_SIGNS}]                             # ①, Ⅳ: numbers in one sign
         |(?:PP|OP)\s?\d{{1,3}}                     # of a draft: preambular, operative paragraph
         |[a-z]{{1,6}}?|[A-Z]{{1,4}}|[а-щэюя]      # a, aa, iv, B, б; as short as "bis" lets it be
-        |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_ALPHABETS["chinese"]}]{{1,3}})
+        |[أبجدهوزحطيكلمنسعفصقرشتثخذضظغا]ـ?|[{_HAN}十]{{1,3}}
+        |[{_ALPHABETS["stem"]}])
     {_AGAIN}?\s?(?P<close>[)）.．、–-]|(?<=[’‘']\d)[’‘'])?{_AGAIN}?
     (?=\s|$|(?<=[)）、．{_SIGNS}])[\w《“])
     |(?P<bullet>[–—•·▪●◦*-])(?=\s)
@@ -103,8 +107,8 @@ def following(printed: str, place: int) -> str:
     if value is None or not readings:
         return printed
     series, (at, *_) = next((each for each in readings if each[1][0] == place), readings[0])
-    if series == "roman":
-        letters = numeral(at + 1, "lowerRoman")
+    if series in _PRINTED:
+        letters = numeral(at + 1, _PRINTED[series])
     else:
         turns, rest = divmod(at, len(_ALPHABETS[series]))
         letters = _ALPHABETS[series][rest] * (turns + 1)
@@ -114,7 +118,8 @@ def following(printed: str, place: int) -> str:
 def _readings(value: str, shape: str) -> Iterator[Reading]:
     """Every series the value can belong to, the likelier first: "ii" is a numeral, "c" a letter."""
     if _SIGN.match(value):
-        yield "sign", (int(unicodedata.numeric(value)),)
+        place = int(unicodedata.numeric(value))
+        yield f"sign{ord(value) - place}", (place,)
         return
     if value[0].isdigit():
         parts = tuple(int(part) for part in value.split("."))
@@ -124,6 +129,10 @@ def _readings(value: str, shape: str) -> Iterator[Reading]:
         yield "draft", (int(value[2:]) + (_OPERATIVE if value[0] == "O" else 0),)
         return
     lower = value.lower()
+    if value[0] in _HAN + "十":
+        if number := _han(value):
+            yield f"chinese{shape}", (number,)
+        return
     numeral = all(char in _ROMAN for char in lower)
     if numeral and (len(value) > 1 or value == "i"):
         yield f"roman{shape}", (_roman(lower),)
@@ -134,6 +143,14 @@ def _readings(value: str, shape: str) -> Iterator[Reading]:
             yield f"{name}{shape}", (alphabet.index(letter[0]) + 1 + turn,)
     if numeral and len(value) == 1 and value != "i":
         yield f"roman{shape}", (_roman(lower),)
+
+
+def _han(value: str) -> int:
+    """三 is 3, 十 is 10, 二十一 is 21, and so is 二一; what is none of them is 0."""
+    counted = _COUNTED.fullmatch(value)
+    digits = (counted[1] or "一") + (counted[2] or "〇") if counted else value
+    places = [_HAN.find(digit) for digit in digits]
+    return 0 if -1 in places else int("".join(map(str, places)))
 
 
 def _roman(value: str) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from intersector.model import Span
@@ -83,7 +84,7 @@ def _counted(marked: Marked, labels: Sequence[Label]) -> tuple[Mark, ...]:
     borders = [m.span.end for m in marked.of("head", "annex", "heading")]
     sections: dict[int, dict[Span, Label]] = {}
     for label in labels:
-        place = bisect(taken, label.span) - 1
+        place = bisect(taken, label.span.start, key=attrgetter("start")) - 1
         if not (place >= 0 and label.span.start < taken[place].end):
             sections.setdefault(bisect(borders, label.span.start), {}).setdefault(label.span, label)
     return tuple(
