@@ -17,6 +17,7 @@ from intersector.engines import LOCAL
 from intersector.matching import Formula, default_encoder, judge, nearest, profiles, spread_nearest
 from intersector.matching.encoder import UniversalEncoder
 from intersector.overlap.candidates import candidates
+from intersector.overlap.relations import compared
 from intersector.pipeline import Instrument
 
 CLAUSES = 10_000_000
@@ -92,7 +93,10 @@ def rates_alone(folder: Path) -> Iterator[tuple[str, float]]:
     encoder = default_encoder()
     whole = encoder.encode([each.text for each in passages])
     formula = Formula.of(passages)
-    pairs = candidates(passages, whole, encoder=encoder, formula=formula, nearest=nearest)
+    asked = compared([clause.document for clause in read])
+    pairs = candidates(
+        passages, whole, asked=asked, encoder=encoder, formula=formula, nearest=nearest
+    )
     sides = profiles(passages, encoder=encoder, organisations=known)
     tried = pairs[:: max(1, len(pairs) // JUDGED)]
     time = seconds(lambda: [judge(sides[left], sides[right]) for left, right in tried])

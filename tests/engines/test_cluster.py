@@ -12,7 +12,7 @@ import pytest
 
 from intersector import pipeline
 from intersector.engines import LOCAL
-from intersector.matching import Spread, default_encoder, join, spread_nearest
+from intersector.matching import Asked, Spread, default_encoder, join, spread_nearest
 
 pytestmark = pytest.mark.cluster
 UNION = Path(__file__).parents[2] / "examples" / "union"
@@ -43,9 +43,13 @@ def test_vectors_and_pairs_are_those_of_one_machine(two: Any) -> None:
     here = default_encoder().encode(texts)
     there = Spread("shipped", two.engine).encode(texts)
     assert np.array_equal(here, there)
-    own = join(here, top=5, threshold=0.4)
-    spread = spread_nearest(here, top=5, threshold=0.4, engine=two.engine, size=300)
-    assert list(own) == list(spread)
+    bays = Asked.within(np.arange(len(texts)) % 7, np.arange(len(texts)))
+    for asked in (None, bays):
+        own = join(here, top=5, threshold=0.4, asked=asked)
+        spread = spread_nearest(
+            here, top=5, threshold=0.4, asked=asked, engine=two.engine, size=300
+        )
+        assert list(own) == list(spread)
 
 
 def test_a_map_is_that_of_one_machine(two: Any) -> None:

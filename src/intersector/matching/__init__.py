@@ -2,13 +2,14 @@
 
 `Encoder` turns texts into vectors, `encoder_named` finds one by its name; `Formula` knows which
 words are only the way resolutions are written; `join` finds the near pairs of two sets of vectors
-exactly; `match` ranks two lists of passages against each other; `score` says how surely two
-passages overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles,
-`align` finds the words they share; `learn` moves the models that judge by what people decided.
-`rarity` weighs a word.
+exactly, of those that are `Asked` for; `match` ranks two lists of passages against each other;
+`score` says how surely two passages overlap, and why: `profiles` analyses each passage once,
+`judge` compares two profiles, `align` finds the words they share; `learn` moves the models that
+judge by what people decided. `rarity` weighs a word.
 """
 
 from intersector.matching.alignment import Alignment, Passages, align, longest_shared
+from intersector.matching.asked import Asked
 from intersector.matching.bounds import Indexed
 from intersector.matching.encoder import Encoder, Watched, default_encoder
 from intersector.matching.encoders import SHIPPED, encoder_named
@@ -28,6 +29,7 @@ from intersector.matching.words import Word, words
 __all__ = [
     "SHIPPED",
     "Alignment",
+    "Asked",
     "Encoder",
     "Formula",
     "Indexed",

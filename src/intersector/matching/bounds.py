@@ -17,6 +17,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from intersector.matching.asked import Asked
 from intersector.matching.network import Floats, session
 from intersector.matching.pairs import Indices
 
@@ -38,6 +39,8 @@ _ZERO: Final = np.uint8(128)
 """What stands for zero in the bytes of the left side, which have no sign."""
 LEAST: Final = -(2**31) + 128
 """Less than any product, and a number that single precision has."""
+NEVER: Final = np.iinfo(np.int32).min
+"""Stands for the product of a pair that is not asked for: it reaches nothing."""
 _AT_ONCE: Final = 128
 """Pairs whose exact scores are computed at once: their rows fit the caches."""
 
@@ -47,13 +50,19 @@ class Bounds:
 
     The score of a pair is at most `step` times its number in `scores`, and `error` more. Where
     the vectors are not shortened, it is at least that, less `error`. They are shortened only for
-    a `threshold`, and where that pays.
+    a `threshold`, and where that pays. Without `asked`, all pairs are asked for.
     """
 
     def __init__(
-        self, left: Rows, right: "Rows | Indexed", block: int, threshold: float | None
+        self,
+        left: Rows,
+        right: "Rows | Indexed",
+        block: int,
+        threshold: float | None,
+        asked: Asked | None = None,
     ) -> None:
         self.left, self.right = left, right.rows if isinstance(right, Indexed) else right
+        self._asked = asked
         self.block = right.block if isinstance(right, Indexed) else block
         self.rows = range(0, len(self.left), self.block)
         self.columns = range(0, len(self.right), self.block)
@@ -71,12 +80,23 @@ class Bounds:
 
     def scores(self, row: int, *, first: int = 0) -> Iterator[tuple[int, Whole]]:
         """The products, in steps, of a block of left rows with each block of right rows,
-        from the one that has row `first`."""
+        from the one that has row `first`; blocks of which no pair is asked for are left out."""
         rows = self._rows[row // self.block]
         for column in self.columns[first // self.block :]:
+            refused = self._refused(row, column)
+            if refused is not None and refused.all():
+                continue
             columns = self._columns[column // self.block]
             (product,) = _product().run(None, {"left": rows, "right": columns})
+            if refused is not None:
+                product[refused] = NEVER
             yield column, product
+
+    def _refused(self, row: int, column: int) -> NDArray[np.bool_] | None:
+        if self._asked is None:
+            return None
+        ours, theirs = (slice(at, at + self.block) for at in (row, column))
+        return self._asked.of(ours, theirs).refused()
 
     def least(self, score: float) -> int:
         """The lowest product, in steps, of a pair that may have this score."""

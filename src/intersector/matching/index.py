@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from intersector.matching.bounds import Bounds, Indexed, Rows
+from intersector.matching.asked import Asked
+from intersector.matching.bounds import NEVER, Bounds, Indexed, Rows
 from intersector.matching.copies import first_copies
 from intersector.matching.nearest import Nearest
 from intersector.matching.pairs import Indices, Pairs, together
 
 
-def join(
+def join(  # noqa: PLR0913
     left: Rows,
     right: Rows | Indexed | None = None,
     *,
     top: int | None = None,
     threshold: float = -np.inf,
+    asked: Asked | None = None,
     block: int = 512,
 ) -> Pairs:
     """Find the pairs of a row of `left` and a row of `right` whose dot product reaches `threshold`.
@@ -23,6 +25,7 @@ def join(
     With `top`, only the best so many of each left row are kept; of equal scores the lower right
     row comes first. Without `right` the set is joined with itself: a row never meets itself, and
     a pair is given once, with its lower row as `left`, when either of the two rows has kept it.
+    A pair that is not `asked` for is not there, nor takes it the place of another.
     The rows are of single or half precision, or of bytes, and may lie in a mapped file. Rows that
     are joined again and again are best `Indexed` once; then their blocks are those.
 
@@ -33,23 +36,31 @@ def join(
     """
     other = left if right is None else right
     if top is None:
-        bounds = Bounds(left, other, block, threshold)
+        bounds = Bounds(left, other, block, threshold, asked)
         return together(list(_reaching(bounds, threshold, own=right is None))).best(None)
     if not isinstance(other, Indexed):
-        kept = first_copies(other, top + 1)
+        kept = first_copies(other, top, asked.right if asked else None)
         if len(kept) < len(other):
-            return _among(left, other, kept, top, threshold, own=right is None)
-    bounds = Bounds(left, other, block, None)
+            return _among(left, other, kept, top, threshold, asked=asked, own=right is None)
+    bounds = Bounds(left, other, block, None, asked)
     if right is None:
         return together(list(_nearest_own(bounds, top, threshold))).once()
     return together(list(_nearest(bounds, top, threshold)))
 
 
 def _among(  # noqa: PLR0913
-    left: Rows, right: Rows, kept: Indices, top: int, threshold: float, *, own: bool
+    left: Rows,
+    right: Rows,
+    kept: Indices,
+    top: int,
+    threshold: float,
+    *,
+    asked: Asked | None,
+    own: bool,
 ) -> Pairs:
     """The `top` pairs of each left row with the right rows that are kept."""
-    pairs = join(left, Indexed(right[kept]), top=top + own, threshold=threshold)
+    among = asked.of(slice(None), kept) if asked else None
+    pairs = join(left, Indexed(right[kept]), top=top + own, threshold=threshold, asked=among)
     placed = Pairs(pairs.left, kept[pairs.right], pairs.score)
     return placed.where(placed.left != placed.right).best(top).once() if own else placed
 
@@ -82,7 +93,7 @@ def _nearest_own(bounds: Bounds, top: int, threshold: float) -> Iterator[Pairs]:
     for row in bounds.rows:
         for column, scores in bounds.scores(row, first=row):
             if row == column:
-                np.fill_diagonal(scores, np.iinfo(np.int32).min)
+                np.fill_diagonal(scores, NEVER)
             else:
                 near[column].meet(row, scores, turned=True)
             near[row].meet(column, scores)

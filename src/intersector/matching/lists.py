@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from intersector.matching.asked import Asked
 from intersector.matching.bounds import Rows
 from intersector.matching.index import join
 from intersector.matching.network import Floats, unit
@@ -15,8 +16,11 @@ from intersector.matching.pairs import Indices, Pairs, together
 class Joiner(Protocol):
     """A way to find, for each of many vectors, the nearest others."""
 
-    def __call__(self, rows: Floats, *, top: int, threshold: float) -> Pairs:
-        """Each pair once, its lower row first, when either row has it among its best `top`."""
+    def __call__(
+        self, rows: Floats, *, top: int, threshold: float, asked: Asked | None = None
+    ) -> Pairs:
+        """Each pair once, its lower row first, when either row has it among the best `top` of those
+        that are `asked` for."""
 
 
 EXACT: Final = 500_000
@@ -32,26 +36,32 @@ _SAMPLE: Final = 40
 _ROUNDS: Final = 4
 
 
-def nearest(rows: Rows, *, top: int, threshold: float) -> Pairs:
+def nearest(rows: Rows, *, top: int, threshold: float, asked: Asked | None = None) -> Pairs:
     """Join a set with itself, as `join` does: exactly up to `EXACT` rows, beyond by lists.
 
     By lists, every pair given is right and has its exact score; some pairs may be missed.
     """
     exact = len(rows) <= EXACT
-    return (join if exact else join_by_lists)(rows, top=top, threshold=threshold)
+    return (join if exact else join_by_lists)(rows, top=top, threshold=threshold, asked=asked)
 
 
-def join_by_lists(rows: Rows, *, top: int, threshold: float) -> Pairs:
+def join_by_lists(rows: Rows, *, top: int, threshold: float, asked: Asked | None = None) -> Pairs:
     """Join a set with itself, each list of near rows with the `NEAR` lists nearest to it."""
     centres = _centres(rows, max(1, len(rows) // LENGTH))
     lists = _lists(rows, centres)
-    found = [_joined(rows, own, others, top, threshold) for own, others in _near(centres, lists)]
+    found = [
+        _joined(rows, own, others, top, threshold, asked=asked)
+        for own, others in _near(centres, lists)
+    ]
     return together(found).once()
 
 
-def _joined(rows: Rows, own: Indices, others: Indices, top: int, threshold: float) -> Pairs:
+def _joined(  # noqa: PLR0913
+    rows: Rows, own: Indices, others: Indices, top: int, threshold: float, *, asked: Asked | None
+) -> Pairs:
     """The `top` pairs of each row of one list with rows of the others, none with itself."""
-    pairs = join(rows[own], rows[others], top=top + 1, threshold=threshold)
+    among = asked.of(own, others) if asked else None
+    pairs = join(rows[own], rows[others], top=top + 1, threshold=threshold, asked=among)
     placed = Pairs(own[pairs.left], others[pairs.right], pairs.score)
     return placed.where(placed.left != placed.right).best(top)
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from intersector.matching.bounds import LEAST, Bounds, Whole
-from intersector.matching.pairs import Indices, Pairs
+from intersector.matching.pairs import Indices, Pairs, together
 
 _FIRST: Final = 128
 """Rows among which the first floor is found."""
@@ -47,6 +47,8 @@ class Nearest:
 
     def settled(self) -> Pairs:
         """The best `top` of each row that reach the threshold, exactly, in order."""
+        if not self._met:
+            return together([])
         self._sift()
         ours, theirs, _ = self._met[0]
         rows = ours + self._row

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, compress
 from typing import Final
 
-from intersector.matching import Encoder, Formula, Joiner, words
+import numpy as np
+
+from intersector.matching import Asked, Encoder, Formula, Joiner, words
 from intersector.matching.network import Floats
 from intersector.model import Passage
 
@@ -20,20 +22,27 @@ _COMMON: Final = 12
 Pair = tuple[int, int]
 
 
-def candidates(
+def candidates(  # noqa: PLR0913
     passages: Sequence[Passage],
     whole: Floats,
     *,
+    asked: Asked,
     encoder: Encoder,
     formula: Formula,
     nearest: Joiner,
 ) -> tuple[Pair, ...]:
-    """Pairs of positions in `passages`, the lower first, in order; `whole` encodes each text."""
+    """Pairs of positions in `passages` that are `asked` for, the lower first, in order.
+
+    `whole` encodes each text.
+    """
     texts = [formula.mask(passage.text, passage.language) for passage in passages]
-    near = nearest(encoder.encode(texts), top=_NEAREST, threshold=_NEAR)
-    alike = nearest(whole, top=_NEAREST, threshold=_NEAR)
+    near = nearest(encoder.encode(texts), top=_NEAREST, threshold=_NEAR, asked=asked)
+    alike = nearest(whole, top=_NEAREST, threshold=_NEAR, asked=asked)
     pairs = {(left, right) for found in (near, alike) for left, right, _ in found}
-    return tuple(sorted(pairs.union(_alike_in_letter(passages))))
+    in_letter = sorted(set(_alike_in_letter(passages)))
+    left, right = np.array(in_letter, np.int64).reshape(-1, 2).T
+    pairs.update(compress(in_letter, asked.holds(left, right)))
+    return tuple(sorted(pairs))
 
 
 def _alike_in_letter(passages: Sequence[Passage]) -> Iterator[Pair]:

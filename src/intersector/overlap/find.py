@@ -10,7 +10,7 @@ from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
 from intersector.overlap.judged import Candidates, Judged, Ledger, judge_all
 from intersector.overlap.reasons import Context
-from intersector.overlap.relations import COMPARED, relation
+from intersector.overlap.relations import compared
 from intersector.overlap.versions import once
 
 _SHORTEST: Final = 4
@@ -78,12 +78,10 @@ def _proposed(
     told = [clause for clause in clauses if len(words(clause.words)) >= _SHORTEST]
     passages = [passage(clause) for clause in told]
     whole = encoder.encode([each.text for each in passages])
-    likely = candidates(passages, whole, encoder=encoder, formula=formula, nearest=nearest)
-    pairs = [
-        (left, right)
-        for left, right in likely
-        if relation(told[left].document, told[right].document) in COMPARED
-    ]
+    asked = compared([clause.document for clause in told])
+    pairs = candidates(
+        passages, whole, asked=asked, encoder=encoder, formula=formula, nearest=nearest
+    )
     return Candidates(told, passages, whole, pairs)
 
 

@@ -1,31 +1,29 @@
-"""How the documents of two clauses stand to each other."""
+"""Which documents say the same by design: editions and versions of one instrument."""
 
-from enum import Enum
-from typing import Final
+from collections.abc import Hashable, Sequence
 
+import numpy as np
+
+from intersector.matching import Asked
 from intersector.model import Document
 
 
-class Relation(Enum):
-    """Documents that say the same by design, and those that need not."""
+def compared(documents: Sequence[Document]) -> Asked:
+    """Which clauses are compared, given the document of each.
 
-    SAME = "the same document"
-    EDITION = "another edition of the same instrument"
-    VERSION = "the same instrument in another language, or another copy of it"
-    OTHER = "different instruments"
-
-
-COMPARED: Final = frozenset({Relation.SAME, Relation.OTHER})
-"""Editions and versions of one instrument repeat each other by design: they are not compared."""
+    Editions of one instrument, and the same in another language or another copy, repeat each other
+    by design: they are not compared. Documents without an identifier are different instruments.
+    """
+    return Asked.within(
+        _numbered([_instrument(document) for document in documents]), _numbered(documents)
+    )
 
 
-def relation(left: Document, right: Document) -> Relation:
-    """How `right` stands to `left`; documents without an identifier are different instruments."""
-    if left == right:
-        return Relation.SAME
-    if left.id is None or right.id is None:
-        return Relation.OTHER
-    series = [(d.id.body, d.id.kind, d.id.number) for d in (left, right) if d.id is not None]
-    if series[0] != series[1]:
-        return Relation.OTHER
-    return Relation.VERSION if left.id.year == right.id.year else Relation.EDITION
+def _instrument(document: Document) -> Hashable:
+    found = document.id
+    return document if found is None else (found.body, found.kind, found.number)
+
+
+def _numbered(names: Sequence[Hashable]) -> np.ndarray:
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([numbers[name] for name in names], np.int64)
