@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -129,7 +129,7 @@ def _load_demo(folder: Path) -> None:
     click.echo(f"{_give([example])} documents of an invented Union are being read and compared.")
 
 
-def _give(paths: tuple[Path, ...] | list[Path]) -> int:
+def _give(paths: Sequence[Path]) -> int:
     """Hand documents to the worker, and say how many."""
     from django.core.files.base import File  # noqa: PLC0415
     from django.db import transaction  # noqa: PLC0415
@@ -141,14 +141,20 @@ def _give(paths: tuple[Path, ...] | list[Path]) -> int:
         click.echo(f"intersector: {problem.source}: {problem.message} {problem.mend}", err=True)
 
     def opened() -> Iterator[tuple[str, File[bytes]]]:
-        for source, path in files:
+        for _source, path in files:
             with path.open("rb") as file:
-                yield source, File(file)
+                yield _within(paths, path), File(file)
 
     with transaction.atomic():
         given = services.receive(opened(), by=None)
         tasks.read_load.enqueue(given.pk)
     return len(files)
+
+
+def _within(paths: Sequence[Path], path: Path) -> str:
+    """The name of a file in the folder that was given: where that is on this machine is private."""
+    folder = next((each for each in paths if each.is_dir() and path.is_relative_to(each)), None)
+    return path.relative_to(folder or path.parent).as_posix()
 
 
 def _run(commands: list[list[str]]) -> None:

@@ -56,9 +56,9 @@ def django_db_setup(
         made = setup_databases(verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         files, _problems = reading.find_files([example])
-        for source, path in files:
+        for _source, path in files:
             with path.open("rb") as file:
-                load = services.receive([(source, File(file))], by=None)
+                load = services.receive([(path.name, File(file))], by=None)
             tasks.read_load.func(load.pk)
         analyse.func()
         for role in Role:

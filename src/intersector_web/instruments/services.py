@@ -1,6 +1,7 @@
 """What is done with files that people give: each function one transaction."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from intersector import pipeline, reading
 from intersector.errors import IntersectorError
 from intersector_web.instruments import bridge
-from intersector_web.instruments.models import Incoming, Load, State
+from intersector_web.instruments.models import Document, Incoming, Load, State
 from intersector_web.layout.said import keep
 from intersector_web.layout.words import known_organisations
 from intersector_web.people.models import Person
@@ -39,8 +40,9 @@ def read(incoming: Incoming) -> None:
     """Read one file into rows, or say what is wrong with it; safe to do twice."""
     try:
         path = Path(incoming.file.path)
-        found = reading.read(path, source=incoming.source)
-        instrument = pipeline.structured(found, known_organisations())
+        instrument = _own(
+            pipeline.structured(reading.read(path, source=incoming.source), known_organisations())
+        )
         with transaction.atomic():
             incoming.document = bridge.keep_instrument(instrument, incoming.file)
             incoming.state = State.DONE
@@ -49,3 +51,13 @@ def read(incoming: Incoming) -> None:
         incoming.state = State.FAILED
         incoming.message, incoming.mend = keep(error.message), keep(error.mend)
         incoming.save()
+
+
+def _own(read: pipeline.Instrument) -> pipeline.Instrument:
+    """The document under a source that no other text has: two files can have one name."""
+    found = read.document
+    others = Document.objects.filter(source=found.source).exclude(identifier=str(found.id or ""))
+    if not others.exists():
+        return read
+    named = replace(found, source=f"{found.sha256[:8]}/{found.source}")
+    return pipeline.Instrument(named, tuple(replace(x, document=named) for x in read.clauses))
