@@ -25,6 +25,16 @@ def test_control_characters_that_a_converter_left_are_spaces(read_bytes) -> None
     assert document.text == "noting\n that the bands  are shared, \n" + ENGLISH
 
 
+def test_the_head_of_a_page_in_a_volume_is_no_text(read_bytes, shown) -> None:
+    """It is known by the text's own name: another's is left."""
+    text = "RESOLUTION 8 (WRC-23)\nRES8-2\nRES8-3 2 that ships sail;\nRES9-1 3 that ships land.\n"
+    assert shown(read_bytes(text)) == [
+        "paragraph: RESOLUTION 8 (WRC-23)",
+        "paragraph: 2 that ships sail;",
+        "paragraph: RES9-1 3 that ships land.",
+    ]
+
+
 def test_every_line_that_holds_something_is_a_block(read_bytes, shown) -> None:
     document = read_bytes("noting\n\n  that the Union grows;  \n")
     assert shown(document) == ["paragraph: noting", "paragraph: that the Union grows;"]

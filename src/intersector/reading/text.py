@@ -1,8 +1,8 @@
 """Plain text and Markdown: any likely encoding, one block a line, footnotes set apart.
 
-The text is the decoded file with its byte order mark dropped, its line ends made "\\n" and a space
-for every character that no other format can hold, nothing else: an offset into it is an offset
-into the user's file.
+The text is the decoded file with its byte order mark dropped, its line ends made "\\n", and spaces
+for control characters and the heads of pages, nothing else: an offset into it is an offset into
+the user's file.
 """
 
 import re
@@ -16,14 +16,23 @@ from intersector.reading.notes import inline_notes
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """Control characters, as converters of PDF files leave them for signs that they do not know."""
+_PAGE_HEAD: Final = re.compile(r"^([A-Z])[A-Z]{1,3}(\d{1,4}[A-Z]?)-\d{1,3}(?=\s|\Z)", re.M)
+"""How a volume of many texts heads its pages: "RES8-2", page 2 of Resolution 8."""
+_NAMED: Final = re.compile(r"\b([A-Z])\w{2,}+\s(\d{1,4}[A-Z]?)\b")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 
 
 def read_text(data: bytes, source: str) -> Draft:
     """Decode `data`; ReadingError when it is binary or in no known encoding."""
     text = decode(data, source).replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNSEEN.sub(" ", text)
+    text = _without_page_heads(_UNSEEN.sub(" ", text))
     return Draft(text, tuple(_blocks(text)))
+
+
+def _without_page_heads(text: str) -> str:
+    """Blank the heads of pages that name what the text names with its number."""
+    named = {name.groups() for name in _NAMED.finditer(text)}
+    return _PAGE_HEAD.sub(lambda h: " " * len(h[0]) if h.groups() in named else h[0], text)
 
 
 def _blocks(text: str) -> list[Block]:
