@@ -24,6 +24,9 @@ test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-ocr
 	@$(BIN)/pytest -n auto $(PYTEST)
 
+postgresql: $(VENV)/.dev  ## the tests of the site's rows on PostgreSQL
+	@tools/ensure-postgresql $(BIN)/pytest -n auto -m 'not browser' tests/web
+
 models: $(VENV)-models/.models  ## set up torch in an environment apart, and run the tests that need it
 	@$(VENV)-models/bin/pytest -m models
 
@@ -80,4 +83,4 @@ $(VENV)-cluster/.cluster: pyproject.toml
 	@tools/install $(VENV)-cluster '.[dev,cluster]'
 	@touch $@
 
-.PHONY: help demo setup test models cluster lint format check golden docs catalogues serve bench clean
+.PHONY: help demo setup test models cluster lint format check golden docs catalogues serve postgresql bench clean

@@ -1,7 +1,8 @@
 """All settings, from the environment; a workspace folder is enough for everything to have a place.
 
 INTERSECTOR_WORKSPACE  the folder (`workspace.py`)
-DATABASE_URL           postgres://user:password@host:port/name, else SQLite in the workspace
+DATABASE_URL           postgres://user:password@host:port/name (?host=/folder of a socket), else
+                       SQLite in the workspace
 ALLOWED_HOSTS          names of the site, with commas; else this machine only
 INTERSECTOR_HTTPS      1 behind a proxy that speaks HTTPS: cookies and redirects are then strict
 EMAIL_URL              smtp://user:password@host:port, else mails are printed
@@ -9,7 +10,7 @@ EMAIL_URL              smtp://user:password@host:port, else mails are printed
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -97,7 +98,7 @@ def database(url: str) -> dict[str, object]:
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
