@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from intersector.phrases import Phrase, Term, Value
+from intersector.phrases import Phrase, Term, Value, keep, recall
 
 
 def test_a_phrase_is_its_english_text() -> None:
@@ -43,3 +43,27 @@ def test_a_phrase_travels_between_processes() -> None:
     copy = pickle.loads(pickle.dumps(phrase))
     assert (copy, copy.template, copy.values) == (phrase, phrase.template, phrase.values)
     assert copy.values["clause"].key == "PP/resolution/1"
+
+
+def test_a_phrase_is_kept_as_json_and_recalled() -> None:
+    """A file holds what another language needs to say it."""
+    inner = Phrase("{n:,} words", n=1000)
+    phrase = Phrase("{who}: {what}", who=(Term("A", key="a/1"), Term("B")), what=inner)
+    again = recall(json.loads(json.dumps(keep(phrase))))
+    assert (again, again.template, again.values) == (phrase, phrase.template, phrase.values)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"say": "{who}", "with": {}},
+        {"say": "{who.__class__}", "with": {"who": "a"}},
+        {"say": "{who:>99999999}", "with": {"who": "a"}},
+        {"say": 1, "with": {}},
+        {"term": "a"},
+    ],
+)
+def test_what_is_no_sentence_is_not_recalled(kept: object) -> None:
+    """What a person broke in a file, or made to look inside of things."""
+    with pytest.raises(ValueError, match="is no"):
+        recall(kept)

@@ -8,6 +8,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    JsonValue,
     ValidationError,
     field_validator,
     model_validator,
@@ -24,6 +25,7 @@ from intersector.model import (
     Span,
     Verdict,
 )
+from intersector.phrases import recall
 
 LINE_BYTES: Final = 16 * 2**20
 """A longer line is not read: no clause, and no document we know of, comes near."""
@@ -133,13 +135,23 @@ class EditRow(BaseModel):
 
 
 class ProposalRow(_Row):
-    """``{"id", "kind", "targets", "because", "overlap", "edits"}`` of a proposal."""
+    """``{"id", "kind", "targets", "because", "said", "overlap", "edits"}`` of a proposal."""
 
     kind: ProposalKind
     targets: tuple[str, ...]
     because: str
+    said: Mapping[str, JsonValue] = {}
     overlap: str | None = None
     edits: tuple[EditRow, ...] = ()
+
+    @property
+    def reasons(self) -> str:
+        """Why, as a sentence that other languages can say, unless somebody has rewritten it."""
+        try:
+            told = recall(self.said.get("because"))
+        except ValueError:
+            return self.because
+        return told if told == self.because else self.because
 
 
 class DocumentRow(BaseModel):

@@ -4,8 +4,12 @@ A `Phrase` is its English text, to be stored, compared and printed as any other;
 template it was made from, by which catalogues know it, and the values that were filled in.
 """
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+_TEMPLATE: Final = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w+(?::[\w,.+%]{0,4})?\})*")
+"""What a template that was read may hold: names and short formats, nothing that looks inside."""
 
 
 class Term(str):
@@ -59,6 +63,37 @@ class Phrase(str):
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
         return (self.template,), dict(self.values)
+
+
+def keep(said: Value) -> Any:
+    """What JSON can hold of a sentence or of what is filled into it.
+
+    >>> keep(Phrase("{who} reports", who=Term("the Bureau", key="Director TSB")))
+    {'say': '{who} reports', 'with': {'who': {'term': 'the Bureau', 'key': 'Director TSB'}}}
+    """
+    if isinstance(said, Phrase):
+        return {"say": said.template, "with": {k: keep(v) for k, v in said.values.items()}}
+    if isinstance(said, Term):
+        return {"term": str(said), "key": said.key}
+    if isinstance(said, tuple):
+        return [keep(each) for each in said]
+    return said
+
+
+def recall(kept: Any) -> Any:
+    """The sentence that was kept; ValueError where `kept` is none."""
+    if isinstance(kept, list):
+        return tuple(recall(each) for each in kept)
+    if not isinstance(kept, dict):
+        return kept
+    try:
+        if "say" not in kept:
+            return Term(kept["term"], key=kept["key"])
+        if not _TEMPLATE.fullmatch(kept["say"]):
+            raise ValueError("is no template")
+        return Phrase(kept["say"], **{k: recall(v) for k, v in kept["with"].items()})
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise ValueError("is no sentence") from error
 
 
 def _listed(values: tuple[Value, ...]) -> str:

@@ -1,5 +1,6 @@
 """The merge that is planted in the Union, as the contribution that tables it."""
 
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -26,7 +27,7 @@ def test_a_merge_amends_the_one_and_suppresses_the_other(
     (made,) = pipeline.propose(
         tmp_path / "out",
         pipeline.Wish(proposal=merge.id),
-        frame=Frame(Signature("Northern group")),
+        frame=Frame(Signature("Northern group", datetime(2031, 5, 6))),
         organisations=known,
     )
     with ZipFile(BytesIO(made)) as package:

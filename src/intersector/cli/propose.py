@@ -10,7 +10,9 @@ import click
 from intersector import pipeline
 from intersector.cli.command import ORGANISATION, example
 from intersector.contributions import Frame
+from intersector.languages import LANGUAGES
 from intersector.model import ProposalKind
+from intersector.organisations import Organisations
 from intersector.proposals.redline import Signature
 from intersector.terminal import Run
 
@@ -31,6 +33,7 @@ from intersector.terminal import Run
 @click.option("--agenda-item", default="", help="The item of its agenda.")
 @click.option("--number", default="", help="The number of the first proposal, as EUR/44A7/1.")
 @click.option("--reasons", default="", help="Reasons in your own words.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Default: the text's own.")
 @click.option("--author", help="Author of the tracked changes, if not --source.")
 @click.option(
     "--date",
@@ -74,8 +77,9 @@ def propose(
             agenda_item=given["agenda_item"],
             number=given["number"],
             reasons=given["reasons"],
+            language=given["language"],
         ),
-        organisations=pipeline.known_organisations([], organisation),
+        organisations=_organisations(folder, moved, organisation),
         moved=moved,
     )
     for at, data in enumerate(made, start=1):
@@ -83,6 +87,11 @@ def propose(
         run.deliver(data, path)
         click.echo(path)
     run.end()
+
+
+def _organisations(folder: Path, moved: Path | None, given: Path | None) -> Organisations:
+    """The organisations by which the documents were mapped, if their file still lies there."""
+    return pipeline.known_organisations(pipeline.mapped(folder, moved=moved), given)
 
 
 def _signature(given: Mapping[str, Any]) -> Signature:

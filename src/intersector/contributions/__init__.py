@@ -6,5 +6,6 @@ conferences expect. It is built on the user's own .docx where there is one, else
 
 from intersector.contributions.contribute import contribute
 from intersector.contributions.model import Amendment, Frame, Mark, Statement
+from intersector.contributions.reasons import say_reasons
 
-__all__ = ["Amendment", "Frame", "Mark", "Statement", "contribute"]
+__all__ = ["Amendment", "Frame", "Mark", "Statement", "contribute", "say_reasons"]

@@ -8,6 +8,7 @@ from intersector.contributions.template import blank, printed
 from intersector.languages import knowledge
 from intersector.model import Language
 from intersector.proposals.redline import redline
+from intersector.publishing.sentences import isolated
 
 
 def contribute(
@@ -49,11 +50,11 @@ def _amended(amendment: Amendment, frame: Frame) -> bytes:
 
 def _front(frame: Frame, words: dict[str, str]) -> Iterator[Line]:
     if frame.agenda_item:
-        yield Line(words["agenda"].format(frame.agenda_item), "Agenda item")
+        yield Line(words["agenda"].format(isolated(frame.agenda_item)), "Agenda item")
     if frame.source:
-        yield Line(words["source"].format(frame.source), "Source")
+        yield Line(words["source"].format(isolated(frame.source)), "Source")
     if frame.destination:
-        yield Line(words["destination"].format(frame.destination), "Destination")
+        yield Line(words["destination"].format(isolated(frame.destination)), "Destination")
     yield Line(words["title"], "Title 1")
 
 

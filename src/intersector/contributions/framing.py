@@ -1,16 +1,22 @@
 """Puts the lines of a contribution around a text, in the styles that the file has for them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import bidirectional
 
 from lxml import etree
 
 from intersector.contributions.styles import language_of
 from intersector.model import Language
+from intersector.publishing.sentences import END, ISOLATE
 from intersector.reading.ooxml import Package, W, find, value
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_APART: Final = re.compile(f"[{ISOLATE}{END}]")
+_SIGNS: Final = {"\t": "tab", "\n": "br"}
+_STRONG: Final = {"L": False, "R": True, "AL": True}
 _LOOKS: Final[Mapping[str, tuple[bool, bool, bool]]] = {
     # by style: bold, centred, kept with the next paragraph; for files that have no such style
     "Agenda item": (False, True, False),
@@ -25,7 +31,10 @@ _LOOKS: Final[Mapping[str, tuple[bool, bool, bool]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the frame, in a style by its name; `opening` is set in italics before it."""
+    """A paragraph of the frame, in a style by its name; `opening` is set in italics before it.
+
+    What stands between isolating marks in the text has a direction of its own.
+    """
 
     text: str
     style: str
@@ -83,25 +92,34 @@ def paragraph(line: Line, styles: Mapping[str, str], language: Language) -> etre
         etree.SubElement(properties, W + "jc", {W + "val": "center"})
     if line.opening:
         made.append(_run(line.opening, language, italic=True))
-    made.append(_run(line.text, language, bold=bold))
+    for text in filter(None, _APART.split(line.text)):
+        made.append(_run(text, language, bold=bold))
     return made
 
 
 def _run(
     text: str, language: Language, *, bold: bool = False, italic: bool = False
 ) -> etree._Element:
+    """Words as a run of the direction of their first letter, else of the language's."""
+    right_to_left = _runs_left(text, language)
     made = etree.Element(W + "r")
     look = etree.SubElement(made, W + "rPr")
     for on, name in ((bold, "b"), (italic, "i")):
         if on:
             etree.SubElement(look, W + name)
             etree.SubElement(look, W + f"{name}Cs")
-    if language == "ar":
+    if right_to_left:
         etree.SubElement(look, W + "rtl")
-    etree.SubElement(look, W + "lang", language_of(language))
-    for at, piece in enumerate(text.split("\t")):
-        if at:
-            etree.SubElement(made, W + "tab")
-        if piece:
+    if right_to_left == (language == "ar"):
+        etree.SubElement(look, W + "lang", language_of(language))
+    for piece in re.split("([\t\n])", text):
+        if piece in _SIGNS:
+            etree.SubElement(made, W + _SIGNS[piece])
+        elif piece:
             etree.SubElement(made, W + "t", {_SPACE: "preserve"}).text = piece
     return made
+
+
+def _runs_left(text: str, language: Language) -> bool:
+    strong = (side for each in text if (side := bidirectional(each)) in _STRONG)
+    return _STRONG.get(next(strong, ""), language == "ar")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from intersector.errors import DataError
-from intersector.model import Document, Edit
+from intersector.model import Document, Edit, Language
 from intersector.proposals.redline import Signature
 
 Mark = Literal["MOD", "(MOD)", "SUP", "NOC"]
@@ -20,7 +20,8 @@ class Frame:
     """What stands around the proposals, and who signs the changes; an empty text leaves a line out.
 
     `number` is the first proposal's (``EUR/44A7/1``); the next ones count on from it. `reasons`
-    stand in for those of the proposals.
+    stand in for those of the proposals. All is said in `language`, else in that of the first
+    instrument.
     """
 
     signature: Signature
@@ -29,6 +30,7 @@ class Frame:
     agenda_item: str = ""
     number: str = ""
     reasons: str = ""
+    language: Language | None = None
 
     def numbers(self, count: int) -> list[str]:
         """The numbers of the first `count` proposals; empty where none are given.

@@ -5,7 +5,7 @@ from intersector.pipeline.link import cite, cite_rows, find_mandates, known_regi
 from intersector.pipeline.map import map_documents, map_instruments
 from intersector.pipeline.match import encoder, learn, match, paired, passages, score
 from intersector.pipeline.progress import Progress, silent
-from intersector.pipeline.propose import Wish, propose
+from intersector.pipeline.propose import Wish, mapped, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "learn",
     "map_documents",
     "map_instruments",
+    "mapped",
     "mark_up",
     "match",
     "paired",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from intersector import reading
-from intersector.contributions import Amendment, Frame, Mark, Statement, contribute
+from intersector.contributions import Amendment, Frame, Mark, Statement, contribute, say_reasons
 from intersector.errors import DataError
 from intersector.jsonl import DocumentRow, ProposalRow, read_rows
 from intersector.model import Problem, ProposalKind
@@ -49,6 +49,13 @@ class _Source:
     instrument: Instrument
 
 
+def mapped(folder: Path, *, moved: Path | None = None) -> list[Path]:
+    """Where the documents of the main job's `folder` lie now; those that are gone are left out."""
+    rows = read_rows(folder / "documents.jsonl", DocumentRow)
+    places = (_place(each, moved) for each in rows if not isinstance(each, Problem))
+    return [place for place in places if place is not None]
+
+
 def propose(
     folder: Path,
     wish: Wish,
@@ -71,18 +78,13 @@ def propose(
         found[each.source] = _Source(each.source, path, _instrument(each, path, organisations))
     made = []
     for amended, others in _groups(row, found):
+        said = frame.language or (amended or others[0]).instrument.document.language
+        reasons = say_reasons(row.reasons, language=said, organisations=organisations)
         told_of = [
-            Statement(_MARKS[row.kind], _name(each, organisations), row.because) for each in others
+            Statement(_MARKS[row.kind], _name(each, organisations), reasons) for each in others
         ]
-        first = amended or others[0]
-        made.append(
-            contribute(
-                None if amended is None else _amendment(row, amended, row.because),
-                told_of,
-                frame=frame,
-                language=first.instrument.document.language,
-            )
-        )
+        body = None if amended is None else _amendment(row, amended, reasons)
+        made.append(contribute(body, told_of, frame=frame, language=said))
     return made
 
 
@@ -128,16 +130,21 @@ def _edited(row: ProposalRow) -> set[str]:
 
 
 def _path(document: DocumentRow, moved: Path | None) -> Path:
-    """Where the document lies: where it was read, or under `moved` by as much of its path."""
-    path = Path(document.source)
-    parts = path.parts
-    places = [path] if moved is None else [moved.joinpath(*parts[at:]) for at in range(len(parts))]
-    found = next((place for place in places if place.is_file()), None)
+    """Where the document lies; DataError where it is gone."""
+    found = _place(document, moved)
     if found is None:
         raise DataError(
             document.source, "is not there any more.", mend="Say where it is: --from FOLDER."
         )
     return found
+
+
+def _place(document: DocumentRow, moved: Path | None) -> Path | None:
+    """Where the document was read, or under `moved` by as much of its path; None if it is gone."""
+    path = Path(document.source)
+    parts = path.parts
+    places = [path] if moved is None else [moved.joinpath(*parts[at:]) for at in range(len(parts))]
+    return next((place for place in places if place.is_file()), None)
 
 
 def _instrument(row: DocumentRow, path: Path, organisations: Organisations) -> Instrument:

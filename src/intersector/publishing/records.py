@@ -34,6 +34,7 @@ from intersector.model import (
     Unreflected,
 )
 from intersector.organisations import Organisations
+from intersector.phrases import keep
 
 Record = dict[str, Any]
 """One JSON object: the order of its keys is the order in which they are printed."""
@@ -290,6 +291,7 @@ def proposal_record(proposal: Proposal) -> Record:
         "because": proposal.because,
         "rule": proposal.rule,
         "lost": proposal.lost,
+        "said": {"because": keep(proposal.because), "lost": keep(proposal.lost)},
         "overlap": proposal.overlap,
         "edits": [
             {"source": e.source, "start": e.span.start, "end": e.span.end, "text": e.text}

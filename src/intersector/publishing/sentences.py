@@ -44,7 +44,7 @@ class _Filling(Formatter):
         if isinstance(value, Phrase):
             return tell(value, self._names)
         if isinstance(value, str):
-            return _isolated(self._names.term(value.key) if isinstance(value, Term) else value)
+            return isolated(self._names.term(value.key) if isinstance(value, Term) else value)
         return words.number(value) if isinstance(value, int) else words.score(value)
 
     def _listed(self, values: tuple[Value, ...]) -> str:
@@ -55,5 +55,6 @@ class _Filling(Formatter):
         return words.listed(said) if named else words.say(", ").join(said)
 
 
-def _isolated(text: str) -> str:
+def isolated(text: str) -> str:
+    """The text between marks that keep its direction from the words around it."""
     return f"{ISOLATE}{text.translate(TURNING)}{END}"

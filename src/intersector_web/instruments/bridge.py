@@ -14,9 +14,9 @@ from django.utils.text import slugify
 
 from intersector import model as library
 from intersector.identifiers import InstrumentId
+from intersector.phrases import keep, recall
 from intersector.pipeline import Instrument as Read
 from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
-from intersector_web.layout.said import keep, recall
 
 PLACE = ["key", "nth"]
 PLAIN = ["position", "head", "number", "role", "actors", "start", "end", "text", "notes"]

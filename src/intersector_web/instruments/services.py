@@ -11,9 +11,9 @@ from django.db import transaction
 
 from intersector import pipeline, reading
 from intersector.errors import IntersectorError
+from intersector.phrases import keep
 from intersector_web.instruments import bridge
 from intersector_web.instruments.models import Document, Incoming, Load, State
-from intersector_web.layout.said import keep
 from intersector_web.layout.words import known_organisations
 from intersector_web.people.models import Person
 

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from intersector import model as library
+from intersector.phrases import keep
 from intersector_web.instruments.bridge import keep_links
 from intersector_web.instruments.models import Document
-from intersector_web.layout.said import keep
 from intersector_web.overlaps.models import Evidence, Finding, Membership, Overlap, Proposal, Theme
 
 Rows = Mapping[library.Clause, int]

@@ -57,7 +57,7 @@ class Overlap(Finding):
 
 
 class Evidence(models.Model):
-    """One reason for a score; `detail` is a sentence (`layout.said`)."""
+    """One reason for a score; `detail` is a sentence (`phrases.keep`)."""
 
     overlap = models.ForeignKey(Overlap, models.CASCADE, related_name="evidence")
     position = models.IntegerField()

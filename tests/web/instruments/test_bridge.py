@@ -3,11 +3,10 @@
 import pytest
 
 from intersector import pipeline, reading
-from intersector.phrases import Phrase, Term
+from intersector.phrases import Phrase, Term, keep, recall
 from intersector_web import workspace
 from intersector_web.instruments import bridge, selectors
 from intersector_web.instruments.models import Clause, Document
-from intersector_web.layout.said import keep, recall
 from intersector_web.layout.words import known_organisations
 from intersector_web.overlaps.models import Evidence
 from intersector_web.overlaps.tasks import analyse

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES
 from intersector.model import Clause
+from intersector.phrases import recall
 from intersector.publishing import comparison, labels, sentences
 from intersector.publishing.translations import direction
-from intersector_web.layout.said import recall
 from intersector_web.layout.words import names
 
 register = template.Library()
