@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from intersector import publishing
 from intersector.languages import LANGUAGES
 from intersector.model import Language
-from intersector.proposals import accomplished, instruments, reports, rules, titled
+from intersector.proposals import accomplished, instruments, reports, rules, tidy, titled
 from intersector.publishing.translations import words
 
 PACKAGE = Path(publishing.__file__).parent
@@ -28,6 +28,7 @@ RULES = {
         *instruments.WHOLES,
         accomplished.accomplished,
         reports.one_report,
+        tidy.rested_on,
         titled.by_title,
     )
 }

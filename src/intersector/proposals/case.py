@@ -1,10 +1,13 @@
 """An overlap as a case to decide: which clause would stay, and how the two instruments stand."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.identifiers import InstrumentId
+from intersector.languages import knowledge
+from intersector.matching import words
 from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
@@ -57,6 +60,39 @@ class Case:
     def within_one_text(self) -> bool:
         """Whether both clauses stand in one document."""
         return self.kept.document == self.other.document
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the clauses are in two languages."""
+        return self.kept.document.language != self.other.document.language
+
+    @property
+    def turned(self) -> "Case":
+        """The same with the other clause kept."""
+        asked = self.recipients[::-1]
+        return replace(self, kept=self.other, other=self.kept, recipients=asked, higher=False)
+
+    @property
+    def readers_differ(self) -> bool:
+        """Whether both clauses ask for a report, for different readers."""
+        first, second = self.recipients
+        return first is not None and second is not None and first != second
+
+    @property
+    def headed_alike(self) -> bool:
+        """Whether both clauses are introduced by the same verb: both instruct, or both invite."""
+        first, second = (words(clause.head or "")[:1] for clause in (self.kept, self.other))
+        return [word.form for word in first] == [word.form for word in second]
+
+    @property
+    def speaks_of_itself(self) -> bool:
+        """Whether the other clause is about its own text ("this resolution", "resolves above")."""
+        known = knowledge(self.other.document.language)
+        said = self.other.words.casefold()
+        named = (*known["matching"]["own"], *known["proposals"]["here"])
+        if self.other.document.language == "zh":
+            return any(words in said for words in named)
+        return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)
 
     @property
     def operative(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from intersector.languages import knowledge
-from intersector.model import Clause, Edit, Span
+from intersector.model import Clause, Document, Edit, Span
 
 CLOSING: Final = frozenset(" \t\n\u00a0.,;:،؛。，；：")
 """Signs that close a clause; they stay where its words are replaced."""
@@ -28,7 +28,8 @@ def addition(clause: Clause, words: str) -> Edit:
 
 def removal(clause: Clause) -> Edit:
     """Strike the clause, with its number and paragraph where it stands alone in them."""
-    text, span, whole = clause.document.text, clause.span, paragraph(clause)
+    text, span = clause.document.text, clause.span
+    whole = paragraph(clause.document, span)
     before, after = text[whole.start : span.start].strip(), text[span.end : whole.end].strip()
     if before in {"", clause.number} and not after and whole != span:
         span = Span(whole.start - text[: whole.start].endswith("\n"), whole.end)
@@ -60,27 +61,44 @@ def closing(clause: Clause) -> int:
     at = clause.span.end
     while at > clause.span.start:
         note = next((each for each in clause.notes if each.start < at <= each.end), None)
-        if note is not None:
-            at = note.start
-        elif clause.document.text[at - 1] in CLOSING:
-            at -= 1
-        else:
+        before = note.start if note is not None else _unsigned(clause, at)
+        if before == at:
             break
+        at = before
     return at
 
 
-def paragraph(clause: Clause) -> Span:
-    """The paragraphs that a clause stands in; its own span where the file has none."""
+def ending(clause: Clause) -> Span:
+    """The signs that close a clause, with the "and" after them; footnotes stay before it."""
+    at = _unsigned(clause, clause.span.end)
+    kept = max((n.end for n in clause.notes if n.start < clause.span.end), default=at)
+    return Span(max(at, min(kept, clause.span.end)), clause.span.end)
+
+
+def _unsigned(clause: Clause, at: int) -> int:
+    """Where the signs begin that end at `at`, and the "and" before the last of a list."""
+    text, start = clause.document.text, clause.span.start
+    bare = len(text[start:at].rstrip("".join(CLOSING))) + start
+    for word in knowledge(clause.document.language)["proposals"]["and"]:
+        before = bare - len(word)
+        signed = text[start:before].rstrip()[-1:] in set(CLOSING) - {" "}
+        if text[before:bare] == word and before > start and signed:
+            return len(text[start:before].rstrip("".join(CLOSING))) + start
+    return bare
+
+
+def paragraph(document: Document, span: Span) -> Span:
+    """The paragraphs that a span stands in; its lines where the file tells of none."""
     blocks = [
         block.span
-        for block in clause.document.blocks
-        if block.kind != "note"
-        and block.span.start < clause.span.end
-        and clause.span.start < block.span.end
+        for block in document.blocks
+        if block.kind != "note" and block.span.start < span.end and span.start < block.span.end
     ]
     if not blocks:
-        return clause.span
-    return Span(blocks[0].start, max(clause.span.end, blocks[-1].end))
+        line = document.text.find("\n", span.end)
+        end = line if line >= 0 else len(document.text)
+        return Span(document.text.rfind("\n", 0, span.start) + 1, end)
+    return Span(blocks[0].start, max(span.end, blocks[-1].end))
 
 
 def _touches(edit: Edit, clause: Clause) -> bool:

@@ -154,7 +154,7 @@ def _edits(section: Section, numbers: Mapping[Clause, str | None]) -> Iterator[E
         )
     if sign != opened:
         yield Edit(source, Span(at, at + len(sign)), opened)
-    end = paragraph(last).end
+    end = paragraph(last.document, last.span).end
     yield Edit(source, Span(end, end), "\n" + "\n".join(lines) + final)
 
 
@@ -181,7 +181,9 @@ def _gap(section: Section) -> str:
     """What stands between a number and its clause in the keeper."""
     for clause in section.clauses:
         if clause.number:
-            text = clause.document.text[paragraph(clause).start : clause.span.start]
+            text = clause.document.text[
+                paragraph(clause.document, clause.span).start : clause.span.start
+            ]
             _, found, gap = text.partition(clause.number)
             if found and gap and not gap.strip():
                 return gap

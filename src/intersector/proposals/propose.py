@@ -1,6 +1,6 @@
 """From findings to proposals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -17,15 +17,17 @@ from intersector.model import (
 )
 from intersector.organisations import Organisations
 from intersector.proposals.accomplished import accomplished, fulfilled
-from intersector.proposals.case import cases_of
+from intersector.proposals.case import Case, cases_of
 from intersector.proposals.checks import checks, deadlines
 from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
+from intersector.proposals.merging import by_document
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
 from intersector.proposals.savings import Estimate
+from intersector.proposals.tidy import Held, rested_on, tidied
 from intersector.proposals.titled import by_title, mergers
-from intersector.proposals.treatment import proposal
+from intersector.proposals.treatment import Treatment, proposal
 from intersector.proposals.updates import updates
 
 DESCRIBED: Final = "description"
@@ -53,6 +55,7 @@ def propose(  # noqa: PLR0913
     """
     cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
     since, set_for = _newest(overlaps, citations, mandates), deadlines(mandates)
+    held = by_document(clauses)
     whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
     found = [
         *(
@@ -63,7 +66,7 @@ def propose(  # noqa: PLR0913
                 checks=checks(case, treatment, set_for=set_for, since=since),
             )
             for case in cases
-            for rule, treatment in decide(case)
+            for rule, treatment in _settled(case, held)
         ),
         *(proposal(t, rule=rule) for rule, t in whole),
         *(
@@ -81,6 +84,15 @@ def propose(  # noqa: PLR0913
         replace(each, decision=decide_on(each.targets), saves=estimate.savings(each))
         for each in found
     )
+
+
+def _settled(case: Case, held: Held) -> list[tuple[Callable[..., object], Treatment]]:
+    """What could be done about an overlap so that the texts stay in order; at least one answer."""
+    found = ((rule, tidied(treatment, held)) for rule, treatment in decide(case))
+    settled: list[tuple[Callable[..., object], Treatment]] = [
+        (rule, treatment) for rule, treatment in found if treatment is not None
+    ]
+    return settled or [(rested_on, rested_on(case))]
 
 
 def _titled(documents: Sequence[Document], clauses: Sequence[Clause]) -> list[Document]:
