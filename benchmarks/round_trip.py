@@ -5,6 +5,8 @@ right-to-left text and somebody else's tracked changes; proposes random edits of
 LibreOffice to accept and to reject all changes. What it then holds as text, numbers included, must
 be what it holds of a document that was written that way from the start. The exit code is 1 if any
 differs. Changes that are refused are told, and others tried in their place.
+
+With ``--data FOLDER`` the .docx files there are changed instead, each by a few random edits.
 """
 
 import argparse
@@ -14,10 +16,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from trips.changes import SOURCE, Changes
 from trips.documents import Model, invent, settled, written
 from trips.office import settle
+from trips.real import Trip, documents
 
 from intersector.proposals.redline import RedlineError, Signature, redline
 from intersector.reading import trace_docx
@@ -68,10 +72,53 @@ def differences(name: str, folder: Path) -> Iterator[str]:
         ("rejected", f"{name}-made-Reject", f"{name}-before-Reject"),
     ):
         found, meant = lines(folder / f"{got}.txt"), lines(folder / f"{wanted}.txt")
-        if found != meant:
-            pairs = zip_longest(found, meant, fillvalue="")
-            first, second = next((f, m) for f, m in pairs if f != m)
-            yield f"{name} {side}:\n  got    {first}\n  wanted {second}"
+        yield from differing(f"{name} {side}", found, meant)
+
+
+def differing(side: str, found: list[str], meant: list[str]) -> Iterator[str]:
+    """The first line that is not as it was meant, if any."""
+    pairs = zip_longest(found, meant, fillvalue="")
+    first = next(((f, m) for f, m in pairs if f != m), None)
+    if first is not None:
+        yield f"{side}:\n  got    {first[0]}\n  wanted {first[1]}"
+
+
+def real(folders: list[Path], edits: int, seed: int, folder: Path) -> dict[str, list[str]]:
+    """Change the documents of the folders; what LibreOffice holds otherwise than it should."""
+    wrong = {}
+    for name, data in documents(folders).items():
+        place = folder / name
+        place.mkdir()
+        try:
+            before, original = both(data, place / "before")
+        except CalledProcessError:
+            print(f"{name}: left out, LibreOffice fails on it as it is")
+            continue
+        trip = Trip(name, data, before, SIGNATURE)
+        trip.choose(edits, seed)
+        print(f"{name}: {len(trip.edits)} edits")
+        print(*(f"  refused: {each}\n" for each in trip.refused), sep="", end="", flush=True)
+        accepted, rejected = both(trip.made(), place / "made")
+        wrong[name] = [
+            *differing(f"{name} accepted", accepted, trip.lines()),
+            *differing(f"{name} rejected", rejected, original),
+        ]
+    return wrong
+
+
+def both(data: bytes, folder: Path) -> tuple[list[str], list[str]]:
+    """The lines of a document once LibreOffice accepted, and once it rejected, all changes."""
+    folder.mkdir()
+    settle({"it": data}, folder)
+    return lines(folder / "it-Accept.txt"), lines(folder / "it-Reject.txt")
+
+
+def invented(count: int, first: int, folder: Path) -> dict[str, list[str]]:
+    """Change invented documents; what LibreOffice holds otherwise than it should."""
+    named = dict(cases(count, first))
+    sides = {f"{n}-{side}": data for n, each in named.items() for side, data in each.items()}
+    settle(sides, folder)
+    return {name: list(differences(name, folder)) for name in named}
 
 
 def main() -> int:
@@ -79,15 +126,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--first", type=int, default=0, help="number of the first document")
+    parser.add_argument("--data", type=Path, action="append", help="folder of .docx to change")
+    parser.add_argument("--edits", type=int, default=6, help="edits of each document in --data")
     parser.add_argument("--keep", type=Path, help="empty folder for all that is written")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(exist_ok=True)
-        named = dict(cases(options.documents, options.first))
-        sides = {f"{n}-{side}": data for n, each in named.items() for side, data in each.items()}
-        settle(sides, folder)
-        wrong = {name: list(differences(name, folder)) for name in named}
+        if options.data:
+            wrong = real(options.data, options.edits, options.first, folder)
+        else:
+            wrong = invented(options.documents, options.first, folder)
     for each in wrong.values():
         print(*each, sep="\n", end="\n" if each else "")
     exact = sum(not each for each in wrong.values())

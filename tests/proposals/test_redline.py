@@ -203,6 +203,15 @@ def test_a_protected_document_is_refused_unless_its_changes_may_be_tracked() -> 
     assert redlined(word(body, protection.format("trackedChanges")), ("reports", "acts"))
 
 
+def test_a_section_that_is_left_open_is_changed_and_a_protected_one_is_not() -> None:
+    protection = "<w:documentProtection w:edit='forms' w:enforcement='1'/>"
+    opened = p(properties="<w:sectPr><w:formProt w:val='0'/></w:sectPr>")
+    data = word(p(r("The Union reports.")) + opened + p(r("A form follows.")), protection)
+    assert redlined(data, ("reports", "acts"))
+    with pytest.raises(RedlineError, match="protected section"):
+        redlined(data, ("follows", "ends"))
+
+
 def test_a_table_row_is_struck_with_its_cells() -> None:
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     table = row.format(p(r("a")), p(r("b"))) + row.format(p(r("c")), p(r("d")))

@@ -16,18 +16,21 @@ from intersector.proposals.redline.refuse import (
     RedlineError,
     check_letter,
     check_run,
+    check_section,
+    protects_sections,
     refusal,
 )
 from intersector.proposals.redline.steps import Step
 from intersector.reading.ooxml import W
-from intersector.reading.places import Line, Place
+from intersector.reading.places import Line, Place, Traced
 
 
 class Check:
     """The checks of one plan; each raises RedlineError with the words and the reason."""
 
-    def __init__(self, source: str, text: str, plan: Plan, fields: Fields) -> None:
-        self._source, self._text, self._plan, self._fields = source, text, plan, fields
+    def __init__(self, source: str, traced: Traced, plan: Plan, fields: Fields) -> None:
+        self._source, self._text, self._plan, self._fields = source, traced.draft.text, plan, fields
+        self._is_guarded = protects_sections(traced.package)
 
     def everything(self) -> None:
         """Check every step, every paragraph that goes, and every two that are joined."""
@@ -48,7 +51,12 @@ class Check:
             place = line.place(at)
             if place is None:
                 raise self._refused(start, end, "goes over several paragraphs of a note")
-            check_letter(place.element, self._source, self._text[start:end])
+            self._letter(place, start, end)
+
+    def _letter(self, place: Place, start: int, end: int) -> None:
+        check_letter(place.element, self._source, self._text[start:end])
+        if self._is_guarded:
+            check_section(place.element, self._source, self._text[start:end])
 
     def _struck(self, line: Line, start: int, end: int) -> None:
         """A part of a line: no automatic number, no part of a field, nothing but text."""
@@ -71,7 +79,7 @@ class Check:
             raise self._refused(words.start, words.end, "has an automatic number")
         sides = [p for p in (_place(line, step.end - 1), _place(line, step.end)) if p is not None]
         for place in sides:
-            check_letter(place.element, self._source, self._text[words.start : words.end])
+            self._letter(place, words.start, words.end)
             if "\n" in step.text and is_note(line):
                 raise self._refused(words.start, words.end, "is a note, which stays one paragraph")
         around = [set(self._fields.around(place)) for place in sides]

@@ -27,6 +27,7 @@ _BEFORE_NUMBER: Final = {
     for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 }
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOMENTS: Final = 360
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _GONE: Final = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
@@ -43,17 +44,18 @@ class Pen:
     """Makes the elements of one file's changes; numbers go on from those the file has.
 
     LibreOffice takes two neighbouring insertions, or deletions, of one moment for one, even where
-    an unchanged end of a paragraph parts them. So changes that are not one are a second apart.
+    an unchanged end of a paragraph parts them. So changes that are not one are two minutes apart,
+    and all of them within the half day after the moment that was signed.
     """
 
     def __init__(self, signature: Signature, parts: Iterable[etree._Element]) -> None:
-        self._author, self._moment = signature.author, signature.moment
+        self._signature, self._changes = signature, 0
         numbers = (integer(each.get(W + "id")) for part in parts for each in part.iter(*_REVISIONS))
         self._last = max(numbers, default=0)
 
     def tick(self) -> None:
         """What is marked from now on is another change than what was marked so far."""
-        self._moment += timedelta(minutes=2)
+        self._changes = (self._changes + 1) % _MOMENTS
 
     def number(self) -> str:
         """The next number that no revision has."""
@@ -62,10 +64,11 @@ class Pen:
 
     def mark(self, name: str) -> etree._Element:
         """An empty `w:ins` or `w:del`, signed."""
+        moment = self._signature.moment + timedelta(minutes=2 * self._changes)
         signed = {
             W + "id": self.number(),
-            W + "author": self._author,
-            W + "date": f"{self._moment:%Y-%m-%dT%H:%M:%SZ}",
+            W + "author": self._signature.author,
+            W + "date": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         }
         return etree.Element(W + name, signed)
 

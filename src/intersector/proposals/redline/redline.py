@@ -45,7 +45,7 @@ def redline(data: bytes, edits: Sequence[Edit], *, source: str, signature: Signa
     before = {name: _xml(root) for name, root in traced.parts.items()}
     unfold_touched(planned)
     fields = Fields(traced.parts.values())
-    Check(source, text, planned, fields).everything()
+    Check(source, traced, planned, fields).everything()
     try:
         carry_out(planned, Pen(signature, _stories(traced)), fields)
     except (UncuttableError, UnremovableError) as error:

@@ -48,9 +48,41 @@ def _forbidden(package: Package) -> tuple[str, str] | None:
 
 
 def _enforced(settings: etree._Element | None) -> bool:
-    """Whether the protection is on, and forbids even changes that are tracked."""
-    enforced = value(settings, "documentProtection", "enforcement") in {"1", "true", "on"}
-    return enforced and value(settings, "documentProtection", "edit") != "trackedChanges"
+    """Whether protection is on for all of the text, and forbids even changes that are tracked."""
+    edit = value(settings, "documentProtection", "edit")
+    return _is_enforced(settings) and edit not in {"trackedChanges", "forms"}
+
+
+def _is_enforced(settings: etree._Element | None) -> bool:
+    return value(settings, "documentProtection", "enforcement") in {"1", "true", "on"}
+
+
+def protects_sections(package: Package) -> bool:
+    """Whether sections are protected, so that only forms in them can be filled in."""
+    settings = package.xml(package.related(package.main, "settings"))
+    return _is_enforced(settings) and value(settings, "documentProtection", "edit") == "forms"
+
+
+def check_section(element: etree._Element, source: str, words: str) -> None:
+    """Raise RedlineError where `element` does not stand in a section that was left open."""
+    if is_on(_section(element), "formProt") or find(_section(element), "formProt") is None:
+        raise refusal(source, words, "stands in a protected section, or in a note to one")
+
+
+def _section(element: etree._Element) -> etree._Element | None:
+    """The properties of the section of the body that an element stands in."""
+    at = next((each for each in element.iterancestors() if _is_in_body(each)), None)
+    while at is not None:
+        found = at if at.tag == W + "sectPr" else find(at, "pPr/sectPr")
+        if found is not None:
+            return found
+        at = at.getnext()
+    return None
+
+
+def _is_in_body(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == W + "body"
 
 
 def check_letter(element: etree._Element, source: str, words: str) -> None:
