@@ -11,6 +11,7 @@ from intersector.cli.cite import cite
 from intersector.cli.command import main
 from intersector.cli.diff import diff
 from intersector.cli.learn import learn
+from intersector.cli.lint import lint
 from intersector.cli.mandates import mandates
 from intersector.cli.map import map_
 from intersector.cli.match import match
@@ -20,7 +21,7 @@ from intersector.cli.score import score
 
 __all__ = ["main"]
 
-for command in (map_, propose, read, cite, mandates, diff, match, score, learn):
+for command in (map_, propose, lint, read, cite, mandates, diff, match, score, learn):
     main.add_command(command)
 for entry in sorted(entry_points(group="intersector.commands"), key=lambda each: each.name):
     main.add_command(entry.load())

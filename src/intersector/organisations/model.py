@@ -70,6 +70,8 @@ class Actor(Frozen):
     title: Names = Field(default_factory=dict)
     unit: Names = Field(default_factory=dict)
     others: Names = Field(default_factory=dict)
+    instructed_by: tuple[str, ...] | None = None
+    """The bodies, by their codes, that can instruct it; None where none is excluded."""
 
 
 class Function(Frozen):

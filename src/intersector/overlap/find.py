@@ -1,11 +1,11 @@
 """Finding the overlaps among the clauses of many documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import sha256
 from typing import Final
 
 from intersector.matching import Encoder, Formula, Joiner, Models, nearest, words
-from intersector.model import Citation, Clause, Language, Mandate, Overlap, Passage
+from intersector.model import Citation, Clause, Document, Language, Mandate, Overlap, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.candidates import candidates
 from intersector.overlap.judged import Candidates, Judged, Ledger, judge_all
@@ -29,6 +29,7 @@ def find_overlaps(  # noqa: PLR0913
     models: Models | None = None,
     ledger: Ledger | None = None,
     nearest: Joiner = nearest,
+    only: Collection[Document] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Overlap, ...]:
     """Return the overlaps among `clauses`, those to act on first.
@@ -37,10 +38,12 @@ def find_overlaps(  # noqa: PLR0913
     compared with each other; what several versions share with a text, or say twice, is found
     once, in `language` where there is such a version. `models` judge as in `matching.judge`. Pairs
     that `ledger` knows are not judged again, which changes nothing in the result. `nearest` finds
-    the clauses that are near in meaning. `progress` is told how many candidate pairs are judged,
-    and of how many.
+    the clauses that are near in meaning. With `only`, a pair counts where one of its clauses is of
+    one of these documents. `progress` is told how many candidate pairs are judged, and of how many.
     """
     proposed = _proposed(clauses, encoder, formula, nearest)
+    if only is not None:
+        proposed = proposed.of(only)
     judged = judge_all(
         proposed,
         encoder=encoder,

@@ -5,8 +5,8 @@ encoder and the organisations, and on nothing else in the corpus. So it can be r
 name made of just that (`Ledger`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from json import dumps
@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 from intersector.matching import Encoder, Models, Profile, judge, profiles, words
 from intersector.matching.network import Floats
-from intersector.model import Clause, Evidence, Label, OverlapKind, Passage
+from intersector.model import Clause, Document, Evidence, Label, OverlapKind, Passage
 from intersector.organisations import Organisations
 from intersector.overlap.kinds import kind
 from intersector.overlap.labels import STRETCH, Pair, hopeful, promising, settle
@@ -65,6 +65,11 @@ class Candidates:
     passages: Sequence[Passage]
     whole: Floats
     pairs: Sequence[Rows]
+
+    def of(self, documents: Collection[Document]) -> "Candidates":
+        """The same with only those pairs of which one clause is of one of these documents."""
+        mine = [clause.document in documents for clause in self.clauses]
+        return replace(self, pairs=[pair for pair in self.pairs if mine[pair[0]] or mine[pair[1]]])
 
     def sides(self, rows: Rows) -> Sides:
         """The two clauses of a pair, and how near they are."""

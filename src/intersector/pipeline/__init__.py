@@ -2,6 +2,7 @@
 
 from intersector.pipeline.editions import compare_editions, read_editions
 from intersector.pipeline.link import cite, cite_rows, find_mandates, known_register, mark_up
+from intersector.pipeline.lint import Checked, lint
 from intersector.pipeline.map import map_documents, map_instruments
 from intersector.pipeline.match import encoder, learn, match, paired, passages, score
 from intersector.pipeline.progress import Progress, silent
@@ -9,6 +10,7 @@ from intersector.pipeline.propose import Wish, mapped, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
 
 __all__ = [
+    "Checked",
     "Instrument",
     "Progress",
     "Wish",
@@ -20,6 +22,7 @@ __all__ = [
     "known_organisations",
     "known_register",
     "learn",
+    "lint",
     "map_documents",
     "map_instruments",
     "mapped",

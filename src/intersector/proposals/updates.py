@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from intersector.model import Citation, Clause, Edit
+from intersector.model import Citation, Clause, Edit, Language
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
 from intersector.proposals.case import series
@@ -48,12 +48,12 @@ def replaced(uses: Uses, organisations: Organisations) -> Treatment | None:
     citation = uses.first
     if citation.status != "superseded" or citation.current is None or _own(uses):
         return None
-    renewed = _renewed(citation, uses.clause, organisations)
+    words = renewed(citation, language=uses.clause.document.language, organisations=organisations)
     return Treatment(
         kind="update-citation",
         targets=uses.targets,
-        edits=uses.edits(renewed),
-        wording=marked(uses.clause, uses.edits(renewed)[0]).strip(),
+        edits=uses.edits(words),
+        wording=marked(uses.clause, uses.edits(words)[0]).strip(),
         because=Phrase(
             "“{words}” names {named}; {current} replaced it.",
             words=citation.text,
@@ -135,7 +135,7 @@ def _grouped(citations: Sequence[Citation]) -> list[Uses]:
     return [Uses(tuple(groups[key])) for key in sorted(groups)]
 
 
-def _renewed(citation: Citation, clause: Clause, organisations: Organisations) -> str:
+def renewed(citation: Citation, *, language: Language, organisations: Organisations) -> str:
     """The citation's own words, with the edition (or the number that counts it) in force."""
     new, old = citation.current, citation.target
     if new is None:
@@ -143,7 +143,6 @@ def _renewed(citation: Citation, clause: Clause, organisations: Organisations) -
     text = citation.text
     if old is not None and old.number != new.number:
         text = text.replace(old.number, new.number)
-    language = clause.document.language
     printed = edition(new, language=language, organisations=organisations, revised=True)
     bracket = BRACKET.search(text)
     if not printed or (old is not None and old.year == new.year):

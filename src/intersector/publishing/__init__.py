@@ -6,6 +6,7 @@ record functions give the JSON rows that the commands print.
 
 from intersector.publishing.comparison import render_comparison
 from intersector.publishing.folder import check
+from intersector.publishing.lines import finding_comment, finding_lines, finding_record
 from intersector.publishing.mapping import (
     matches_table,
     overlaps_table,
@@ -29,6 +30,7 @@ from intersector.publishing.records import (
     theme_record,
     write_jsonl,
 )
+from intersector.publishing.sarif import sarif
 from intersector.publishing.wdiff import Paint, comparison_lines
 
 __all__ = [
@@ -39,6 +41,9 @@ __all__ = [
     "comparison_lines",
     "difference_record",
     "document_record",
+    "finding_comment",
+    "finding_lines",
+    "finding_record",
     "json_line",
     "mandate_record",
     "match_records",
@@ -52,6 +57,7 @@ __all__ = [
     "publish",
     "render_comparison",
     "reviewed_table",
+    "sarif",
     "score_record",
     "theme_record",
     "write_jsonl",

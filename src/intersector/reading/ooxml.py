@@ -61,7 +61,10 @@ class Package:
         return self._bytes(self._entries[name])
 
     def replaced(self, parts: Mapping[str, bytes]) -> bytes:
-        """The file with other bytes in some of its parts; all others, and their order, stay."""
+        """The file with other bytes in some of its parts; all others, and their order, stay.
+
+        Parts that it has not stand after them.
+        """
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, entry in self._entries.items():
@@ -70,6 +73,11 @@ class Package:
                 info.external_attr, info.create_system = entry.external_attr, entry.create_system
                 data = parts[name] if name in parts else self._bytes(entry)
                 archive.writestr(info, data)
+            for name in parts:
+                if name not in self._entries:
+                    info = zipfile.ZipInfo(name)
+                    info.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(info, parts[name])
         return stream.getvalue()
 
     def related(self, part: str, kind: str) -> str | None:

@@ -3,12 +3,12 @@
 `identify` reads the title lines and the formula that names who speaks; `segment` finds heads,
 numbers and annexes in the ITU's and the UN's drafting styles, or sections in other documents.
 `mark` gives what `segment` cuts at, for those who need where each head and number stands;
-`following` is the number that comes after another.
+`following` is the number that comes after another; `readings` what a number can mean.
 """
 
 from intersector.structure.identify import identify
-from intersector.structure.labels import following
+from intersector.structure.labels import following, readings
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.segment import mark, segment
 
-__all__ = ["Mark", "Marked", "following", "identify", "mark", "segment"]
+__all__ = ["Mark", "Marked", "following", "identify", "mark", "readings", "segment"]

@@ -92,6 +92,16 @@ def after_label(text: str, span: Span) -> Span:
     return span if label is None else trim(text, Span(label.span.end, span.end))
 
 
+def readings(printed: str) -> tuple[Reading, ...]:
+    """Every series and place that a printed label can mean, the likelier first.
+
+    >>> readings("i)")
+    (('roman)', (1,)), ('latin)', (9,)))
+    """
+    label = label_at(printed, 0, len(printed), opening=True)
+    return label.readings if label is not None else ()
+
+
 def following(printed: str, place: int) -> str:
     """The label after the one printed at `place` of its series, written alike.
 

@@ -1,0 +1,153 @@
+"""Drafts, checked before they are tabled against what is in force."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from intersector import linting, matching, overlap
+from intersector.citations import Register
+from intersector.corpus import Corpus
+from intersector.linting import Draft, Finding
+from intersector.matching import Models
+from intersector.model import Citation, Document, Mandate, Overlap, Passage, Problem
+from intersector.organisations import Organisations
+from intersector.pipeline.link import cite, find_mandates, known_register
+from intersector.pipeline.match import encoder
+from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.read import Instrument, read_instruments
+
+_ALIKE: Final = 0.7
+"""Likeness of two titles from which both are about one matter, as in `proposals.titled`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft with what was found in it."""
+
+    instrument: Instrument
+    findings: tuple[Finding, ...]
+
+
+def lint(  # noqa: PLR0913
+    drafts: Sequence[Path],
+    *,
+    organisations: Organisations,
+    against: Sequence[Path] = (),
+    register: Register | None = None,
+    models: Models | None = None,
+    corpus: Corpus | None = None,
+    without: Collection[str] = (),
+    progress: Progress = silent,
+) -> Iterator[Checked | Problem]:
+    """Every draft under `drafts` with its findings, or why it could not be read.
+
+    Drafts are compared with the texts under `against`, but for their own earlier editions, and not
+    with each other. `register` says which editions there are, the shipped one by default; `corpus`
+    remembers the work; `without` are the ids of rules that are switched off.
+    """
+    force = []
+    for each in read_instruments(
+        against, organisations=organisations, corpus=corpus, progress=progress
+    ):
+        if isinstance(each, Problem):
+            yield each
+        else:
+            force.append(each)
+    bench = _Bench(force, organisations, register, models, corpus, progress)
+    for each in read_instruments(drafts, organisations=organisations):
+        if isinstance(each, Problem):
+            yield each
+        else:
+            yield Checked(each, linting.lint(bench.draft(each), without=without))
+
+
+class _Bench:
+    """What is in force, read and linked once, and what drafts are compared with it by."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        force: Sequence[Instrument],
+        organisations: Organisations,
+        register: Register | None,
+        models: Models | None,
+        corpus: Corpus | None,
+        progress: Progress,
+    ) -> None:
+        known = register or known_register(None)
+        self._register = known.with_documents(each.document for each in force)
+        self._force, self._organisations, self._models = force, organisations, models
+        watched = encoder(progress)
+        self._encoder = corpus.encoder(watched) if corpus else matching.Remembering(watched)
+        self._ledger = corpus.ledger(watched, organisations, models) if corpus else None
+        self._progress = progress
+        self._citations = tuple(self._cite(force))
+        self._mandates = self._duties(force)
+
+    def draft(self, own: Instrument) -> Draft:
+        """The draft with all that is known of it beside what is in force."""
+        others = [each for each in self._force if not _is_edition(own.document, each.document)]
+        apart = {each.document for each in others}
+        citations, mandates = tuple(self._cite([own])), self._duties([own])
+        return Draft(
+            own.document,
+            own.clauses,
+            self._organisations,
+            citations=citations,
+            mandates=mandates,
+            overlaps=self._overlaps(own, others, citations, mandates),
+            duties=tuple(
+                each for each in self._mandates if each.reporting and each.clause.document in apart
+            ),
+            alike=self._alike(own.document, [each.document for each in others]),
+        )
+
+    def _cite(self, instruments: Sequence[Instrument]) -> Iterator[Citation]:
+        return cite(instruments, organisations=self._organisations, register=self._register)
+
+    def _duties(self, instruments: Sequence[Instrument]) -> tuple[Mandate, ...]:
+        return tuple(find_mandates(instruments, organisations=self._organisations))
+
+    def _alike(self, own: Document, others: Sequence[Document]) -> frozenset[str]:
+        """The sources of the texts whose title is about the draft's matter."""
+        titled = [each for each in others if each.title]
+        left = [Passage(own.source, own.title, language=own.language)] if own.title else []
+        right = [Passage(each.source, each.title, language=each.language) for each in titled]
+        found = matching.match(left, right, top=len(right), encoder=self._encoder)
+        return frozenset(titled[each.right].source for each in found if each.score >= _ALIKE)
+
+    def _overlaps(
+        self,
+        own: Instrument,
+        others: Sequence[Instrument],
+        citations: Sequence[Citation],
+        mandates: Sequence[Mandate],
+    ) -> tuple[Overlap, ...]:
+        clauses = [clause for each in (own, *others) for clause in each.clauses]
+        return overlap.find_overlaps(
+            clauses,
+            citations=(*self._citations, *citations),
+            mandates=(*self._mandates, *mandates),
+            encoder=self._encoder,
+            formula=matching.Formula.of([overlap.passage(clause) for clause in clauses]),
+            organisations=self._organisations,
+            language=own.document.language,
+            models=self._models,
+            ledger=self._ledger,
+            only=(own.document,),
+            progress=lambda done, total: self._progress("comparing", done, total),
+        )
+
+
+def _is_edition(own: Document, other: Document) -> bool:
+    """Whether a text is the draft itself, or an edition of the instrument that the draft revises.
+
+    A draft for a conference that is not known yet has no identifier, only a kind and a number.
+    """
+    if own.sha256 == other.sha256:
+        return True
+    if own.id is not None and other.id is not None:
+        return own.id.work == other.id.work
+    numbered = own.number is not None and (own.kind, own.number) == (other.kind, other.number)
+    one_body = own.body == other.body or None in {own.body, other.body}
+    return numbered and one_body and own.title.casefold() == other.title.casefold()
