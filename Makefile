@@ -21,6 +21,7 @@ setup: $(VENV)/.dev  ## create the environment for development
 test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-chromium $(BIN)/python
 	@tools/ensure-libreoffice
+	@tools/ensure-fonts
 	@tools/ensure-ocr
 	@$(BIN)/pytest -n auto $(PYTEST)
 

@@ -135,11 +135,12 @@ class EditRow(BaseModel):
 
 
 class ProposalRow(_Row):
-    """``{"id", "kind", "targets", "because", "said", "overlap", "edits"}`` of a proposal."""
+    """``{"id", "kind", "targets", "because", "rule", "said", "overlap", "edits"}``: a proposal."""
 
     kind: ProposalKind
     targets: tuple[str, ...]
     because: str
+    rule: str = ""
     said: Mapping[str, JsonValue] = {}
     overlap: str | None = None
     edits: tuple[EditRow, ...] = ()
@@ -163,6 +164,11 @@ class DocumentRow(BaseModel):
     sha256: str
     instrument: str | None = None
     language: Language
+    title: str = ""
+    kind: str = "document"
+    body: str | None = None
+    sector: str | None = None
+    year: int | None = None
 
 
 RowType = TypeVar("RowType", bound=BaseModel)

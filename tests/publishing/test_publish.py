@@ -35,6 +35,7 @@ def test_everything_that_was_promised_is_there(findings: Findings, tmp_path: Pat
         "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl", "unreflected.jsonl",
         "mapping.sssom.tsv", "themes.skos.ttl",
             "themes.sssom.tsv", "themes.jsonld", "mapping.html", "mapping.docx", "mapping.jsonl",
+        "clauses.jsonl",
     }  # fmt: skip
     assert set(contents(tmp_path / "all")) == set(contents(tmp_path / "none")) == names
 

@@ -17,11 +17,12 @@ from intersector.cli.map import map_
 from intersector.cli.match import match
 from intersector.cli.propose import propose
 from intersector.cli.read import read
+from intersector.cli.report import report
 from intersector.cli.score import score
 
 __all__ = ["main"]
 
-for command in (map_, propose, lint, read, cite, mandates, diff, match, score, learn):
+for command in (map_, propose, lint, report, read, cite, mandates, diff, match, score, learn):
     main.add_command(command)
 for entry in sorted(entry_points(group="intersector.commands"), key=lambda each: each.name):
     main.add_command(entry.load())

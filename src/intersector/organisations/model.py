@@ -133,6 +133,19 @@ class Table(Frozen):
     columns: Side
 
 
+class Reports(Frozen):
+    """Whom the annual reports are for: actors by their canonical names.
+
+    `coordination` is the instrument, whatever its edition, that asks the Sectors to work together
+    (``PP/resolution/191``); `study_groups` what a study group is called, the closest name first.
+    """
+
+    council: str = "Council"
+    advisory_groups: tuple[str, ...] = ()
+    coordination: str | None = None
+    study_groups: tuple[str, ...] = ("{sector} Study Group {number}", "study groups {sector}")
+
+
 class Organisation(Frozen):
     """One organisation: its sectors, bodies, actors, and what its cities are called."""
 
@@ -151,6 +164,7 @@ class Organisation(Frozen):
     """The bodies that have a column in the mapping of resolutions, in the order of its columns."""
     tables: tuple[Table, ...] = ()
     """What else is mapped, kind by kind: Questions onto Questions, Questions onto groups."""
+    reports: Reports = Reports()
 
 
 class Organisations(Frozen):

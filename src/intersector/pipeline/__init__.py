@@ -8,12 +8,15 @@ from intersector.pipeline.match import encoder, learn, match, paired, passages, 
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.propose import Wish, mapped, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
+from intersector.pipeline.report import Form, annual_report, written_report
 
 __all__ = [
     "Checked",
+    "Form",
     "Instrument",
     "Progress",
     "Wish",
+    "annual_report",
     "cite",
     "cite_rows",
     "compare_editions",
@@ -36,4 +39,5 @@ __all__ = [
     "score",
     "silent",
     "structured",
+    "written_report",
 ]

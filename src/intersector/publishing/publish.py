@@ -61,6 +61,7 @@ def _rows(
     duty = partial(records.mandate_record, organisations=organisations)
     return [
         ("documents.jsonl", map(records.source_record, findings.documents)),
+        ("clauses.jsonl", map(records.clause_record, findings.clauses)),
         ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
         (
             "coverage.jsonl",

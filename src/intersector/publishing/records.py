@@ -98,6 +98,7 @@ def citation_record(citation: Citation, *, passage: str | None = None) -> Record
         "target": _written(citation.target),
         "candidates": [str(candidate) for candidate in citation.candidates],
         "status": citation.status,
+        "current": _written(citation.current),
     }
 
 
@@ -328,7 +329,15 @@ def source_record(document: Document) -> Record:
         "instrument": _written(document.id),
         "sector": document.sector,
         "title": document.title,
+        "kind": document.kind,
+        "body": document.body,
+        "year": document.year,
     }
+
+
+def clause_record(clause: Clause) -> Record:
+    """A clause that was compared, with its words on one line and without footnotes."""
+    return {"source": clause.document.source, **_clause(clause), "text": clause.words}
 
 
 def unreflected_record(each: Unreflected) -> Record:

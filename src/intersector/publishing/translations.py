@@ -5,12 +5,14 @@ catalogue each in ``locale/<language>/LC_MESSAGES/intersector.po``, read as it i
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Literal
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -65,6 +67,17 @@ class Words:
     def weight(self, value: float) -> str:
         """How strongly a reason speaks for (+) or against (-), with two decimals."""
         return format_decimal(value, "+0.00;−0.00", locale=_locale(self.language))
+
+    def change(self, value: int) -> str:
+        """A difference of whole numbers with its sign; none as a bare 0."""
+        return format_decimal(
+            value, "+#,##0;−#,##0" if value else "0", locale=_locale(self.language)
+        )
+
+    def date(self, day: date) -> str:
+        """A day as the language writes it out: "22 November 2026"."""
+        locale = "en_GB" if self.language == "en" else _locale(self.language)
+        return format_date(day, "long", locale=locale)
 
     def listed(self, items: list[str]) -> str:
         """The items as a list in words: "a, b and c"."""

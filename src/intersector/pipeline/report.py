@@ -1,0 +1,61 @@
+"""The annual reports from what the main job left."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from intersector.mapped import read_mapped
+from intersector.model import Language
+from intersector.pipeline.read import known_organisations
+from intersector.publishing.translations import words
+from intersector.reporting import Addressee, Report, render_page, render_paper, render_word, report
+from intersector.reporting.teller import Teller
+
+Form = Literal["docx", "pdf", "html"]
+
+
+def annual_report(  # noqa: PLR0913
+    folder: Path,
+    addressee: Addressee,
+    *,
+    language: Language,
+    organisation: Path | None = None,
+    since: Path | None = None,
+    on: date | None = None,
+    templates: Path | None = None,
+) -> Report:
+    """The report for `addressee` on what the run of `folder` found.
+
+    Figures are compared with those of the folder `since`, an earlier run; `on` is the day of the
+    report, and `templates` a folder with the organisation's own wordings. The organisation is
+    described in the file given, else beside the documents. Raises DataError where a folder or a
+    wording cannot be used.
+    """
+    run = read_mapped(folder)
+    sources = [Path(document.source) for document in run.documents]
+    teller = Teller(
+        run,
+        words(language),
+        known_organisations(sources, organisation),
+        on=on,
+        earlier_run=read_mapped(since) if since is not None else None,
+        since=since.resolve().name if since is not None else "",
+    )
+    return report(addressee, teller, templates=templates)
+
+
+def written_report(  # noqa: PLR0913
+    made: Report,
+    form: Form,
+    *,
+    folder: Path,
+    out: Path,
+    templates: Path | None = None,
+    style: Path | None = None,
+) -> bytes:
+    """The report as a file; what links of a page lead to is in `folder`, seen from `out`."""
+    if form == "pdf":
+        return render_paper(made)
+    if form == "docx":
+        return render_word(made, style=style)
+    return render_page(made, run=folder, out=out, templates=templates).encode()

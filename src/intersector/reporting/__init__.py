@@ -1,0 +1,14 @@
+"""The annual reports: from what a run found, through a wording that people can edit, to a file.
+
+`report` makes the content, the same for every format: parts, sentences and tables, each fact with
+its sources. `render_page`, `render_word` and `render_paper` write it as HTML, .docx and PDF/UA.
+"""
+
+from intersector.reporting.addressee import Addressee
+from intersector.reporting.content import Report
+from intersector.reporting.page import render_page
+from intersector.reporting.paper import render_paper
+from intersector.reporting.report import report
+from intersector.reporting.word import render_word
+
+__all__ = ["Addressee", "Report", "render_page", "render_paper", "render_word", "report"]
