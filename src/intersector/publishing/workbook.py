@@ -1,7 +1,6 @@
 """The findings as a workbook, for people who live in Excel."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from xlsxwriter import Workbook
 from intersector.mandates import first_due
 from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
 from intersector.organisations import Organisations
+from intersector.publishing import advice
 from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.labels import (
@@ -22,6 +22,7 @@ from intersector.publishing.labels import (
     place_of,
 )
 from intersector.publishing.sentences import tell
+from intersector.publishing.sheet import Cell, Sheet
 from intersector.publishing.translations import Words, words
 
 SAME_DATE: Final = datetime(2000, 1, 1)
@@ -30,16 +31,6 @@ MOST_CHARACTERS: Final = 32_000
 MOST_ROWS: Final = 1_000_000
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 NONE: Final = ""
-Cell = str | int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table of the workbook: its name, its columns with their widths in characters, its rows."""
-
-    name: str
-    columns: tuple[tuple[str, int], ...]
-    rows: Sequence[tuple[Cell, ...]]
 
 
 def write_workbook(
@@ -82,6 +73,9 @@ def sheets(desk: Desk) -> list[Sheet]:
         _map(desk),
         _mapping(desk),
         *_related(desk),
+        advice.coverage(desk),
+        advice.savings(desk),
+        advice.not_taken_up(desk),
         _citations(desk),
         *_duties(desk),
         _problems(desk),
