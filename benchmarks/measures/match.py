@@ -1,21 +1,26 @@
 """How well `match` finds what people have linked: translations, two frameworks, editions.
 
-Beside each figure stand what TF-IDF (words, scikit-learn's own settings) and the encoder's raw
-cosine reach on the same lists.
+Beside each figure stand what peers reach on the same lists: TF-IDF (words, scikit-learn's own
+settings), plain and with the formula masked, and the cosine of encoders' vectors. A list is ranked,
+so that no threshold is needed.
 """
 
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from benchmarks.measures.figure import Figure
+from benchmarks.peers import MODELS, Encode, installed
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from intersector.languages import LANGUAGES
-from intersector.matching import default_encoder, match
+from intersector.matching import Formula, default_encoder, match
+from intersector.matching.network import unit
 from intersector.model import Language, Passage
 
 Ranking = NDArray[np.int64]
@@ -26,13 +31,12 @@ DRAWS = 2000
 
 
 def measure(data: Path) -> Iterator[Figure]:
-    """Every figure of `match`, each beside its two baselines."""
-    rankers: Mapping[str, Ranker] = {"match": ours, "TF-IDF": tfidf, "raw cosine": cosine}
+    """Every figure of `match`, each beside its peers'."""
     targets = lines(data / "sdg" / "goals_and_targets.jsonl")
     series = json.loads((data / "un-resolutions" / "series.json").read_text(encoding="utf-8"))
     documents = resolutions(data / "un-resolutions")
     precisions = {}
-    for name, rank in rankers.items():
+    for name, rank in installed(RANKERS):
         yield translated(targets, rank, name)
         precisions[name] = mapped(data / "wsis-sdg", targets, rank)
         yield Figure(f"{name}, mean average precision", precisions[name].mean(), "wsis-sdg")
@@ -54,10 +58,22 @@ def tfidf(left: Sequence[Passage], right: Sequence[Passage], top: int) -> Rankin
     return best((vectors[: len(left)] @ vectors[len(left) :].T).toarray(), top)
 
 
-def cosine(left: Sequence[Passage], right: Sequence[Passage], top: int) -> Ranking:
-    """Cosine of the encoder's vectors."""
-    encode = default_encoder().encode
-    return best(encode([p.text for p in left]) @ encode([p.text for p in right]).T, top)
+def masked_tfidf(left: Sequence[Passage], right: Sequence[Passage], top: int) -> Ranking:
+    """The same, of what is not formula."""
+    general = Formula({})
+    sides = ([replace(p, text=general.mask(p.text, None)) for p in side] for side in (left, right))
+    return tfidf(*sides, top)
+
+
+def cosine(make: Callable[[], Encode]) -> Ranker:
+    """Cosine of an encoder's vectors."""
+    encode = make()
+
+    def rank(left: Sequence[Passage], right: Sequence[Passage], top: int) -> Ranking:
+        ours, theirs = (unit(encode([p.text for p in side])) for side in (left, right))
+        return best(ours @ theirs.T, top)
+
+    return rank
 
 
 def best(scores: NDArray[np.floating], top: int) -> Ranking:
@@ -155,3 +171,12 @@ def resolutions(folder: Path) -> list[Passage]:
         )
         for path in paths
     ]
+
+
+RANKERS: dict[str, tuple[str, Callable[[], Ranker]]] = {
+    "match": ("intersector", lambda: ours),
+    "TF-IDF": ("sklearn", lambda: tfidf),
+    "TF-IDF, formula masked": ("sklearn", lambda: masked_tfidf),
+    "raw cosine": ("intersector", lambda: cosine(lambda: default_encoder().encode)),
+    **{name: (module, partial(cosine, make)) for name, (module, make) in MODELS.items()},
+}

@@ -2,15 +2,19 @@
 
 Every pair of ``itu-pairs`` is judged by a model that was trained, by the procedure that made the
 shipped one, without any pair that shares a document with it. The bills are judged by models that
-have not seen any bill. Peers are not trained; they are measured as they come.
+have not seen any bill. Peers are not trained; but where a threshold matters, each has its own, the
+best on the same half of the pairs, and is tried on the other half.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from benchmarks.labelled import Case, bills, itu_pairs, sides
 from benchmarks.measures.figure import Figure
+from benchmarks.peers import MODELS, Encode, installed
+from benchmarks.speeds.neighbours import runs
 from benchmarks.train_scoring import (
     REAL,
     TRUST,
@@ -24,10 +28,11 @@ from benchmarks.train_scoring import (
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.metrics import average_precision_score, f1_score, precision_recall_curve, roc_auc_score
 
 from intersector.matching import Formula, default_encoder
 from intersector.matching.models import NAMES, Model
+from intersector.matching.network import unit
 
 SAME_KEPT = 0.05
 """Share of the pairs called the same that may fall below the threshold."""
@@ -44,7 +49,7 @@ def measure(data: Path) -> Iterator[Figure]:
     trained = train(joined(known, targets(data)))["overlap"]
     ours = probabilities(trained, sample(passages, 1.0))
     yield from _figures("score", passages, ours, of="us-text-reuse")
-    for name, peer in PEERS.items():
+    for name, peer in installed(PEERS):
         for cases, of in ((clauses, "itu-pairs"), (passages, "us-text-reuse")):
             texts = [side.text for side in sides(cases)]
             yield from _figures(name, cases, peer(texts), of=of)
@@ -82,11 +87,27 @@ def _figures(
         of,
         tuple(case.id for case, wrong in zip(cases, accepted, strict=True) if wrong),
     )
+    called = _halves(real, scores)
+    yield Figure(f"{name} F1, threshold of the other half", float(f1_score(real, called)), of)
+    formula = float(called[labels == "formula"].mean())
+    yield Figure(f"{name} formula accepted, threshold of the other half", formula, of)
 
 
-def _cosine(texts: Sequence[str]) -> Scores:
-    vectors = default_encoder().encode(texts)
-    return (vectors[::2] * vectors[1::2]).sum(axis=1).astype(float)
+def _best_threshold(real: NDArray[np.bool_], scores: Scores) -> float:
+    """The score from which calling a pair real gives the best F1."""
+    precision, recall, thresholds = precision_recall_curve(real, scores)
+    mean = 2 * precision * recall / np.maximum(precision + recall, 1e-12)
+    return float(thresholds[mean[:-1].argmax()])
+
+
+def _halves(real: NDArray[np.bool_], scores: Scores) -> NDArray[np.bool_]:
+    """Which pairs are called real by the threshold that is the best on the other half."""
+    half = np.random.default_rng(0).permutation(len(scores)) % 2
+    called = np.zeros(len(scores), bool)
+    for own in (0, 1):
+        least = _best_threshold(real[half != own], scores[half != own])
+        called[half == own] = scores[half == own] >= least
+    return called
 
 
 def _tfidf(texts: Sequence[str]) -> Scores:
@@ -104,9 +125,34 @@ def _fuzzy(texts: Sequence[str]) -> Scores:
     return np.array([fuzz.token_set_ratio(left, right) for left, right in pairs])
 
 
-PEERS: dict[str, Peer] = {
-    "raw cosine": _cosine,
-    "TF-IDF": _tfidf,
-    "TF-IDF, formula masked": _masked_tfidf,
-    "rapidfuzz": _fuzzy,
+def _minhash() -> Peer:
+    from datasketch import MinHash  # noqa: PLC0415
+
+    def scores(texts: Sequence[str]) -> Scores:
+        found = [MinHash() for _ in texts]
+        for each, text in zip(found, texts, strict=True):
+            each.update_batch(run.encode() for run in runs(text))
+        return np.array([a.jaccard(b) for a, b in zip(found[::2], found[1::2], strict=True)])
+
+    return scores
+
+
+def _cosine(make: Callable[[], Encode]) -> Peer:
+    """The cosine of a model's vectors."""
+    encode = make()
+
+    def scores(texts: Sequence[str]) -> Scores:
+        vectors = unit(encode(texts))
+        return (vectors[::2] * vectors[1::2]).sum(axis=1).astype(float)
+
+    return scores
+
+
+PEERS: dict[str, tuple[str, Callable[[], Peer]]] = {
+    "raw cosine": ("intersector", lambda: _cosine(lambda: default_encoder().encode)),
+    "TF-IDF": ("sklearn", lambda: _tfidf),
+    "TF-IDF, formula masked": ("sklearn", lambda: _masked_tfidf),
+    "rapidfuzz": ("rapidfuzz", lambda: _fuzzy),
+    "datasketch, MinHash": ("datasketch", _minhash),
+    **{name: (module, partial(_cosine, make)) for name, (module, make) in MODELS.items()},
 }

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from benchmarks.peers import installed
 from benchmarks.speeds.clauses import growing
 from benchmarks.speeds.neighbours import NEIGHBOURS, weighed
-from benchmarks.speeds.peers import installed
 from benchmarks.speeds.rate import Work, report, seconds
 from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits

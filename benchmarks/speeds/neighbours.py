@@ -82,9 +82,8 @@ def minhash() -> Search:
     from datasketch import MinHash, MinHashLSH  # noqa: PLC0415
 
     def signature(text: str) -> MinHash:
-        runs = {text[at : at + RUN].encode() for at in range(max(1, len(text) - RUN + 1))}
         found = MinHash()
-        found.update_batch(runs)
+        found.update_batch(run.encode() for run in runs(text))
         return found
 
     @cache
@@ -99,6 +98,11 @@ def minhash() -> Search:
         return [index.query(signature(text))[:top] for text in texts[:rows]]
 
     return search
+
+
+def runs(text: str) -> set[str]:
+    """The runs of letters that MinHash compares."""
+    return {text[at : at + RUN] for at in range(max(1, len(text) - RUN + 1))}
 
 
 def weighed(texts: Sequence[str]) -> csr_array:

@@ -1,12 +1,12 @@
 """A run with a corpus finds what a run from nothing finds, whatever happened before."""
 
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -76,12 +76,13 @@ def test_a_remembered_run_is_a_run_from_nothing(start: list[int], edits: list[Ed
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "documents")
         folder.mkdir()
-        for edit in [*zip(NAMES, start, strict=True), *edits]:
+        for edit in zip(NAMES, start, strict=True):
             edited(folder, edit)
-            if edit in edits or edit[0] in "dg":
-                with Corpus(Path(place, "corpus")) as corpus:
-                    remembered = map_documents([folder], corpus=corpus)
-                assert told(remembered) == told(map_documents([folder]))
+        for edit in (("d", None), *edits):
+            edited(folder, edit)
+            with Corpus(Path(place, "corpus")) as corpus:
+                found = map_documents([folder], corpus=corpus)
+        assert told(found) == told(map_documents([folder]))
 
 
 def test_one_more_document_costs_that_document(tmp_path: Path) -> None:
@@ -105,22 +106,45 @@ def test_one_more_document_costs_that_document(tmp_path: Path) -> None:
 
 
 START = "from intersector.cli import main; main()"
+KILLED = """
+import os, signal
+from intersector.corpus.store import Store
+keep = Store.keep
+def keep_and_die(store, basis, values):
+    keep(store, basis, values)
+    query = "SELECT name FROM bases WHERE id = ?"
+    if store._database.execute(query, [basis]).fetchone()[0].startswith("STAGE"):
+        os.kill(os.getpid(), signal.SIGKILL)
+Store.keep = keep_and_die
+"""
+"""Before a run: it is killed as soon as it has kept the first of what it does at that stage."""
 CRAMPED = """
 import resource, sys
 from pathlib import Path
 from intersector.organisations import shipped
 from intersector.pipeline import read_instruments
 list(read_instruments([Path(sys.argv[2])], organisations=shipped()))
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
 """
 """Before a run: no file may grow beyond these bytes, but for those that libraries unpack."""
 
 
-def command(out: Path, corpus: Path | None, *, before: str = "") -> subprocess.Popen[str]:
-    """``intersector map`` of the example, as a process of its own."""
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some of the example, of each format and language: each run is a process of its own."""
+    folder = tmp_path_factory.mktemp("documents")
+    for path in (*UNION.glob("*-5-*"), *UNION.glob("*.toml")):
+        shutil.copy(path, folder)
+    return folder
+
+
+def command(
+    documents: Path, out: Path, corpus: Path | None, *, before: str = ""
+) -> subprocess.Popen[str]:
+    """``intersector map``, as a process of its own."""
     options = ["--language", "fr", *(["--corpus", str(corpus)] if corpus else [])]
     return subprocess.Popen(
-        [sys.executable, "-c", before + START, "map", str(UNION), "--out", str(out), *options],
+        [sys.executable, "-c", before + START, "map", str(documents), "--out", str(out), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -133,59 +157,57 @@ def report(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def expected(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The report without a corpus."""
     out = tmp_path_factory.mktemp("plain") / "out"
-    command(out, None).communicate()
+    command(documents, out, None).communicate()
     return report(out)
 
 
-def remembered(corpus: Path) -> int:
-    """How many values a corpus holds by now."""
-    try:
-        with closing(sqlite3.connect(f"file:{corpus / NAME}?mode=ro", uri=True)) as database:
-            return int(database.execute("SELECT count(*) FROM remembered").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
+def remembered(corpus: Path, sort: str) -> int:
+    """How many values of one sort a corpus holds."""
+    query = "SELECT count(*) FROM remembered JOIN bases ON basis = bases.id WHERE name LIKE ?"
+    with closing(sqlite3.connect(f"file:{corpus / NAME}?mode=ro", uri=True)) as database:
+        return int(database.execute(query, [f"{sort}%"]).fetchone()[0])
 
 
-def test_a_run_that_is_killed_is_gone_on_with(expected: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_run_that_is_killed_is_gone_on_with(
+    documents: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
     """While reading, while encoding and while comparing; the last run has the rest to do."""
     corpus = tmp_path / "corpus"
-    held = 0
-    for more in (1, 20, 20, 1):
-        run = command(tmp_path / "out", corpus)
-        while run.poll() is None and remembered(corpus) < held + more:
-            time.sleep(0.002)
-        run.kill()
+    for stage in ("documents", "vectors", "comparisons"):
+        run = command(documents, tmp_path / "out", corpus, before=KILLED.replace("STAGE", stage))
         run.communicate()
         assert run.returncode == -signal.SIGKILL
-        assert remembered(corpus) >= held + more
-        held = remembered(corpus)
-    run = command(tmp_path / "out", corpus)
+        assert remembered(corpus, stage) > 0
+    run = command(documents, tmp_path / "out", corpus)
     _, errors = run.communicate()
     assert re.search(r" (\d+) of \1 documents known", errors)
     assert report(tmp_path / "out") == expected
 
 
-def test_two_runs_at_once_share_a_corpus(expected: dict[str, bytes], tmp_path: Path) -> None:
+def test_two_runs_at_once_share_a_corpus(
+    documents: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
     """Both end well and find the same."""
-    runs = [command(tmp_path / name, tmp_path / "corpus") for name in ("one", "two")]
+    corpus = tmp_path / "corpus"
+    runs = [command(documents, tmp_path / name, corpus) for name in ("one", "two")]
     assert [run.communicate()[1].count("overlaps") for run in runs] == [1, 1]
     assert [run.returncode for run in runs] == [0, 0]
     assert report(tmp_path / "one") == report(tmp_path / "two") == expected
 
 
 def test_a_full_disk_ends_the_run_with_one_clear_line(
-    expected: dict[str, bytes], tmp_path: Path
+    documents: Path, expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     """With more room the next run goes on from there."""
-    run = command(tmp_path / "out", tmp_path / "corpus", before=CRAMPED)
+    run = command(documents, tmp_path / "out", tmp_path / "corpus", before=CRAMPED)
     _, errors = run.communicate()
     assert run.returncode == 2
     assert "nothing is lost" in errors.splitlines()[-1]
     assert "Traceback" not in errors
-    again = command(tmp_path / "out", tmp_path / "corpus")
+    again = command(documents, tmp_path / "out", tmp_path / "corpus")
     _, errors = again.communicate()
     assert re.search(r" [1-9]\d* of \d+ documents known", errors)
     assert report(tmp_path / "out") == expected
