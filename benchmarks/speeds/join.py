@@ -8,6 +8,7 @@ our vectors. The first rows are what the processor could do at most: the product
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from benchmarks.peers import installed
@@ -17,7 +18,7 @@ from benchmarks.speeds.rate import Work, report, seconds
 from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits
 
-from intersector.matching import Formula, Indexed, join
+from intersector.matching import Formula, Indexed, Known, join, join_again
 from intersector.matching.bounds import Bounds
 from intersector.matching.encoder import UniversalEncoder
 
@@ -25,6 +26,8 @@ TOP = 8
 """Pairs of each clause, on average or at most."""
 LEFT = 2000
 """So many clauses are joined with all."""
+NEAR = 0.5
+"""The score that candidates reach."""
 FEW = 200
 """So many, where a peer is slow, or only a score is looked for."""
 PEER_ROWS = 250
@@ -82,6 +85,17 @@ def adding(corpus: np.ndarray) -> None:
     index, new = Indexed(corpus), corpus[:ADDED].copy()
     taken = min(seconds(lambda: join(new, index, top=TOP)) for _ in range(3))
     print(f"{1000 * taken:16,.0f}  ms to join {ADDED} more with them, best {TOP}", flush=True)
+    known: list[Known] = []
+    options: dict[str, Any] = {"top": TOP, "threshold": NEAR}
+
+    def first() -> None:
+        known.append(join_again(corpus[:-ADDED], Known.nothing(), **options)[0])
+
+    print(f"{seconds(first):16,.1f}  s to join them with each other, once", flush=True)
+    taken = seconds(lambda: join_again(corpus, known[0], **options))
+    print(
+        f"{taken:16,.1f}  s to do so again with {ADDED} more, as a corpus folder does", flush=True
+    )
 
 
 def asked(scores: np.ndarray) -> float:

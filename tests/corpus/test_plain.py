@@ -1,10 +1,20 @@
 """What is remembered comes back to the last bit, with the sentences as they were made."""
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intersector.corpus.plain import instrument_bytes, instrument_of, judged_bytes, judged_of
+from intersector.corpus.plain import (
+    instrument_bytes,
+    instrument_of,
+    judged_bytes,
+    judged_of,
+    neighbours_bytes,
+    neighbours_of,
+)
 from intersector.identifiers import InstrumentId
+from intersector.matching import Known, join_again
 from intersector.model import Block, Change, Clause, Document, Evidence, Span
 from intersector.overlap import Judged
 from intersector.phrases import Phrase, Term
@@ -93,3 +103,14 @@ def test_a_pair_that_is_no_overlap_is_remembered_as_such() -> None:
     """It takes no room."""
     assert judged_bytes(None) == b""
     assert judged_of(b"") is None
+
+
+@pytest.mark.parametrize("count", [0, 1, 20])
+def test_what_a_join_has_found_serves_the_next(count: int) -> None:
+    """With the same rows nothing is joined again."""
+    rows = np.random.default_rng(1).standard_normal((count, 8)).astype(np.float32)
+    known, joined = join_again(rows, Known.nothing(), top=3, threshold=0.0)
+    assert joined == count
+    again, joined = join_again(rows, neighbours_of(neighbours_bytes(known)), top=3, threshold=0.0)
+    assert joined == 0
+    assert list(again.pairs) == list(known.pairs)

@@ -101,8 +101,9 @@ def test_one_more_document_costs_that_document(tmp_path: Path) -> None:
         third = corpus.tally
     assert (second.documents, second.known) == (7, 6)
     assert 0 < second.encoded < first.encoded / 3
+    assert 0 < second.joined < first.joined / 2
     assert 0 < second.judged <= first.judged
-    assert (third.known, third.encoded, third.judged) == (7, 0, 0)
+    assert (third.known, third.encoded, third.joined, third.judged) == (7, 0, 0, 0)
 
 
 START = "from intersector.cli import main; main()"

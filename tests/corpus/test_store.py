@@ -1,6 +1,7 @@
 """The file of a corpus keeps whole batches, says what is wrong with it, and grows by steps."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,20 @@ def test_values_of_one_basis_are_not_taken_for_those_of_another(path: Path) -> N
     store.keep(store.basis("one encoder"), {b"text": b"vector"})
     assert store.recall(store.basis("another"), [b"text"]) == {}
     store.close()
+
+
+def test_what_is_renewed_stands_alone(path: Path) -> None:
+    """The file does not grow with what nobody will ask for; other bases stay."""
+    store = Store(path)
+    neighbours, vectors = store.basis("neighbours"), store.basis("vectors")
+    assert store.latest(neighbours) is None
+    store.keep(vectors, {b"text": b"vector"})
+    for value in (b"first", b"second"):
+        store.renew(neighbours, value)
+        assert store.latest(neighbours) == value
+    store.close()
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT count(*) FROM remembered").fetchone() == (2,)
 
 
 def test_many_values_are_recalled_at_once(path: Path) -> None:

@@ -57,6 +57,11 @@ def judged_by(identity: str, organisations: Organisations, models: Models | None
     return f"comparisons {_digest(program(), identity, organisations.model_dump_json(), weights)}"
 
 
+def joined_by(identity: str, *settings: object) -> str:
+    """The basis of neighbours: an encoder, and how they were joined."""
+    return f"neighbours {_digest(program(), identity, *map(str, settings))}"
+
+
 @cache
 def program() -> str:
     """Name the code and the data that read and compare, and the libraries that read for them."""

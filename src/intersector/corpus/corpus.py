@@ -1,8 +1,9 @@
-"""A corpus folder, and the three things that it remembers."""
+"""A corpus folder, and the four things that it remembers."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,8 @@ import numpy as np
 from intersector.corpus import basis, plain
 from intersector.corpus.store import NAME, Store
 from intersector.errors import CorpusError
-from intersector.matching import Encoder, Models
+from intersector.matching import Asked, Encoder, Joiner, Known, Models, Pairs, join_again, nearest
+from intersector.matching.lists import EXACT
 from intersector.matching.network import Floats
 from intersector.model import Clause, Document
 from intersector.organisations import Organisations
@@ -27,13 +29,14 @@ _STEP: Final = 1024
 class Tally:
     """What a run found remembered and what it had to do.
 
-    `documents` were asked for and `known` so many of them; texts `encoded` and pairs of clauses
-    `judged` are what was new.
+    `documents` were asked for and `known` so many of them; texts `encoded`, vectors `joined` with
+    all others and pairs of clauses `judged` are what was new.
     """
 
     documents: int = 0
     known: int = 0
     encoded: int = 0
+    joined: int = 0
     judged: int = 0
 
 
@@ -73,6 +76,10 @@ class Corpus:
         """Where judged pairs are remembered."""
         name = basis.judged_by(encoder.identity, organisations, models)
         return Ledger(self._store, name, self.tally)
+
+    def joiner(self, encoder: Encoder) -> Joiner:
+        """What joins this encoder's vectors, beginning with what the last run has found."""
+        return RememberedJoiner(self._store, encoder.identity, self.tally)
 
     def sweep(self) -> None:
         """At the end of a run, drop what is of no use any more, once it is most of the folder."""
@@ -149,6 +156,32 @@ class Ledger:
         values = {key: plain.judged_bytes(each) for key, each in judged.items()}
         self._store.keep(self._basis, values)
         self._tally.judged += len(values)
+
+
+class RememberedJoiner:
+    """A join that goes on from that of the last run; it finds the same without that.
+
+    The first join of a run goes on from the first of the last, and so on.
+    """
+
+    def __init__(self, store: Store, identity: str, tally: Tally) -> None:
+        self._store, self._identity, self._tally = store, identity, tally
+        self._number = count(1)
+
+    def __call__(
+        self, rows: Floats, *, top: int, threshold: float, asked: Asked | None = None
+    ) -> Pairs:
+        """Each pair once, as `matching.nearest` gives them."""
+        if len(rows) > EXACT:
+            return nearest(rows, top=top, threshold=threshold, asked=asked)
+        name = basis.joined_by(self._identity, top, threshold, next(self._number))
+        number = self._store.basis(name)
+        found = self._store.latest(number)
+        before = plain.neighbours_of(found) if found is not None else Known.nothing()
+        known, joined = join_again(rows, before, top=top, threshold=threshold, asked=asked)
+        self._store.renew(number, plain.neighbours_bytes(known))
+        self._tally.joined += joined
+        return known.pairs.once()
 
 
 def _place(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What is remembered as bytes, and back, to the last bit: JSON, so that a file runs no code.
+"""What is remembered as bytes, and back, to the last bit: JSON and plain arrays, which run no code.
 
 Sentences keep the template and the values that they were made from, so that they can still be said
 in the language of a report.
@@ -7,11 +7,14 @@ in the language of a report.
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any, Final
 
 import numpy as np
 from pydantic import TypeAdapter
 
+from intersector.matching import Known, Pairs
+from intersector.matching.again import DIGEST
 from intersector.model import Clause, Document, Evidence, Span
 from intersector.overlap import Judged
 from intersector.phrases import Phrase, Term
@@ -69,6 +72,32 @@ def judged_of(data: bytes) -> Judged | None:
         for feature, weight, detail, left, right in evidence
     )
     return Judged(kind, label, score, found, tuple(shares), cite_alike)
+
+
+def neighbours_bytes(known: Known) -> bytes:
+    """What a join has found, as arrays."""
+    kept = BytesIO()
+    pairs = known.pairs
+    np.savez(
+        kept,
+        name=np.frombuffer(b"".join(known.name), np.uint8),
+        start=known.start,
+        family=known.family,
+        member=known.member,
+        left=pairs.left.astype(np.int32),
+        right=pairs.right.astype(np.int32),
+        score=pairs.score,
+    )
+    return kept.getvalue()
+
+
+def neighbours_of(data: bytes) -> Known:
+    """What `neighbours_bytes` was made of."""
+    with np.load(BytesIO(data)) as kept:
+        pairs = Pairs(kept["left"].astype(np.int64), kept["right"].astype(np.int64), kept["score"])
+        names = kept["name"].tobytes()
+        name = tuple(names[at : at + DIGEST] for at in range(0, len(names), DIGEST))
+        return Known(name, kept["start"], kept["family"], kept["member"], pairs)
 
 
 def _bytes(value: Any) -> bytes:

@@ -92,6 +92,25 @@ class Store:
                 "INSERT OR IGNORE INTO remembered (basis, key, value) VALUES (?, ?, ?)", rows
             )
 
+    def latest(self, basis: int) -> bytes | None:
+        """What `renew` has kept; None where that was nothing yet."""
+        query = "SELECT id, value FROM remembered WHERE basis = ? ORDER BY id DESC LIMIT 1"
+        with self._explained():
+            found = self._database.execute(query, [basis]).fetchone()
+            if found is None:
+                return None
+            self._database.execute("INSERT OR IGNORE INTO temp.used VALUES (?)", found[:1])
+        return self._checked(found[1])
+
+    def renew(self, basis: int, value: bytes) -> None:
+        """Remember this as the only value of its basis."""
+        with self._writing():
+            self._database.execute("DELETE FROM remembered WHERE basis = ?", [basis])
+            self._database.execute(
+                "INSERT INTO remembered (basis, key, value) VALUES (?, ?, ?)",
+                [basis, b"", _sum(value) + value],
+            )
+
     def sweep(self) -> int:
         """Drop what was there at the start and was of no use since, once it is two thirds of all.
 

@@ -2,12 +2,14 @@
 
 `Encoder` turns texts into vectors, `encoder_named` finds one by its name; `Formula` knows which
 words are only the way resolutions are written; `join` finds the near pairs of two sets of vectors
-exactly, of those that are `Asked` for; `match` ranks two lists of passages against each other;
-`score` says how surely two passages overlap, and why: `profiles` analyses each passage once,
-`judge` compares two profiles, `align` finds the words they share; `learn` moves the models that
-judge by what people decided. `rarity` weighs a word.
+exactly, of those that are `Asked` for, and `join_again` does so after some rows have changed;
+`match` ranks two lists of passages against each other; `score` says how surely two passages
+overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles, `align`
+finds the words they share; `learn` moves the models that judge by what people decided. `rarity`
+weighs a word.
 """
 
+from intersector.matching.again import Known, join_again
 from intersector.matching.alignment import Alignment, Passages, align, longest_shared
 from intersector.matching.asked import Asked
 from intersector.matching.bounds import Indexed
@@ -35,6 +37,7 @@ __all__ = [
     "Indexed",
     "Joiner",
     "Judged",
+    "Known",
     "Lesson",
     "Models",
     "Pairs",
@@ -50,6 +53,7 @@ __all__ = [
     "default_encoder",
     "encoder_named",
     "join",
+    "join_again",
     "judge",
     "learn",
     "longest_shared",

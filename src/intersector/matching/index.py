@@ -34,35 +34,38 @@ def join(  # noqa: PLR0913
     ``block * block`` scores and at most five bytes for each number of a vector that is compared,
     besides what is kept.
     """
-    other = left if right is None else right
     if top is None:
-        bounds = Bounds(left, other, block, threshold, asked)
+        bounds = Bounds(left, left if right is None else right, block, threshold, asked)
         return together(list(_reaching(bounds, threshold, own=right is None))).best(None)
-    if not isinstance(other, Indexed):
-        kept = first_copies(other, top, asked.right if asked else None)
-        if len(kept) < len(other):
-            return _among(left, other, kept, top, threshold, asked=asked, own=right is None)
-    bounds = Bounds(left, other, block, None, asked)
     if right is None:
-        return together(list(_nearest_own(bounds, top, threshold))).once()
-    return together(list(_nearest(bounds, top, threshold)))
+        return best_of_each(left, top=top, threshold=threshold, asked=asked, block=block).once()
+    if not isinstance(right, Indexed):
+        kept = first_copies(right, top, asked.right if asked else None)
+        if len(kept) < len(right):
+            return _among(left, right, kept, top, threshold, asked=asked)
+    return together(list(_nearest(Bounds(left, right, block, None, asked), top, threshold)))
+
+
+def best_of_each(
+    rows: Rows, *, top: int, threshold: float, asked: Asked | None = None, block: int = 512
+) -> Pairs:
+    """Join a set with itself, as `join` does, but give each row's own best pairs, as their `left`:
+    a pair that both its rows have kept is there twice."""
+    kept = first_copies(rows, top, asked.right if asked else None)
+    if len(kept) == len(rows):
+        bounds = Bounds(rows, rows, block, None, asked)
+        return together(list(_nearest_own(bounds, top, threshold)))
+    pairs = _among(rows, rows, kept, top + 1, threshold, asked=asked)
+    return pairs.where(pairs.left != pairs.right).best(top)
 
 
 def _among(  # noqa: PLR0913
-    left: Rows,
-    right: Rows,
-    kept: Indices,
-    top: int,
-    threshold: float,
-    *,
-    asked: Asked | None,
-    own: bool,
+    left: Rows, right: Rows, kept: Indices, top: int, threshold: float, *, asked: Asked | None
 ) -> Pairs:
     """The `top` pairs of each left row with the right rows that are kept."""
     among = asked.of(slice(None), kept) if asked else None
-    pairs = join(left, Indexed(right[kept]), top=top + own, threshold=threshold, asked=among)
-    placed = Pairs(pairs.left, kept[pairs.right], pairs.score)
-    return placed.where(placed.left != placed.right).best(top).once() if own else placed
+    pairs = join(left, Indexed(right[kept]), top=top, threshold=threshold, asked=among)
+    return Pairs(pairs.left, kept[pairs.right], pairs.score)
 
 
 def _reaching(bounds: Bounds, threshold: float, *, own: bool) -> Iterator[Pairs]:

@@ -147,7 +147,7 @@ def compare(  # noqa: PLR0913
         language=language,
         models=models,
         ledger=corpus.ledger(watched, organisations, models) if corpus else None,
-        nearest=joiner(engine),
+        nearest=corpus.joiner(watched) if corpus and engine is LOCAL else joiner(engine),
         progress=lambda done, total: progress("comparing", done, total),
     )
     grouped = themes.find_themes(
