@@ -125,7 +125,7 @@ from pathlib import Path
 from intersector.organisations import shipped
 from intersector.pipeline import read_instruments
 list(read_instruments([Path(sys.argv[2])], organisations=shipped()))
-resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 """
 """Before a run: no file may grow beyond these bytes, but for those that libraries unpack."""
 
