@@ -11,18 +11,20 @@ from pathlib import Path
 def run(command: Sequence[str], seconds: float, *, temporary: Path) -> None:
     """Run a program and those that it starts, all of them ended when its time is over.
 
-    What they put down for themselves goes to the folder `temporary`, which the caller removes.
+    They find modules of their own, not ours: some are written in Python too. What they put down
+    for themselves goes to the folder `temporary`, which the caller removes.
     Raises subprocess.SubprocessError or OSError when it fails.
     """
     quiet = subprocess.DEVNULL
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with subprocess.Popen(
         command,
         stdin=quiet,
         stdout=quiet,
         stderr=quiet,
         start_new_session=True,
-        env={**os.environ, **places},
+        env={**others, **places},
     ) as process:
         try:
             status = process.wait(seconds)
