@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from intersector.model import Clause, Counterpart, Coverage, Proposal
+from intersector.model import Clause, Counterpart, Coverage, Mandate, Proposal
 from intersector.organisations import Organisations
 from intersector.proposals import propose
 
@@ -85,3 +85,16 @@ def test_what_is_in_another_language_moves_without_edits(
     assert merge.edits == ()
     assert [move.fate for move in merge.moves] == ["redundant", "redundant", "moves"]
     assert "translated" in merge.lost
+
+
+def test_the_questions_are_answered_for_the_whole(write: Write, union: Organisations) -> None:
+    """Covered by the higher, recycled, not editorial; one deadline of three tells nothing."""
+    lower = [write("ASS-A/resolution/3@2024", w, key=f"resolves/{w}") for w in ("x", "y", "z")]
+    upper = [write("CONF/resolution/1@2022", w, key=f"resolves/{w}") for w in ("x", "y", "z")]
+    duty = Mandate(lower[0], lower[0].span, (), "do", deadline="by 2020")
+    (suppress,) = propose(
+        clauses=[*lower, *upper], overlaps=[], coverages=covering(lower, upper, 3), citations=[],
+        mandates=[duty], themes=[], organisations=union,
+    )  # fmt: skip
+    answers = [check.answer for check in suppress.checks]
+    assert answers == ["yes", "yes", "no", "unclear", "no"]

@@ -1,6 +1,7 @@
 """Which rule decides which overlap, and what it proposes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -324,3 +325,22 @@ def test_nearly_the_same_words_about_another_matter_are_not_struck(
     left = write("ASS-A/resolution/3@2024", f"{TEXT} in Norport")
     right = write("ASS-A/resolution/8@2024", f"{TEXT} in Sudport")
     assert decided(pair(left, right, label="overlap"), union).kind == "cross-refer"
+
+
+def test_overlapping_questions_are_one_study_with_a_lead(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """The newer leads where no function tells; its group closes the Question's number."""
+    left = write("ASS-A/question/2-1@2024", "how can lamps be cleaned?")
+    right = write("ASS-B/question/5-3@2020", "how can lamps be cleaned at night?")
+    left, right = (
+        replace(each, document=replace(each.document, number=number))
+        for each, number in ((left, "2/1"), (right, "5/3"))
+    )
+    proposal = decided(pair(left, right, kind="same-subject", label="overlap"), union)
+    assert proposal.kind == "joint-activity"
+    assert proposal.because.endswith(
+        "A has the newer text. One study can serve both: study group 1 of A leads, in liaison with "
+        "study group 3 of B."
+    )
+    assert proposal.draft.count("{+(A leads, in liaison with B)+}") == 2

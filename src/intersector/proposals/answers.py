@@ -80,6 +80,16 @@ def because(case: Case, why: Phrase) -> Phrase:
     return Phrase("{sides}. {why}", sides=sides, why=why)
 
 
+def study_group(clause: Clause) -> Value:
+    """The group that studies a Question, which closes its number; its Sector where none does."""
+    document = clause.document
+    _, _, group = (document.number or "").rpartition("/")
+    sector = Term(document.sector or "")
+    if not group or group == document.number:
+        return sector
+    return Phrase("study group {group} of {sector}", group=group, sector=sector)
+
+
 def jointly(case: Case, clause: Clause, partner: str) -> Edit:
     """Add to a clause that the Sector acts together with another."""
     named = sector_name(

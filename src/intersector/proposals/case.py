@@ -95,6 +95,13 @@ class Case:
         return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)
 
     @property
+    def questions(self) -> bool:
+        """Whether both are of what two Questions ask, and not of why."""
+        pair = (self.kept, self.other)
+        asked = all(clause.document.kind == "question" for clause in pair)
+        return asked and all(clause.role != "preamble" for clause in pair)
+
+    @property
     def operative(self) -> bool:
         """Whether both clauses decide, instruct or invite, not only recall."""
         return self.kept.role == self.other.role == "operative"

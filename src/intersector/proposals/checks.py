@@ -7,9 +7,11 @@ the TDAG working group: the essence of an issue must not be lost.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from intersector.model import Check, Clause, Mandate
+from intersector.model import Check, Clause, Document, Mandate
+from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
-from intersector.proposals.case import Case
+from intersector.proposals.case import Case, rank
+from intersector.proposals.instruments import COVERED, Pair
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import is_revised, target, term, year_of
 
@@ -29,32 +31,58 @@ def checks(
     case: Case, treatment: Treatment, *, set_for: Deadlines, since: int
 ) -> tuple[Check, ...]:
     """The five questions, answered for one way to treat an overlap, as of the year `since`."""
+    kept, other = case.kept.document, case.other.document
+    same = case.overlap.label == "same"
     return (
-        _covered(case),
-        _recycled(case),
+        _covered(kept, case.organisations, higher=case.higher, same=case.same),
+        _recycled(kept, other, same=case.same),
         _editorial(treatment),
-        _accomplished(case, set_for, since),
-        _lost(case),
+        _accomplished((case.other, case.kept), set_for, since),
+        _lost(1.0 if same else case.share),
     )
 
 
-def _covered(case: Case) -> Check:
+def checks_of_whole(
+    pair: Pair, treatment: Treatment, *, set_for: Deadlines, since: int
+) -> tuple[Check, ...]:
+    """The five questions, answered for an instrument that goes as a whole."""
+    share, organisations = pair.coverage.share, pair.organisations
+    higher = rank(pair.kept, organisations) < rank(pair.other, organisations)
+    return (
+        _covered(pair.kept, organisations, higher=higher, same=share >= COVERED),
+        _recycled(pair.kept, pair.other, same=share >= COVERED),
+        _editorial(treatment),
+        _accomplished(_when_all_are_due(pair, set_for), set_for, since),
+        _lost(share),
+    )
+
+
+def _when_all_are_due(pair: Pair, set_for: Deadlines) -> Sequence[Clause]:
+    """The clauses that decide, the last due first, where each has a deadline; else none."""
+    own = pair.clauses.get(pair.other.source, ())
+    deciding = [clause for clause in own if clause.role == "operative"]
+    if not all(clause in set_for for clause in deciding):
+        return ()
+    return sorted(deciding, key=lambda c: year_of(set_for[c]) or 9999, reverse=True)[:1]
+
+
+def _covered(kept: Document, organisations: Organisations, *, higher: bool, same: bool) -> Check:
     question = Phrase("Does a higher text already cover it?")
-    if case.higher and case.same:
-        kept = term(case.kept.document, organisations=case.organisations)
-        return Check(question, "yes", Phrase("{kept} ranks higher and says it.", kept=kept))
-    if case.higher:
+    if higher and same:
+        named = term(kept, organisations=organisations)
+        return Check(question, "yes", Phrase("{kept} ranks higher and says it.", kept=named))
+    if higher:
         return Check(question, "unclear", Phrase("A higher text treats the same subject."))
     return Check(question, "no", Phrase("Neither text ranks higher."))
 
 
-def _recycled(case: Case) -> Check:
+def _recycled(kept: Document, other: Document, *, same: bool) -> Check:
     question = Phrase("Is an issue recycled at several conferences or assemblies?")
-    bodies = {case.kept.document.body, case.other.document.body} - {None}
-    if case.same and len(bodies) > 1:
+    bodies = {kept.body, other.body} - {None}
+    if same and len(bodies) > 1:
         named = tuple(Term(body) for body in sorted(filter(None, bodies)))
         return Check(question, "yes", Phrase("{bodies} adopted the same.", bodies=named))
-    if is_revised(case.other.document):
+    if is_revised(other):
         return Check(question, "unclear", Phrase("The text is a revision of an earlier one."))
     return Check(question, "no", Phrase("The same words stand in no text of another body here."))
 
@@ -68,9 +96,9 @@ def _editorial(treatment: Treatment) -> Check:
     return Check(question, "no", Phrase("It changes what the text asks for, or of whom."))
 
 
-def _accomplished(case: Case, set_for: Deadlines, since: int) -> Check:
+def _accomplished(clauses: Sequence[Clause], set_for: Deadlines, since: int) -> Check:
     question = Phrase("Have the actions been accomplished?")
-    for clause in (case.other, case.kept):
+    for clause in clauses:
         deadline = set_for.get(clause)
         year = year_of(deadline)
         if deadline is not None and year is not None and year < since:
@@ -81,10 +109,9 @@ def _accomplished(case: Case, set_for: Deadlines, since: int) -> Check:
     return Check(question, "unclear", Phrase("No deadline has passed; ask who was charged."))
 
 
-def _lost(case: Case) -> Check:
+def _lost(share: float) -> Check:
     question = Phrase("Would the essence be lost?")
-    share = case.share
-    if case.overlap.label == "same" or share >= FULL:
+    if share >= FULL:
         return Check(question, "no", Phrase("The clause that stays says it."))
     return Check(
         question,

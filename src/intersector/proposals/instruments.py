@@ -129,7 +129,7 @@ def wholes(
     clauses: Sequence[Clause],
     citations: Sequence[Citation],
     organisations: Organisations,
-) -> Iterator[tuple[Whole, Treatment]]:
+) -> Iterator[tuple[Pair, Whole, Treatment]]:
     """For every instrument mostly covered by another: what could become of it."""
     held, cited = by_document(clauses), defaultdict[str, list[Citation]](list)
     for citation in citations:
@@ -140,7 +140,7 @@ def wholes(
         pair = Pair(coverage, held, cited, organisations)
         if _goes(pair, shares) and len(coverage.covered) >= FEWEST:
             answers = ((rule, rule(pair)) for rule in WHOLES)
-            yield from ((rule, answer) for rule, answer in answers if answer is not None)
+            yield from ((pair, rule, answer) for rule, answer in answers if answer is not None)
 
 
 def _goes(pair: Pair, shares: Mapping[tuple[str, str], float]) -> bool:

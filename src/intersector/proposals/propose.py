@@ -18,7 +18,7 @@ from intersector.model import (
 from intersector.organisations import Organisations
 from intersector.proposals.accomplished import accomplished, fulfilled
 from intersector.proposals.case import Case, cases_of
-from intersector.proposals.checks import checks, deadlines
+from intersector.proposals.checks import checks, checks_of_whole, deadlines
 from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
 from intersector.proposals.merging import by_document
@@ -68,7 +68,10 @@ def propose(  # noqa: PLR0913
             for case in cases
             for rule, treatment in _settled(case, held)
         ),
-        *(proposal(t, rule=rule) for rule, t in whole),
+        *(
+            proposal(t, rule=rule, checks=checks_of_whole(pair, t, set_for=set_for, since=since))
+            for pair, rule, t in whole
+        ),
         *(
             proposal(treatment, rule=accomplished)
             for treatment in fulfilled(clauses, mandates, since=since, organisations=organisations)

@@ -22,6 +22,7 @@ from intersector.proposals.answers import (
     sector_names,
     see,
     strike,
+    study_group,
     targets,
     terms,
 )
@@ -155,10 +156,40 @@ def higher_says_it(case: Case) -> Treatment | None:
     return strike(case, Phrase("{kept} ranks higher and already says this.", kept=kept))
 
 
+def one_study(case: Case) -> Treatment | None:
+    """Questions should overlap as little as possible: one study, one group leads, in liaison."""
+    kept, other = case.sectors
+    if kept is None or other is None or kept == other or not case.questions:
+        return None
+    led, sector = case.lead
+    first = kept == sector
+    lead, partner = (case.kept, case.other) if first else (case.other, case.kept)
+    why = Phrase(
+        "{led} One study can serve both: {lead} leads, in liaison with {partner}.",
+        led=led,
+        lead=study_group(lead),
+        partner=study_group(partner),
+    )
+    named = [sector_names(case, each, sector, other if first else kept) for each in (lead, partner)]
+    edits = (
+        addition(each, said(each, "leads", **names))
+        for each, names in zip((lead, partner), named, strict=True)
+        if each.role == "operative"
+    )
+    return Treatment(
+        kind="joint-activity",
+        targets=targets(case),
+        clauses=both(case),
+        edits=tuple(edits),
+        because=because(case, why),
+        lost=Phrase("A study shaped by each group for its own members; the liaison has to work."),
+    )
+
+
 def equals_share_it(case: Case) -> Treatment | None:
     """Two Sectors with the same mandate can act jointly: one activity, one lead, one report."""
     kept, other = case.sectors
-    if kept is None or other is None or kept == other or not case.operative:
+    if kept is None or other is None or kept == other or not case.operative or case.questions:
         return None
     if not (case.same or case.overlap.kind == "same-mandate"):
         return None
@@ -270,6 +301,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reasons_of_their_own,
     higher_says_it,
     different_functions,
+    one_study,
     equals_share_it,
     one_leads,
     one_body_repeats,
