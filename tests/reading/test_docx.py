@@ -57,6 +57,13 @@ def test_tabs_breaks_hyphens_symbols_and_fields(docx) -> None:
     assert document.text == "a)\tUIT-D reports\nonα page 3 of it known"
 
 
+def test_entries_of_an_index_that_a_conversion_left_as_text_are_no_text(docx) -> None:
+    """Only where they fill their run: a text about such fields is left."""
+    entry = "<w:r><w:t>XE \"telex</w:t><w:br/><w:t>calls\"§</w:t></w:r>"
+    document = docx(f"<w:p>{r('calls')}{entry}{r(' are kept; write XE &quot;word&quot;')}</w:p>")
+    assert document.text == 'calls are kept; write XE "word"'
+
+
 def test_text_boxes_follow_their_paragraph_once(docx, shown) -> None:
     box = f"<w:txbxContent>{p('Boxed')}</w:txbxContent>"
     document = docx(

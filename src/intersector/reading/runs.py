@@ -1,5 +1,6 @@
 """The words of one Word paragraph, on one side of its tracked changes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -36,6 +37,8 @@ _CHARACTERS: Final = {
 _DRAWINGS: Final = {W + "drawing", W + "pict", W + "object"}
 _REFERENCES: Final = {W + "footnoteReference", W + "endnoteReference"}
 _OWN_MARKS: Final = {W + "footnoteRef", W + "endnoteRef"}
+# LibreOffice writes the field of an index entry as text where it reads a .doc of Word 6
+_INDEX_ENTRY: Final = re.compile(r'\s*(?:XE|TC)\s".*"\s*§?\s*', re.IGNORECASE | re.DOTALL)
 _SYMBOL: Final = dict(
     # Adobe's Symbol encoding, for the letters and signs that texts use
     zip(
@@ -77,7 +80,7 @@ class Runs:
         for run in self._runs(paragraph):
             if run.tag == _MATHS + "t":
                 line.pieces.append((run, run.text or ""))
-            elif not self._styles.hides(find(run, "rPr")):
+            elif not self._styles.hides(find(run, "rPr")) and not _is_index_entry(run):
                 line.pieces.extend(self._run(run, line, fields, mark))
         return line
 
@@ -115,6 +118,10 @@ class Runs:
                     yield from self._run(inner, line, fields, mark)
             else:
                 yield child, _characters(child)
+
+
+def _is_index_entry(run: etree._Element) -> bool:
+    return _INDEX_ENTRY.fullmatch("".join(map(_characters, run))) is not None
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:

@@ -11,6 +11,8 @@ from intersector.structure.marks import STOPS, Mark, Marked, trim
 _FRONT: Final = 60
 """Paragraphs among which the enacting formula is looked for."""
 _TITLE: Final = 8
+_COVER: Final = 250
+"""Paragraphs, a table of contents among them, that can stand before the title."""
 _LONG: Final = 250
 """Lines that the title of a report can have, and the longest of them in characters."""
 
@@ -78,8 +80,11 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
     """The title of a document in which nobody speaks: the lines it opens with that look like one.
 
     Another short line is taken along when the next one looks like a title again, or when it
-    stands right under a number such as "Question 5/1".
+    stands right under a number such as "Question 5/1". All that stands before the repetition of
+    the title below a cover goes with it: editions, contents, forewords.
     """
+    if cover := _cover(marked):
+        return tuple(Mark(p.span, "title") for p in marked.paragraphs[: cover + 1])
     opening = marked.paragraphs[:_TITLE]
     like = [_is_title(marked, paragraph) for paragraph in opening]
     lines = [paragraph.span.of(marked.text) for paragraph in opening]
@@ -94,6 +99,26 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
         elif place - last > 1 or paragraph.span.end - paragraph.span.start > _LONG:
             break
     return tuple(Mark(paragraph.span, "title") for paragraph in opening[: last + 1])
+
+
+def _cover(marked: Marked) -> int:
+    """The place of the title line below a cover: what a line of the cover names is named again.
+
+    A cover is laid out in cells; 0 when there is none.
+    """
+    front = marked.paragraphs[:_COVER]
+    laid_out = [place for place, block in enumerate(front[:_TITLE]) if block.kind == "cell"]
+    lines = [" ".join(block.span.of(marked.text).replace("ـ", "").split()) for block in front]
+    numbered = re.compile(r".{0,60}\d")
+    named = [
+        place
+        for place, line in enumerate(lines)
+        if numbered.fullmatch(line) and any(k.match(line) for k in marked.grammar.kinds.values())
+    ]
+    again = [place for place in named if lines[place].split()[-1] == lines[named[0]].split()[-1]]
+    if not laid_out or len(again) < 2 or again[-1] + 1 >= len(front):
+        return 0
+    return again[-1] + 1
 
 
 def _is_title(marked: Marked, paragraph: Block) -> bool:

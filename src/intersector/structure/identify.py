@@ -76,7 +76,7 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
         kind=named.kind,
         body=body,
         number=_western(named.number) if named.number else None,
-        year=year or _year_said(lines),
+        year=year or _year_said(_dated(lines, named)),
         place=adopted.place or met.place,
         sector=organisations.sector_of(body),
     )
@@ -105,10 +105,15 @@ def _line(words: str) -> str:
 
 
 def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
-    """The first line that names a kind with a number; else one with a session's; else a kind."""
+    """The first line that names a kind with a number; else one with a session's; else a kind.
+
+    Where it is repeated below a cover, the last that stands alone.
+    """
     found = list(_designations(lines, grammar))
     numbered = [d for d in found if d.number is not None]
-    return (numbered or found or [_Designation(-1, "document")])[0]
+    first = (numbered or found or [_Designation(-1, "document")])[0]
+    again = [d for d in numbered if d.number == first.number and _stands_alone(d)]
+    return again[-1] if len(again) > 1 else first
 
 
 def _late_designation(framed: Marked) -> _Designation | None:
@@ -253,6 +258,12 @@ def _title(lines: Sequence[str], named: _Designation) -> str:
     after = lines[named.place + 1 :]
     words = [line for line in after if not _BRACKETS.fullmatch(line)]
     return " ".join(words) or (lines[-1] if lines else "")
+
+
+def _dated(lines: Sequence[str], named: _Designation) -> Sequence[str]:
+    """The lines that can tell the year: those of the cover to the first designation, if any."""
+    first = next((n for n, line in enumerate(lines) if line == named.line), named.place)
+    return lines[: first + 1] if first < named.place else lines
 
 
 def _year_said(lines: Sequence[str]) -> int | None:
