@@ -45,6 +45,10 @@ ITU: dict[Language, list[Case]] = {
             "under Resolution 28 (REV.WRC-15)",
             [("Resolution 28 (REV.WRC-15)", "WRC/resolution/28@2015")],
         ),
+        (
+            "under Resolution COM5/1 (WRC-19)",
+            [("Resolution COM5/1 (WRC-19)", "WRC/resolution/COM5/1@2019")],
+        ),
         ("see Resolution 1333 (C11)", [("Resolution 1333 (C11)", "Council/resolution/1333@2011")]),
         (
             "by Council Resolution 1428 (C24)",

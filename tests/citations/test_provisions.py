@@ -41,3 +41,24 @@ def test_a_question_is_of_the_sector_that_has_its_study_group(found: Found) -> N
     assert found("Question 1/1", "en", "WTDC/resolution/2@2022") == [
         ("Question 1/1", "ITU-D/question/1/1")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No. 9.12 and Nos. 9.7 and 9.11A, not No. 3, with No. 9.6.3"),
+        ("fr", "le numéro 9.12 et les numéros 9.7 et 9.11A, et le numéro 9.6.3"),
+        ("ru", "п. 9.12 и пп. 9.7 и 9.11A, а также п. 9.6.3"),
+    ],
+)
+def test_a_number_with_a_point_is_of_the_radio_regulations_in_their_conferences_texts(
+    found: Found, language: Language, text: str
+) -> None:
+    wanted = [f"RR/provision/{number}" for number in ("9.12", "9.7", "9.11A", "9.6.3")]
+    assert [target for _, target in found(text, language, "WRC/resolution/8@2023")] == wanted
+    assert found(text, language, "WTDC/resolution/8@2022") == []
+
+
+def test_numbers_that_no_council_has_reached_are_nobodys(found: Found) -> None:
+    assert found("in particular resolution 2532", "en") == [("resolution 2532", "None")]
+    assert found("Resolution 1333", "en") == [("Resolution 1333", "Council/resolution/1333")]

@@ -72,6 +72,7 @@ class Grammar:
     codes: tuple[Code, ...]
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
+    assumed: Mapping[str, Instrument]
     organs: Mapping[str, str]
     yearly: Mapping[str, str]
     noun_last: bool
@@ -124,6 +125,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
         labels={i.code: i.label for i in instruments},
+        assumed={body: i for i in instruments for body in i.assumed_by},
         yearly={b.yearly.casefold(): b.code for b in organisations.bodies.values() if b.yearly},
         noun_last=language == "zh",
     )

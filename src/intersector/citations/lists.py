@@ -16,8 +16,10 @@ from intersector.model import Span
 _SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?(?P<sector>[RTDТР])[\s\xa0]*)?"
 # Not "377 A (V)": that is the United Nations'
 _UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:E?S-)?[IVXLC]+\)"
+# Of a draft while a conference sits, by its committee: "COM5/1", "[PLEN/2]"
+_DRAFT: Final = r"(?:COM|КОМ|PLEN)\d?/\d{1,2}"
 _NUMBER: Final = re.compile(
-    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|\sC/|{_UNITED})"
+    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>{_DRAFT}|\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|\sC/|{_UNITED})"
 )
 # A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
 LETTERED: Final = re.compile(

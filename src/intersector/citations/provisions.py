@@ -14,7 +14,7 @@ from intersector.model import Span
 from intersector.organisations import Instrument
 
 _NUMBER: Final = re.compile(
-    r"\s*(?P<number>(?:\d+(?:\.\d+|\.[a-z](?!\w)|[.-][أبجد](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
+    r"\s*(?P<number>(?:\d+(?:\.\d+(?:[A-Z]?\.\d+)?|\.[a-z](?!\w)|[.-][أبجد](?!\w))?[A-Z]?(?:\s?\(\w{1,3}\))?|[IVX]+(?![\w])))(?![^\W一-鿿]|/|\.\d)"
 )
 _LINE: Final = re.compile(r"\s*(?P<number>(?:[CС]|جيم)\s?\d{1,2})(?![^\W一-鿿])")
 _GLOSS: Final = re.compile(r"\s*[(（][^()（）\d]{2,100}[)）]")  # C2 (infrastructure), C5 and C7
@@ -63,18 +63,25 @@ class _Held:
     told: Qualifier | None = None
 
 
-def provisions(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
-    """Every numbered part of an instrument that is named beside it."""
+def provisions(
+    text: str, grammar: Grammar, units: Found[Unit], *, speaker: str | None = None
+) -> Iterator[Mention]:
+    """Every numbered part of an instrument that is named beside it, or that `speaker` means."""
+    assumed = grammar.assumed.get(speaker or "")
     for unit, counted in units:
-        if grammar.noun_last and counted.name != "target":
-            continue  # its number stands before it: see `trailing`
         numbers = _numbers(text, unit.end(), grammar)
-        held = _instrument(text, numbers[-1][1], grammar) if numbers else None
+        if not numbers or (grammar.noun_last and counted.name != "target"):
+            continue  # in Chinese the number stands before: see `trailing`
+        end = numbers[-1][1]
+        held = _instrument(text, end, grammar)
+        shared = [] if held else list(_shared(text, unit, numbers, counted.name, grammar))
         if held is not None:
             held = replace(held, told=_adopted(text, held.end, grammar))
+        elif not shared and counted.name == "provision" and all("." in n for _, _, n in numbers):
+            held = _Held(assumed, end) if assumed is not None else None
+        yield from shared
+        if held is not None:
             yield from _mentions(text, unit.start(), numbers, counted.name, held)
-        elif numbers:
-            yield from _shared(text, unit, numbers, counted.name, grammar)
 
 
 def _shared(

@@ -42,8 +42,8 @@ class Body(Frozen):
     editions: tuple[Edition, ...] = ()
     symbol: str | None = None
     """What opens the symbols of its documents: the ``A/HRC`` of ``A/HRC/58/27``."""
-    numbers: dict[str, int] = Field(default_factory=dict)
-    """By kind, the number from which only this body's own instruments are numbered."""
+    numbers: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    """By kind, the first and the last of the numbers that only its own instruments can have."""
     marked: str | None = None
     """The Sector that marks its resolutions: the ITU-R of ``Resolution ITU-R 7-3``."""
     codes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -110,6 +110,8 @@ class Instrument(Frozen):
 
     `code` opens the identifier of a provision (``CS/provision/119``); `label` is what a citation
     says of its body. `names` are cited with a unit ("No. 119 of ..."), `alone` without one too.
+    A number with a point that names no text ("No. 9.12") is of this one in the texts of the bodies
+    `assumed_by`.
     """
 
     code: str
@@ -117,6 +119,7 @@ class Instrument(Frozen):
     names: Names
     alone: Names = Field(default_factory=dict)
     by: str | None = None
+    assumed_by: tuple[str, ...] = ()
 
 
 class Side(Frozen):
