@@ -59,8 +59,9 @@ def test_tabs_breaks_hyphens_symbols_and_fields(docx) -> None:
 
 def test_entries_of_an_index_that_a_conversion_left_as_text_are_no_text(docx) -> None:
     """Only where they fill their run: a text about such fields is left."""
-    entry = "<w:r><w:t>XE \"telex</w:t><w:br/><w:t>calls\"§</w:t></w:r>"
-    document = docx(f"<w:p>{r('calls')}{entry}{r(' are kept; write XE &quot;word&quot;')}</w:p>")
+    entry = '<w:r><w:t>XE "telex</w:t><w:br/><w:t>calls"§</w:t></w:r>'
+    rest = r(" are kept; write XE &quot;word&quot;")
+    document = docx(f"<w:p>{r('calls')}{entry}{rest}</w:p>")
     assert document.text == 'calls are kept; write XE "word"'
 
 

@@ -41,9 +41,7 @@ def find(
         *_beside(listed(text, grammar, nouns), numbered),
         *trailing(text, grammar),
         *recommendations(text, grammar),
-        *provisions(
-            text, grammar, [part for part in parts if not part[1].alone], speaker=speaker
-        ),
+        *provisions(text, grammar, [part for part in parts if not part[1].alone], speaker=speaker),
         *trailing_parts(text, grammar),
         *margin(text, grammar),
         *series(text, grammar, [part for part in parts if part[1].alone]),
