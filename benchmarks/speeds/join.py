@@ -7,6 +7,7 @@ our vectors. The first rows are what the processor could do at most: the product
 
 from collections.abc import Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ NEAR = 0.5
 """The score that candidates reach."""
 FEW = 200
 """So many, where a peer is slow, or only a score is looked for."""
+KEPT = 100
+"""Pairs of each that would be scored exactly, where codes are compared first."""
 PEER_ROWS = 250
 """Rows of one sparse product, so that it fits into memory."""
 CORPUS, ADDED = 180_000, 30
@@ -42,6 +45,7 @@ def measure(folder: Path, most: int) -> None:
         for texts in growing(folder, most):
             vectors = encoder.encode(texts)
             limits(vectors)
+            one_bit(vectors)
             joining(vectors, texts)
         adding(np.resize(vectors, (CORPUS, vectors.shape[1])))
 
@@ -56,6 +60,41 @@ def limits(vectors: np.ndarray) -> None:
         "float32": (lambda: [left @ vectors[at : at + 512].T for at in bounds.columns], pairs),
     }
     report(f"products a second, {len(left):,} x {len(vectors):,}, nothing kept", works)
+
+
+def one_bit(vectors: np.ndarray) -> None:
+    """Binary codes in the vectors' place: how fast, and how many of the best they keep to be scored
+    exactly. Each of `FEW` clauses keeps its `KEPT` nearest codes."""
+    few, index = vectors[:FEW], Indexed(vectors)
+    codes = np.packbits(vectors > 0, axis=1)
+    exact = np.argsort(-(few @ vectors.T), axis=1, kind="stable")[:, :TOP]
+    works = {"numpy": lambda: by_numpy(codes), "usearch": lambda: by_usearch(codes)}
+    if find_spec("usearch") is None:
+        del works["usearch"]
+    pairs = FEW * len(vectors)
+    ours: dict[str, Work] = {"bytes, exact": (lambda: join(few, index, top=TOP), pairs)}
+    size = f"{FEW:,} x {len(vectors):,}"
+    report(f"pairs a second, {size}", ours | {n: (work, pairs) for n, work in works.items()})
+    near = by_numpy(codes)
+    kept = np.mean([np.isin(*each).mean() for each in zip(exact, near, strict=True)])
+    print(f"{kept:16.3f}  of the best {TOP} are among the {KEPT} nearest codes", flush=True)
+
+
+def by_numpy(codes: np.ndarray) -> np.ndarray:
+    """The rows whose codes differ the least from each of the first."""
+    words = codes.view(np.uint64)
+    near = [
+        np.argpartition(np.bitwise_count(each ^ words).sum(axis=1), KEPT)[:KEPT]
+        for each in words[:FEW]
+    ]
+    return np.stack(near)
+
+
+def by_usearch(codes: np.ndarray) -> object:
+    """The same, by a library made for it."""
+    from usearch.index import MetricKind, search  # noqa: PLC0415
+
+    return search(codes, codes[:FEW], KEPT, MetricKind.Hamming, exact=True, threads=1)
 
 
 def joining(vectors: np.ndarray, texts: Sequence[str]) -> None:
