@@ -1,6 +1,7 @@
 """``intersector propose``: from the folder of the main job to a contribution in Word."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -78,10 +79,46 @@ def test_documents_that_moved_are_found_and_changed_ones_refused(
     assert (changed.returncode, "has changed since" in changed.stderr) == (2, True)
 
 
+def test_all_proposals_are_tabled_in_one_numbering(place: Path) -> None:
+    """Of each overlap the best; what two proposals would change alike is told, not made."""
+    done = intersector(
+        "propose", "out", "--all", "--number", "NOR/1/7", "--out", "e.docx", cwd=place
+    )
+    assert done.returncode == 0, done.stderr
+    texts = [read(place / line).text for line in done.stdout.splitlines()]
+    numbers = [int(each) for text in texts for each in re.findall(r"NOR/1/(\d+)", text)]
+    assert len(texts) > 1
+    assert numbers == list(range(7, 7 + len(numbers)))
+
+
+def test_a_new_text_takes_the_place_of_the_instruments_concerned(place: Path) -> None:
+    """It is added without tracked changes, and they are suppressed."""
+    (place / "new.txt").write_text("RESOLUTION [NOR-1]\n\nresolves\n\n1 to act.", encoding="utf-8")
+    row = proposals(place, "suppress-text")[0]
+    done = intersector(
+        "propose", "out", "--overlap", row["overlap"], "--add", "new.txt", "--number", "NOR/1/1",
+        "--out", "n.docx", cwd=place,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    document = read(place / "n.docx")
+    assert "ADD\tNOR/1/1\nRESOLUTION [NOR-1]" in document.text
+    assert "SUP\tNOR/1/2" in document.text
+    assert not document.changes
+
+
+def test_a_new_text_with_tracked_changes_is_refused(place: Path) -> None:
+    overlap = proposals(place, "suppress-text")[0]["overlap"]
+    command = ("propose", "out", "--overlap", overlap, "--out")
+    assert intersector(*command, "d.docx", cwd=place).returncode == 0
+    done = intersector(*command, "x.docx", "--add", "d.docx", cwd=place)
+    assert (done.returncode, "holds tracked changes" in done.stderr) == (2, True), done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["--out", "c.docx"], "--overlap ID or --proposal ID"),
+        (["--add", "in/sia-resolution-11-en.txt", "--out", "c.docx"], "new text needs reasons"),
         (["--overlap", "x", "--out", "c.pdf"], "must end in .docx"),
         (["--overlap", "none", "--out", "c.docx"], "holds no proposal"),
     ],

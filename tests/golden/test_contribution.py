@@ -24,12 +24,13 @@ def test_a_merge_amends_the_one_and_suppresses_the_other(
     known = pipeline.known_organisations([union])
     publish(findings, tmp_path / "out", language="en", organisations=known)
     (merge,) = [p for p in findings.proposals if p.moves]
-    (made,) = pipeline.propose(
+    tabled = pipeline.propose(
         tmp_path / "out",
         pipeline.Wish(proposal=merge.id),
         frame=Frame(Signature("Northern group", datetime(2031, 5, 6))),
         organisations=known,
     )
+    (made,) = tabled.contributions
     with ZipFile(BytesIO(made)) as package:
         body = etree.fromstring(package.read("word/document.xml"))
     lines = ["".join(each.itertext(f"{W}t", f"{W}delText")) for each in body.iter(f"{W}p")]

@@ -22,6 +22,14 @@ from intersector.terminal import Run
 @click.option("--overlap", metavar="ID", help="The overlap, as the report numbers it.")
 @click.option("--kind", type=click.Choice(get_args(ProposalKind)), help="Of its proposals, which.")
 @click.option("--proposal", metavar="ID", help="The proposal, by its own id in proposals.jsonl.")
+@click.option("--all", "every", is_flag=True, help="Of every overlap the first (of the --kind).")
+@click.option(
+    "--add",
+    "new",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your draft of a new text (ADD), in the place of the instruments concerned (SUP).",
+)
 @click.option(
     "--out",
     required=True,
@@ -61,15 +69,17 @@ def propose(
     written to: a Word file keeps its styles, numbering and earlier revisions, and other formats
     are printed on a clean page. Each amended instrument is a contribution of its own (MOD), since
     each conference amends its own texts; what is suppressed (SUP) or kept (NOC) needs no text.
+    Numbers go on from one file to the next.
     """
-    if given["overlap"] is None and given["proposal"] is None:
-        raise click.UsageError("give --overlap ID or --proposal ID.")
+    _check(given)
     if out.suffix.lower() != ".docx":
         raise click.UsageError("--out must end in .docx.")
     run = Run()
     made = pipeline.propose(
         folder,
-        pipeline.Wish(given["overlap"], given["kind"], given["proposal"]),
+        pipeline.Wish(
+            given["overlap"], given["kind"], given["proposal"], given["every"], given["new"]
+        ),
         frame=Frame(
             _signature(given),
             source=given["source"],
@@ -82,11 +92,22 @@ def propose(
         organisations=_organisations(folder, moved, organisation),
         moved=moved,
     )
-    for at, data in enumerate(made, start=1):
+    for problem in made.problems:
+        run.tell(problem)
+    for at, data in enumerate(made.contributions, start=1):
         path = out if at == 1 else out.with_stem(f"{out.stem}-{at}")
         run.deliver(data, path)
         click.echo(path)
     run.end()
+
+
+def _check(given: Mapping[str, Any]) -> None:
+    """Raise UsageError unless it is said what is wanted, and why new text is."""
+    chosen = given["overlap"] or given["proposal"] or given["every"]
+    if not chosen and given["new"] is None:
+        raise click.UsageError("give --overlap ID or --proposal ID, or --all, or --add FILE.")
+    if not chosen and not given["reasons"]:
+        raise click.UsageError("new text needs reasons: give --reasons.")
 
 
 def _organisations(folder: Path, moved: Path | None, given: Path | None) -> Organisations:

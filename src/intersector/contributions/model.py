@@ -1,16 +1,17 @@
 """What a contribution is made of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from intersector.errors import DataError
 from intersector.model import Document, Edit, Language
 from intersector.proposals.redline import Signature
 
-Mark = Literal["MOD", "(MOD)", "SUP", "NOC"]
-"""What is proposed for an instrument, in the marks of conferences: its text is amended ("MOD"), or
-mended editorially only ("(MOD)"); it is suppressed ("SUP"), or kept as it is ("NOC")."""
+Mark = Literal["ADD", "MOD", "(MOD)", "SUP", "NOC"]
+"""What is proposed for an instrument, in the marks of conferences: it is new ("ADD"); its text is
+amended ("MOD"), or mended editorially only ("(MOD)"); it is suppressed ("SUP"), or kept as it is
+("NOC")."""
 
 _NUMBERED: Final = re.compile(r"(?P<series>.+/)(?P<first>[1-9]\d{0,3})")
 
@@ -48,6 +49,10 @@ class Frame:
             )
         return [f"{match['series']}{int(match['first']) + step}" for step in range(count)]
 
+    def after(self, count: int) -> "Frame":
+        """The frame of the contribution that follows one with `count` proposals."""
+        return replace(self, number=self.numbers(count + 1)[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -60,7 +65,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A proposal that shows an instrument with its edits.
+    """A proposal that shows an instrument with its edits, or a new one without any.
 
     `data` is its own .docx, None where it is of another format; spans are of `document`'s text.
     `heads` are the opening words of its parts ("resolves").

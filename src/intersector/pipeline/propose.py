@@ -1,6 +1,6 @@
 """From a proposal of the main job to the contributions that table it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,21 +11,33 @@ from intersector.errors import DataError
 from intersector.jsonl import DocumentRow, ProposalRow, read_rows
 from intersector.model import Problem, ProposalKind
 from intersector.organisations import Organisations
+from intersector.pipeline.agenda import Agenda, Item
 from intersector.pipeline.read import Instrument, structured
+from intersector.proposals.redline import RedlineError
 from intersector.proposals.wording import name
 
 _AGAIN: Final = "Run `intersector map` again."
-_MARKS: Final[Mapping[ProposalKind, Mark]] = {"suppress": "SUP", "merge": "SUP", "keep": "NOC"}
-"""What is said of instruments that a proposal of a kind names without changing their text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which proposal is wanted: the first for an overlap, of a kind, or one by its identifier."""
+    """Which proposal is wanted: the first for an overlap, of a kind, or one by its identifier.
+
+    With `every`, the first of each overlap. With `new`, a file, the text in it takes the place of
+    the instruments concerned, or stands alone where no proposal is wanted.
+    """
 
     overlap: str | None = None
     kind: ProposalKind | None = None
     proposal: str | None = None
+    every: bool = False
+    new: Path | None = None
+
+    @property
+    def is_for_new_text_only(self) -> bool:
+        """Whether no proposal is wanted, but only new text."""
+        chosen = self.overlap or self.proposal or self.every
+        return self.new is not None and not chosen
 
     def meets(self, row: ProposalRow) -> bool:
         """Whether a proposal is of those that are wanted."""
@@ -41,12 +53,30 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A document that the proposal concerns: where it lies and what it is."""
+class Tabled:
+    """Contributions as .docx, and what was left out of them."""
 
-    source: str
+    contributions: tuple[bytes, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document that is tabled: where it lies and what it is; no item where it is new."""
+
+    item: Item | None
     path: Path
     instrument: Instrument
+
+    @property
+    def body(self) -> str | None:
+        """The conference that it is for."""
+        return self.instrument.document.body
+
+    @property
+    def mark(self) -> Mark:
+        """What is proposed for it."""
+        return "ADD" if self.item is None else self.item.mark
 
 
 def mapped(folder: Path, *, moved: Path | None = None) -> list[Path]:
@@ -63,70 +93,104 @@ def propose(
     frame: Frame,
     organisations: Organisations,
     moved: Path | None = None,
-) -> list[bytes]:
-    """The contributions, as .docx, that table one proposal of the main job's `folder`.
+) -> Tabled:
+    """The contributions that table proposals of the main job's `folder`, in one numbering.
 
     There is one for each instrument whose text is amended, and one for each conference that is
     asked to suppress or keep instruments only. `moved` is the folder in which to look for
-    documents that are no longer where they were read. Raises DataError where the proposal or a
-    document is not there or has changed since, and RedlineError where an edit is not safe.
+    documents that are no longer where they were read. Raises DataError where a proposal or a
+    document is not there or has changed since, and RedlineError where an edit of the one proposal
+    that is wanted is not safe.
     """
-    row = _chosen(folder, wish)
-    found = {}
-    for each in _concerned(folder, row):
-        path = _path(each, moved)
-        found[each.source] = _Source(each.source, path, _instrument(each, path, organisations))
-    made = []
-    for amended, others in _groups(row, found):
-        said = frame.language or (amended or others[0]).instrument.document.language
-        reasons = say_reasons(row.reasons, language=said, organisations=organisations)
-        told_of = [
-            Statement(_MARKS[row.kind], _name(each, organisations), reasons) for each in others
-        ]
-        body = None if amended is None else _amendment(row, amended, reasons)
-        made.append(contribute(body, told_of, frame=frame, language=said))
-    return made
+    agenda = _agenda(folder, wish)
+    found = [_found(item, organisations, moved) for item in agenda.items]
+    groups = _groups(found, None if wish.new is None else _new(wish.new, organisations))
+    made, problems = [], list(agenda.left)
+    for amended, others in groups:
+        try:
+            data, count = _contribution(amended, others, frame, organisations)
+        except RedlineError as error:
+            if not wish.every:
+                raise
+            problems.append(Problem(error.source, error.message, error.mend))
+            if not others:
+                continue
+            data, count = _contribution(None, others, frame, organisations)
+        frame = frame.after(count)
+        made.append(data)
+    return Tabled(tuple(made), tuple(problems))
 
 
-def _chosen(folder: Path, wish: Wish) -> ProposalRow:
-    """The first proposal that is wanted."""
+def _agenda(folder: Path, wish: Wish) -> Agenda:
+    """What is to be tabled of the run."""
+    read = read_rows(folder / "documents.jsonl", DocumentRow)
+    agenda = Agenda([each for each in read if not isinstance(each, Problem)])
+    if wish.is_for_new_text_only:
+        return agenda
+    for row in _chosen(folder, wish):
+        agenda.add(row, replaced=wish.new is not None)
+    if not agenda.items and agenda.left:
+        first = agenda.left[0]
+        raise DataError(first.source, first.message, mend=first.mend)
+    return agenda
+
+
+def _chosen(folder: Path, wish: Wish) -> list[ProposalRow]:
+    """The first proposal that is wanted; of every overlap the first, where all are.
+
+    Those that change a text come before those that suppress or keep one.
+    """
     path = folder / "proposals.jsonl"
     rows = [row for row in read_rows(path, ProposalRow) if not isinstance(row, Problem)]
-    for row in rows:
-        if wish.meets(row):
-            return row
-    raise DataError(
-        str(path),
-        f"holds no proposal {wish}.",
-        mend="The report shows the identifier of each overlap; see also proposals.jsonl.",
+    wanted = [row for row in rows if wish.meets(row)]
+    if not wanted:
+        raise DataError(
+            str(path),
+            f"holds no proposal {wish}.",
+            mend="The report shows the identifier of each overlap; see also proposals.jsonl.",
+        )
+    if not wish.every:
+        return wanted[:1]
+    firsts = {row.overlap or row.id: row for row in reversed(wanted)}
+    best = [row for row in wanted if firsts[row.overlap or row.id] is row]
+    return sorted(best, key=lambda row: (not row.edits, row.kind == "keep"))
+
+
+def _found(item: Item, organisations: Organisations, moved: Path | None) -> _Source:
+    path = _path(item.document, moved)
+    return _Source(item, path, _instrument(item.document, path, organisations))
+
+
+def _new(path: Path, organisations: Organisations) -> _Source:
+    """A text that its authors drafted; DataError where it holds tracked changes."""
+    document = reading.read(path)
+    if document.changes:
+        raise DataError(
+            str(path),
+            "holds tracked changes; new text is tabled without.",
+            mend="Accept or reject them in a copy.",
+        )
+    return _Source(None, path, structured(document, organisations))
+
+
+def _contribution(
+    amended: _Source | None, others: list[_Source], frame: Frame, organisations: Organisations
+) -> tuple[bytes, int]:
+    """One contribution, and how many proposals it holds."""
+    first = amended or others[0]
+    language = frame.language or first.instrument.document.language
+
+    def reasons(source: _Source) -> str:
+        rows = source.item.rows if source.item is not None else ()
+        because = dict.fromkeys(row.reasons for row in rows)
+        each = (say_reasons(why, language=language, organisations=organisations) for why in because)
+        return "\n".join(each)
+
+    stated = [Statement(each.mark, _name(each, organisations), reasons(each)) for each in others]
+    body = None if amended is None else _amendment(amended, reasons(amended))
+    return contribute(body, stated, frame=frame, language=language), len(stated) + (
+        body is not None
     )
-
-
-def _concerned(folder: Path, row: ProposalRow) -> list[DocumentRow]:
-    """The documents that the proposal amends, then those of the other instruments it names."""
-    path = folder / "documents.jsonl"
-    known = [each for each in read_rows(path, DocumentRow) if not isinstance(each, Problem)]
-    amended = [each for each in known if each.source in _edited(row)]
-    missing = _edited(row) - {each.source for each in amended}
-    if missing:
-        raise DataError(str(path), f"does not list {min(missing)}.", mend=_AGAIN)
-    if row.kind not in _MARKS:
-        return amended
-    named = _named(row)
-    named -= {each.instrument or each.source for each in amended}
-    firsts = {each.instrument or each.source: each for each in reversed(known)}
-    return [*amended, *(firsts[each] for each in sorted(named) if each in firsts)]
-
-
-def _named(row: ProposalRow) -> set[str]:
-    """The instruments that go or stay as a whole; of a merger the one that its edits empty."""
-    if row.kind == "merge":
-        return {target for target in row.targets[1:] if row.edits and "#" not in target}
-    return {target.partition("#")[0] for target in row.targets}
-
-
-def _edited(row: ProposalRow) -> set[str]:
-    return {edit.source for edit in row.edits}
 
 
 def _path(document: DocumentRow, moved: Path | None) -> Path:
@@ -158,17 +222,16 @@ def _instrument(row: DocumentRow, path: Path, organisations: Organisations) -> I
 
 
 def _groups(
-    row: ProposalRow, found: Mapping[str, _Source]
+    found: Sequence[_Source], new: _Source | None
 ) -> list[tuple[_Source | None, list[_Source]]]:
-    """What goes into one contribution each: what is amended, if anything, and the others."""
-    edited = _edited(row)
-    groups: list[tuple[_Source | None, list[_Source]]] = [
-        (each, []) for source, each in found.items() if source in edited
-    ]
-    for source, each in found.items():
-        if source not in edited:
-            body = each.instrument.document.body
-            own = [g for g in groups if (g[0] or g[1][0]).instrument.document.body == body]
+    """What goes into one contribution each: what is shown, if anything, and the others."""
+    shown = [each for each in found if each.item is not None and each.item.is_amended]
+    groups: list[tuple[_Source | None, list[_Source]]] = [(each, []) for each in shown]
+    if new is not None:
+        groups = [(new, [])]
+    for each in found:
+        if each not in shown:
+            own = [g for g in groups if (g[0] or g[1][0]).body in {None, each.body}]
             if own:
                 own[0][1].append(each)
             else:
@@ -176,12 +239,13 @@ def _groups(
     return groups
 
 
-def _amendment(row: ProposalRow, source: _Source, reasons: str) -> Amendment:
+def _amendment(source: _Source, reasons: str) -> Amendment:
     document, path = source.instrument.document, source.path
+    edits = source.item.edits if source.item is not None else ()
     return Amendment(
-        mark="(MOD)" if row.kind == "update-citation" else "MOD",
+        mark=source.mark,
         document=document,
-        edits=tuple(edit.edit() for edit in row.edits if edit.source == source.source),
+        edits=tuple(edit.edit() for edit in edits),
         data=path.read_bytes() if path.suffix.lower() in {".docx", ".docm"} else None,
         reasons=reasons,
         heads=frozenset(clause.head for clause in source.instrument.clauses if clause.head),
