@@ -155,8 +155,9 @@ def _mark(
         if closing:
             _close(place, numbers)
         else:
+            after = _before(place)
             for number in numbers:
-                _before(place).addprevious(_range("commentRangeStart", number))
+                after.addprevious(_range("commentRangeStart", number))
 
 
 def _close(place: Place, numbers: Sequence[int]) -> None:

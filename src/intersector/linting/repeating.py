@@ -15,8 +15,10 @@ def repeats(draft: Draft) -> Iterator[Remark]:
     issue, the need for a similar one should be questioned. Earlier editions of the draft itself do
     not count.
     """
+    asked = {(_place(one.clause), _place(duty.clause)) for one, duty in _same_reports(draft)}
     for overlap, own, there in _elsewhere(draft):
-        if overlap.label == "same" and "operative" in {own.role, there.role}:
+        ordered = overlap.label == "same" and "operative" in {own.role, there.role}
+        if ordered and (_place(own), _place(there)) not in asked:
             mend = Phrase("Refer to that clause instead, or say what is new.")
             yield Remark(own.span, _said(overlap, there, draft), mend, own, there)
 
@@ -24,10 +26,13 @@ def repeats(draft: Draft) -> Iterator[Remark]:
 def recites(draft: Draft) -> Iterator[Remark]:
     """Recitals need not say again what a text in force recites.
 
-    Source: WTSA Resolution 1, clause 1.3: texts should be as brief as possible.
+    Source: WTSA Resolution 1, clause 1.3: texts should be as brief as possible. Those that recall
+    an instrument are alike by design.
     """
+    citing = {_place(citation.clause) for citation in draft.citations if citation.clause}
     for overlap, own, there in _elsewhere(draft):
-        if overlap.label == "same" and "operative" not in {own.role, there.role}:
+        recited = overlap.label == "same" and "operative" not in {own.role, there.role}
+        if recited and _place(own) not in citing:
             mend = Phrase("Recall the instrument instead of repeating its recital.")
             yield Remark(own.span, _said(overlap, there, draft), mend, own, there)
 
@@ -76,24 +81,28 @@ def asks_again(draft: Draft) -> Iterator[Remark]:
     one matter: the clauses overlap, or the titles are alike and both are on the implementation of
     their own text.
     """
+    for mandate, duty in _same_reports(draft):
+        said = Phrase(
+            "{instrument}, {clause}, already asks {actors} for a report to {recipient}: {words}",
+            instrument=term(duty.clause.document, organisations=draft.organisations),
+            clause=spot(duty.clause),
+            actors=tuple(Term(each) for each in duty.actors),
+            recipient=tuple(Term(each) for each in _recipients(duty)),
+            words=quote(duty.clause.words),
+        )
+        mend = Phrase("Ask that the report which exists treats this too.")
+        yield Remark(mandate.span, said, mend, mandate.clause, duty.clause)
+
+
+def _same_reports(draft: Draft) -> Iterator[tuple[Mandate, Mandate]]:
+    """The draft's duties to report, each with those in force that it asks for again."""
     near = {(_place(own), _place(there)) for _, own, there in _elsewhere(draft)}
     for mandate in draft.mandates:
         for duty in draft.duties if mandate.reporting else ():
             alike = duty.clause.document.source in draft.alike
-            if (alike or (_place(mandate.clause), _place(duty.clause)) in near) and _one_report(
-                mandate, duty
-            ):
-                said = Phrase(
-                    "{instrument}, {clause}, already asks {actors} for a report to {recipient}: "
-                    "{words}",
-                    instrument=term(duty.clause.document, organisations=draft.organisations),
-                    clause=spot(duty.clause),
-                    actors=tuple(Term(each) for each in duty.actors),
-                    recipient=tuple(Term(each) for each in _recipients(duty)),
-                    words=quote(duty.clause.words),
-                )
-                mend = Phrase("Ask that the report which exists treats this too.")
-                yield Remark(mandate.span, said, mend, mandate.clause, duty.clause)
+            on_one = alike or (_place(mandate.clause), _place(duty.clause)) in near
+            if on_one and _one_report(mandate, duty):
+                yield mandate, duty
 
 
 def _elsewhere(draft: Draft) -> Iterator[tuple[Overlap, Clause, Clause]]:

@@ -16,6 +16,7 @@ from intersector.pipeline.link import cite, find_mandates, known_register
 from intersector.pipeline.match import encoder
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, read_instruments
+from intersector.proposals.wording import OPENING
 
 _ALIKE: Final = 0.7
 """Likeness of two titles from which both are about one matter, as in `proposals.titled`."""
@@ -142,12 +143,13 @@ class _Bench:
 def _is_edition(own: Document, other: Document) -> bool:
     """Whether a text is the draft itself, or an edition of the instrument that the draft revises.
 
-    A draft for a conference that is not known yet has no identifier, only a kind and a number.
+    A draft for a conference that is not known yet has no identifier: then its number and the title
+    that it opens with tell.
     """
     if own.sha256 == other.sha256:
         return True
     if own.id is not None and other.id is not None:
         return own.id.work == other.id.work
     numbered = own.number is not None and (own.kind, own.number) == (other.kind, other.number)
-    one_body = own.body == other.body or None in {own.body, other.body}
-    return numbered and one_body and own.title.casefold() == other.title.casefold()
+    titled = bool(other.title) and other.title.casefold() in own.text[:OPENING].casefold()
+    return numbered and (titled or own.body == other.body is not None)
