@@ -1,4 +1,4 @@
-"""Texts in Arabic, Chinese, Russian and Spanish with the marks that a reader put in them.
+"""Texts in the six languages with the marks that a reader put in them.
 
 Beside each text stands what was marked by hand before the program ever read it: its clauses (head,
 number, role, first and last words, whom the head addresses), its citations and its duties, each
