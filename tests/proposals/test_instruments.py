@@ -1,10 +1,11 @@
 """Whole instruments that another covers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
-from intersector.model import Clause, Counterpart, Coverage, Mandate, Proposal
+from intersector.model import Clause, Counterpart, Coverage, Language, Mandate, Proposal, Span
 from intersector.organisations import Organisations
 from intersector.proposals import propose
 
@@ -98,3 +99,44 @@ def test_the_questions_are_answered_for_the_whole(write: Write, union: Organisat
     )  # fmt: skip
     answers = [check.answer for check in suppress.checks]
     assert answers == ["yes", "yes", "no", "unclear", "no"]
+
+
+def test_a_merger_is_planned_in_a_language_that_both_have(
+    write: Write, union: Organisations
+) -> None:
+    """Found between a French and an English version, it is drafted in English."""
+
+    def texts(number: int, year: int, language: Language) -> list[Clause]:
+        text = "one thing\nanother thing\na third thing"
+        return [
+            replace(
+                write(f"ASS-A/resolution/{number}@{year}", text, key=f"resolves/{at}",
+                      language=language),
+                span=Span(*span), text=Span(*span).of(text), number=None,
+            )
+            for at, span in enumerate(((0, 9), (10, 23), (24, 37)), 1)
+        ]  # fmt: skip
+
+    kept, english, french = texts(3, 2024, "en"), texts(8, 2020, "en"), texts(8, 2020, "fr")
+    found = propose(
+        clauses=[*kept, *english, *french], overlaps=[], coverages=covering(french, kept, 2)[:1],
+        citations=[], mandates=[], themes=[], organisations=union,
+    )  # fmt: skip
+    (merge,) = (each for each in found if each.kind == "merge")
+    assert {move.clause.document.language for move in merge.moves} == {"en"}
+    assert merge.edits
+    assert "translated" not in merge.lost
+
+
+def test_a_merger_across_languages_is_a_plan_only(write: Write, union: Organisations) -> None:
+    """It says that what moves is to be translated; annexes are left to the drafters."""
+    kept = [write("ASS-A/resolution/3@2024", w, key=f"resolves/{w}") for w in ("x", "y", "z")]
+    other = [write("ASS-A/resolution/8@2020", w, key=f"resolves/{w}", language="fr") for w in "xyz"]
+    annex = write("ASS-A/resolution/8@2020", "w", key="annex/1", role="annex", language="fr")
+    found = propose(
+        clauses=[*kept, *other, annex], overlaps=[], coverages=covering(other, kept, 2)[:1],
+        citations=[], mandates=[], themes=[], organisations=union,
+    )  # fmt: skip
+    (merge,) = (each for each in found if each.kind == "merge")
+    assert not merge.edits
+    assert "translated first. Its annexes are not moved" in merge.lost

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from intersector.model import Citation, Clause, Coverage, Document
+from intersector.model import Citation, Clause, Coverage, Document, Move
 from intersector.organisations import Organisations
+from intersector.overlap import places_of
 from intersector.phrases import Phrase, Term, Value
 from intersector.proposals.case import rank, same_series, series
 from intersector.proposals.merging import by_document, plan
 from intersector.proposals.treatment import Treatment
+from intersector.proposals.versions import in_one_language, versions_of
 from intersector.proposals.wording import holder, name, struck
 
 COVERED: Final = 3 / 4
@@ -111,13 +113,25 @@ def mergeable(pair: Pair) -> Treatment | None:
             "{held} of the {all} duties in {other} are also in {kept}, adopted by the same body.",
             **pair.counts,
         ),
-        lost=Phrase("The title and number of the one that goes, which other texts may cite.")
-        if kept.language == other.language
-        else Phrase(
+        lost=_lost(pair, moves),
+    )
+
+
+def _lost(pair: Pair, moves: Sequence[Move]) -> Phrase:
+    """What a merger loses, and what it leaves to be done by hand."""
+    lost = Phrase("The title and number of the one that goes, which other texts may cite.")
+    if pair.kept.language != pair.other.language:
+        lost = Phrase(
             "The title and number of the one that goes, which other texts may cite; what moves has"
             " to be translated first."
-        ),
-    )
+        )
+    if any(move.fate == "annexed" for move in moves):
+        return Phrase(
+            "{lost} Its annexes are not moved: their new numbers, and what refers to them, are for"
+            " the drafters.",
+            lost=lost,
+        )
+    return lost
 
 
 WHOLES: Final[tuple[Whole, ...]] = (superfluous, mergeable)
@@ -135,10 +149,12 @@ def wholes(
     for citation in citations:
         if citation.document is not None:
             cited[citation.document.source].append(citation)
+    versions, places = versions_of(clauses), places_of(clauses)
     shares = {(c.document.source, c.by.source): c.share for c in coverages}
     for coverage in sorted(coverages, key=lambda c: (c.by.source, c.document.source)):
         pair = Pair(coverage, held, cited, organisations)
         if _goes(pair, shares) and len(coverage.covered) >= FEWEST:
+            pair = replace(pair, coverage=in_one_language(coverage, versions, places))
             answers = ((rule, rule(pair)) for rule in WHOLES)
             yield from ((pair, rule, answer) for rule, answer in answers if answer is not None)
 
