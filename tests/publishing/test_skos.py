@@ -1,7 +1,11 @@
 """Themes as SKOS."""
 
-from rdflib import Graph
+import logging
+
+import pytest
+from rdflib import Graph, Literal
 from rdflib.namespace import DCTERMS, RDF, SKOS
+from skosify import skosify
 
 from intersector.model import Findings
 from intersector.publishing.skos import SCHEME, THEME, themes_turtle
@@ -50,4 +54,22 @@ def test_members_are_about_their_theme(findings: Findings) -> None:
 def test_no_theme_is_an_empty_scheme() -> None:
     """The scheme stands alone."""
     graph = Graph().parse(data=themes_turtle((), language="ar"), format="turtle")
-    assert len(graph) == 1
+    assert list(graph.objects(SCHEME, SKOS.prefLabel)) == [Literal("المواضيع", lang="ar")]
+    assert len(graph) == 2
+
+
+def complaints(graph: Graph, log: pytest.LogCaptureFixture) -> list[str]:
+    """What the validator of the vocabularies of Finland says of a graph."""
+    log.clear()
+    skosify(graph)
+    return [each.getMessage() for each in log.records if each.levelno >= logging.WARNING]
+
+
+def test_the_validator_has_nothing_to_say(
+    findings: Findings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No cycle, no clash of labels, no scheme without a name; it does speak of a second label."""
+    graph = read(findings)
+    assert complaints(graph, caplog) == []
+    graph.add((THEME["rain"], SKOS.prefLabel, Literal("Hail", lang="en")))
+    assert len(complaints(graph, caplog)) == 1

@@ -27,6 +27,22 @@ def test_a_document_can_be_in_two_groups() -> None:
     assert found == [Group((0, 1), (0, 1)), Group((2, 3), (1, 2, 3))]
 
 
+def test_a_near_pair_that_is_parted_shares_a_group_too() -> None:
+    """Whichever of its two subjects a document goes to, it is with both; so when one goes, the
+    others stay where they were."""
+    near = affinity(5, {(0, 1): 0.7, (2, 3): 0.6, (1, 2): 0.5, (3, 4): 0.1})
+    both = [Group((0, 1), (0, 1)), Group((2, 3), (2, 3)), Group((1, 2), (1, 2))]
+    assert groups(near, np.zeros((5, 5))) == both
+    assert groups(near[1:, 1:], np.zeros((4, 4))) == [Group((1, 2), (1, 2)), Group((0, 1), (0, 1))]
+
+
+def test_a_parted_pair_adds_to_a_group_that_is_nearly_the_same() -> None:
+    """Two themes of nearly the same documents would be one told twice."""
+    near = {(0, 1): 0.7, (0, 2): 0.7, (1, 2): 0.7, (2, 3): 0.5, (1, 3): 0.25, (0, 3): 0.1}
+    (found,) = groups(affinity(4, near), np.zeros((4, 4)))
+    assert found == Group((0, 1, 2), (0, 1, 2, 3))
+
+
 def test_a_text_follows_the_one_it_cites() -> None:
     """If that is the nearest to it and not far; one that cites nothing stays alone."""
     near = affinity(4, {(0, 1): 0.8, (0, 2): 0.2, (0, 3): 0.2})

@@ -114,6 +114,7 @@ def map_instruments(  # noqa: PLR0913
         language=language,
         organisations=organisations,
         models=models,
+        register=register,
         reviewed=reviewed,
         corpus=corpus,
         engine=engine,
@@ -128,6 +129,7 @@ def compare(  # noqa: PLR0913
     language: Language,
     organisations: Organisations,
     models: Models | None,
+    register: Register | None = None,
     reviewed: Review,
     corpus: Corpus | None,
     engine: Engine,
@@ -169,6 +171,7 @@ def compare(  # noqa: PLR0913
         tables,
         read.documents,
         organisations,
+        register=register,
     )
     phrases: dict[str, tuple[str, ...]] = {tongue: formula.phrases(tongue) for tongue in LANGUAGES}
     weigh = partial(overlap.weight, formula=formula)

@@ -9,24 +9,26 @@ from intersector.model import Crossing, Decision, Document, Pairing
 from intersector.organisations import Organisations
 
 
-def checked(
+def checked(  # noqa: PLR0913
     reviewed: review.Review,
     places: Iterable[Pairing],
     tables: Sequence[Crossing],
     documents: Sequence[Document],
     organisations: Organisations,
+    *,
+    register: citations.Register | None = None,
 ) -> tuple[tuple[Pairing, ...], tuple[Crossing, ...]]:
     """The places found in the mapping and the tables beside it, with people's decisions and what
-    changed since."""
+    changed since; `register` tells what is suppressed, the shipped one if None."""
     names = {themes.work(themes.named(document)) for document in documents}
-    register = citations.Register.shipped()
+    editions = citations.Register.shipped() if register is None else register
 
     def suppressed(name: str) -> bool:
         try:
             target = InstrumentId.parse(name)
         except ValueError:
             return False
-        return citations.standing(target, register, organisations)[0] == "suppressed"
+        return citations.standing(target, editions, organisations)[0] == "suppressed"
 
     pairings = review.merged(
         reviewed.pairings,

@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from intersector.model import Document, Language, Theme
 from intersector.publishing.names import NAMESPACE, document_name
+from intersector.publishing.translations import words
 
 THEME = Namespace(f"{NAMESPACE}theme:")
 INSTRUMENT = Namespace(f"{NAMESPACE}instrument:")
@@ -45,6 +46,7 @@ def _graph(themes: tuple[Theme, ...], language: Language) -> Graph:
     for prefix, namespace in (("theme", THEME), ("instrument", INSTRUMENT), ("skos", SKOS)):
         graph.bind(prefix, namespace)
     graph.add((SCHEME, RDF.type, SKOS.ConceptScheme))
+    graph.add((SCHEME, SKOS.prefLabel, Literal(words(language).say("Themes"), lang=language)))
     for theme in themes:
         _add_theme(graph, theme, language)
     return graph
@@ -54,6 +56,7 @@ def _add_theme(graph: Graph, theme: Theme, language: Language) -> None:
     concept = THEME[quote(theme.id)]
     graph.add((concept, RDF.type, SKOS.Concept))
     graph.add((concept, SKOS.prefLabel, Literal(theme.label, lang=language)))
+    graph.add((concept, SKOS.inScheme, SCHEME))
     graph.add((concept, SKOS.topConceptOf, SCHEME))
     graph.add((SCHEME, SKOS.hasTopConcept, concept))
     for keyword in theme.keywords:

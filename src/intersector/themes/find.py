@@ -1,6 +1,6 @@
 """From documents and what was found between them to themes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from intersector.phrases import Phrase
 from intersector.themes import known, mutual
 from intersector.themes.affinity import Affinity, named
 from intersector.themes.clauses import Ties
-from intersector.themes.decide import settle
+from intersector.themes.decide import Settled, settle
 from intersector.themes.group import NEAR, Group, attached, central, groups
 from intersector.themes.naming import keywords, label
 
@@ -42,20 +42,20 @@ def find_themes(  # noqa: PLR0913
     ordered = sorted(documents, key=lambda document: document.source)
     seen = _Seen.of(ordered, clauses, overlaps, citations, encoder=encoder, formula=formula)
     ties = Ties(clauses, overlaps, citations)
+    called = _called(seen.groups, ordered)
     grouped = settle(
-        [(_identity(ordered[g.core[0]]), g.members) for g in seen.groups],
+        [(name, group.members) for name, group in called.items()],
         ordered,
         decisions=decisions,
         earlier=earlier,
     )
-    cores = {_identity(ordered[g.core[0]]): g.core for g in seen.groups}
     found = []
     for each in grouped:
         members = tuple(ordered[row] for row in each.members)
         sources = {document.source for document in members}
         own = [clause for clause in clauses if clause.document.source in sources]
         rule, concerned = mutual.area(members, own, organisations)
-        core = [ordered[row] for row in cores.get(each.found, ()) if row in each.members]
+        core = [ordered[row] for row in _core(called, each) if row in each.members]
         told = keywords(members, own, formula, language)
         found.append(
             Theme(
@@ -149,9 +149,29 @@ class _Seen:
                     )
 
 
-def _identity(document: Document) -> str:
-    """Named after the most central member, so that a theme keeps its name as others come and go."""
-    return "theme-" + sha256(named(document).encode()).hexdigest()[:10]
+def _called(groups: Iterable[Group], documents: Sequence[Document]) -> dict[str, Group]:
+    """The groups by their names: that of the most central member, so that a theme keeps its name
+    as others come and go, if no other group is called after it; else of all that make the group.
+    """
+    called: dict[str, Group] = {}
+    for group in groups:
+        names = {row: named(documents[row]) for row in group.core}
+        own = (row for row in group.core if _identity(names[row]) not in called)
+        first = next(own, group.core[0])
+        name = _identity(names[first])
+        if name in called:
+            name = _identity("\n".join(sorted(names.values())))
+        core = (first, *(row for row in group.core if row != first))
+        called[name] = Group(core, group.members)
+    return called
+
+
+def _core(called: Mapping[str, Group], theme: Settled) -> tuple[int, ...]:
+    return called[theme.found].core if theme.found in called else ()
+
+
+def _identity(name: str) -> str:
+    return "theme-" + sha256(name.encode()).hexdigest()[:10]
 
 
 def _nearness(

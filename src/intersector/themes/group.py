@@ -1,4 +1,10 @@
-"""Putting near documents together: average linkage, then further memberships."""
+"""Putting near documents together: average linkage, then what that parts although it is near.
+
+Average linkage puts each document into one group, so that one which is between two subjects goes
+to either as the others come and go. What holds is that two near documents share a group: a pair
+that shares none begins one of its own. `benchmarks/measures/themes.py` measures how many
+memberships stay when one document goes.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,15 +19,18 @@ from intersector.themes.affinity import Matrix
 
 NEAR: Final = 0.3
 """Mean affinity at which two groups become one."""
-ALSO: Final = 0.36
-"""Mean affinity to a whole group at which a document belongs to it besides its own."""
+ALSO: Final = 0.4
+"""Affinity at which two documents share a group whatever else they are in; the mean affinity to a
+whole group at which a document belongs to it besides its own."""
+APART: Final = 0.2
+"""Below it, two documents are not put into one group by a pair."""
 FOLLOWS: Final = 0.15
 """Affinity at which a document in no group joins that of its nearest, if one cites the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Documents by their rows, in order: those that are in this group only or first, and all."""
+    """Documents by their rows, in order: those that make the group, and all."""
 
     core: tuple[int, ...]
     members: tuple[int, ...]
@@ -30,9 +39,9 @@ class Group:
 def groups(together: Matrix, cites: Matrix) -> list[Group]:
     """Group documents by their affinity, in the order of first members; single ones left out.
 
-    A document is in the core of one group at most, and a member of every other group whose core
-    it is near to on average. One that would be in none joins the group of the document nearest
-    to it if one of the two cites the other: so a Sector's text comes to the text it builds on,
+    A document is a member of every group whose core it is near to on average, and any two near
+    documents share a group. One that would be in none joins the group of the document nearest to
+    it if one of the two cites the other: so a Sector's text comes to the text it builds on,
     although it has little else in common with what else builds on it.
     """
     if len(together) < 2:
@@ -40,14 +49,54 @@ def groups(together: Matrix, cites: Matrix) -> list[Group]:
     distance = squareform(np.maximum(1 - together, 0), checks=False)
     labels = fcluster(linkage(distance, method="average"), 1 - NEAR, criterion="distance")
     cores = [tuple(np.flatnonzero(labels == label).tolist()) for label in np.unique(labels)]
-    found = [_joined(together, core) for core in sorted(cores) if len(core) > 1]
-    grouped = {row for group in found for row in group.members}
-    leaders = {row: _leader(row, together, cites) for row in range(len(together))}
-    followers = {row: leader for row, leader in leaders.items() if row not in grouped}
-    return [
-        Group(group.core, tuple(sorted({*group.members, *_following(group, followers)})))
-        for group in found
-    ]
+    linked = [_joined(together, core) for core in sorted(cores) if len(core) > 1]
+    grouped = {row for group in linked for row in group.members}
+    alone = [row for row in range(len(together)) if row not in grouped]
+    leaders = {row: _leader(row, together, cites) for row in alone}
+    return _with_pairs([_followed(group, leaders) for group in linked], together)
+
+
+def _with_pairs(found: Sequence[Group], together: Matrix) -> list[Group]:
+    """The groups, and one for each near pair that shares none, the nearest pair first.
+
+    The pair grows as groups do; if that makes one that is there already, changed, the latter grows.
+    """
+    groups = list(found)
+    shared = np.zeros(together.shape, bool)
+    for group in groups:
+        shared[np.ix_(group.members, group.members)] = True
+    pairs = np.argwhere(np.triu(together >= ALSO, 1))
+    nearest = np.lexsort((*pairs.T[::-1], -np.round(together[tuple(pairs.T)], 4)))
+    for pair in pairs[nearest].tolist():
+        if not shared[tuple(pair)]:
+            rows = _grown(pair, together)
+            alike = (at for at, each in enumerate(groups) if _alike(each.members, rows))
+            at = next(alike, None)
+            if at is None:
+                groups.append(Group(rows, rows))
+            else:
+                members = {*groups[at].members, *rows}
+                groups[at] = Group(groups[at].core, tuple(sorted(members)))
+            shared[np.ix_(rows, rows)] = True
+    return groups
+
+
+def _alike(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two groups have half of their documents in common."""
+    return 2 * len({*one} & {*other}) >= len({*one, *other})
+
+
+def _grown(pair: Sequence[int], together: Matrix) -> tuple[int, ...]:
+    """The pair and, one after the other, the document nearest to all, while it is near enough."""
+    rows = list(pair)
+    while True:
+        affinity = together[:, rows]
+        mean = np.where(affinity.min(axis=1) >= APART, affinity.mean(axis=1), 0)
+        mean[rows] = 0
+        nearest = int(mean.argmax())
+        if mean[nearest] < NEAR:
+            return tuple(sorted(rows))
+        rows.append(nearest)
 
 
 def central(together: Matrix, rows: Sequence[int]) -> list[int]:
@@ -65,8 +114,10 @@ def _leader(row: int, together: Matrix, cites: Matrix) -> int | None:
     return nearest if linked and near[nearest] >= FOLLOWS else None
 
 
-def _following(group: Group, followers: Mapping[int, int | None]) -> list[int]:
-    return [row for row, leader in followers.items() if leader in group.core]
+def _followed(group: Group, leaders: Mapping[int, int | None]) -> Group:
+    """The group with those whose leader is in its core."""
+    followers = [row for row, leader in leaders.items() if leader in group.core]
+    return Group(group.core, tuple(sorted({*group.members, *followers})))
 
 
 def _joined(together: Matrix, core: tuple[int, ...]) -> Group:
