@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from intersector.errors import ReadingError
-from intersector.model import Edit, Span
+from intersector.model import Edit, Problem, Span
 from intersector.proposals.redline import RedlineError, Signature, redline
 from intersector.reading import trace_docx
 
@@ -193,6 +193,19 @@ def test_a_link_is_changed_and_a_whole_field_is_struck() -> None:
     body = body_of(redlined(data, ("Resolution 5", "it")))
     assert settle(body, accept=True)[0] == "See it."
     assert body.find(f".//{W}del/{W}r/{W}delInstrText") is not None
+
+
+def test_words_changed_inside_a_link_are_told() -> None:
+    """The link still leads where it led; words beside it are nobody's concern."""
+    data = word(p(r("See "), FIELD.format("HYPERLINK x"), r(" now.")))
+    notices: list[Problem] = []
+    for change in (("now", "then"), ("5", "6")):
+        redline(
+            data, edits(data, change), source="a.docx", signature=SIGNATURE, notice=notices.append
+        )
+    assert [each.message for each in notices] == [
+        "“5” is changed inside a link, which still leads where it led."
+    ]
 
 
 def test_a_protected_document_is_refused_unless_its_changes_may_be_tracked() -> None:

@@ -108,14 +108,14 @@ def propose(
     made, problems = [], list(agenda.left)
     for amended, others in groups:
         try:
-            data, count = _contribution(amended, others, frame, organisations)
+            data, count = _contribution(amended, others, frame, organisations, problems)
         except RedlineError as error:
             if not wish.every:
                 raise
             problems.append(Problem(error.source, error.message, error.mend))
             if not others:
                 continue
-            data, count = _contribution(None, others, frame, organisations)
+            data, count = _contribution(None, others, frame, organisations, problems)
         frame = frame.after(count)
         made.append(data)
     return Tabled(tuple(made), tuple(problems))
@@ -174,9 +174,13 @@ def _new(path: Path, organisations: Organisations) -> _Source:
 
 
 def _contribution(
-    amended: _Source | None, others: list[_Source], frame: Frame, organisations: Organisations
+    amended: _Source | None,
+    others: list[_Source],
+    frame: Frame,
+    organisations: Organisations,
+    problems: list[Problem],
 ) -> tuple[bytes, int]:
-    """One contribution, and how many proposals it holds."""
+    """One contribution, and how many proposals it holds; `problems` gain what to look at."""
     first = amended or others[0]
     language = frame.language or first.instrument.document.language
 

@@ -5,16 +5,17 @@ is where it was read. Everything that could be refused is looked at before anyth
 the result is read again on both sides: it says what the edits say, or there is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from lxml import etree
 
-from intersector.model import Edit
+from intersector.model import Edit, Problem
 from intersector.proposals.redline.carry import carry_out
 from intersector.proposals.redline.check import Check
 from intersector.proposals.redline.cut import UncuttableError
 from intersector.proposals.redline.fields import Fields, unfold_touched
+from intersector.proposals.redline.links import changed_links
 from intersector.proposals.redline.pen import Pen, Signature
 from intersector.proposals.redline.plan import plan, whole_ends
 from intersector.proposals.redline.refuse import BY_HAND, RedlineError, check_package
@@ -27,8 +28,17 @@ from intersector.reading.places import Traced
 _STALE: Final = "Run `intersector map` again, then propose again."
 
 
-def redline(data: bytes, edits: Sequence[Edit], *, source: str, signature: Signature) -> bytes:
+def redline(
+    data: bytes,
+    edits: Sequence[Edit],
+    *,
+    source: str,
+    signature: Signature,
+    notice: Callable[[Problem], None] = lambda problem: None,
+) -> bytes:
     """The .docx `data` with the edits of its text as tracked changes.
+
+    `notice` is told what a person should look at although it is no reason to refuse.
 
     Spans are of the text as `reading.read` gives it, on the proposed side of the changes that the
     file holds already; those stay as they are. Raises RedlineError where an edit is not safe or
@@ -46,6 +56,7 @@ def redline(data: bytes, edits: Sequence[Edit], *, source: str, signature: Signa
     unfold_touched(planned)
     fields = Fields(traced.parts.values())
     Check(source, traced, planned, fields).everything()
+    notices = changed_links(planned, fields, text, source)
     try:
         carry_out(planned, Pen(signature, _stories(traced)), fields)
     except (UncuttableError, UnremovableError) as error:
@@ -53,6 +64,8 @@ def redline(data: bytes, edits: Sequence[Edit], *, source: str, signature: Signa
     after = {name: _xml(root) for name, root in traced.parts.items()}
     made = traced.package.replaced({n: x for n, x in after.items() if x != before[n]})
     verify(data, made, planned, text, source)
+    for each in notices:
+        notice(each)
     return made
 
 
