@@ -33,7 +33,7 @@ def steps_of(edits: Sequence[Edit], text: str) -> list[Step]:
     for edit in ordered:
         if not 0 <= edit.span.start <= edit.span.end <= len(text):
             raise ValueError(f"an edit reaches beyond the text, at character {edit.span.start}")
-    return _joined(step for edit in ordered for step in _steps(edit, text))
+    return _joined((step for edit in ordered for step in _steps(edit, text)), text)
 
 
 def changed(text: str, steps: Sequence[Step]) -> str:
@@ -58,11 +58,16 @@ def _steps(edit: Edit, text: str) -> Iterator[Step]:
             yield Step(start, end, stretch.text if stretch.type == "insert" else "")
 
 
-def _joined(steps: Iterator[Step]) -> list[Step]:
-    """The steps, those that touch made one."""
+def _joined(steps: Iterator[Step], text: str) -> list[Step]:
+    """The steps, those that touch made one.
+
+    A paragraph that goes with the break before it stays apart from what is put at the end of the
+    paragraph before: else that would seem to be put in its place.
+    """
     joined: list[Step] = []
     for step in steps:
-        if joined and joined[-1].end == step.start:
+        goes = not step.text and text[step.start : step.start + 1] == "\n"
+        if joined and joined[-1].end == step.start and not (goes and joined[-1].text):
             last = joined.pop()
             joined.append(Step(last.start, step.end, last.text + step.text))
         elif step.start < step.end or step.text:
