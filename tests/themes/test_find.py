@@ -102,6 +102,26 @@ def test_one_subject_in_two_languages_is_one_theme(found: dict[str, Theme]) -> N
     }
 
 
+def test_two_themes_with_one_centre_have_names_of_their_own() -> None:
+    """Else decisions on the one would be decisions on the other, and one would be lost."""
+    title = "Radio beacons and broadband for fishing villages and their schools"
+    both = instrument("LAND", "1", title)
+    found = find_themes(
+        (both, BEACONS, SCHOOLS),
+        (*CLAUSES, clause(both, title)),
+        (),
+        (),
+        encoder=default_encoder(),
+        formula=Formula.of(()),
+        organisations=UNION,
+        language="en",
+    )
+    members = [tuple(member.source for member in theme.members) for theme in found]
+    assert sorted(members) == [("LAND-1.txt", "TOP-1.txt"), ("LAND-1.txt", "TOP-2.txt")]
+    assert len({theme.id for theme in found}) == 2
+    assert len({theme.label for theme in found}) == 2
+
+
 def test_named_in_the_readers_language() -> None:
     """The label is a member's title in the language asked for, else in another."""
     french = {theme.label for theme in themes(*ALL, language="fr")}
