@@ -1,12 +1,15 @@
-"""Write docs/reference/command-line.md from the commands' own help: ``make docs``."""
+"""Write docs/reference/command-line.md from the commands' own help, and rules.md: ``make docs``."""
 
 from pathlib import Path
 
 import click
 
 from intersector.cli import main
+from intersector.linting import RULES
 
-PAGE = Path(__file__).parent.parent / "docs" / "reference" / "command-line.md"
+REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+PAGE = REFERENCE / "command-line.md"
+RULES_PAGE = REFERENCE / "rules.md"
 OPENING = """\
 # The command line
 
@@ -17,6 +20,18 @@ progress and problems go to standard error. Exit status: 0 done, 1 done with doc
 that could not be read (they are listed), 2 wrong usage. The rows are described in
 [the data](data.md).
 """
+RULES_OPENING = """\
+# The rules of a check
+
+Written by `make docs` from the rules' own docstrings. `intersector lint --without RULE` switches one
+off. An *error* breaks a convention, a *warning* asks the authors to look, a *note* tells them.
+"""
+
+
+def rules_page() -> str:
+    """The page of the rules as it should be."""
+    sections = (f"\n## {rule.id}\n\n*{rule.severity}*. {rule.why}\n" for rule in RULES)
+    return RULES_OPENING + "".join(sections)
 
 
 def page() -> str:
@@ -34,3 +49,4 @@ def help_of(name: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    RULES_PAGE.write_text(rules_page(), encoding="utf-8")
