@@ -23,8 +23,8 @@ that could not be read (they are listed), 2 wrong usage. The rows are described 
 RULES_OPENING = """\
 # The rules of a check
 
-Written by `make docs` from the rules' own docstrings. `intersector lint --without RULE` switches one
-off. An *error* breaks a convention, a *warning* asks the authors to look, a *note* tells them.
+Written by `make docs` from the rules' own docstrings. `intersector lint --without RULE` switches
+one off. An *error* breaks a convention, a *warning* asks the authors to look, a *note* tells them.
 """
 
 

@@ -8,6 +8,7 @@ Each fault is planted in each adopted text that has a place for it.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.measures.figure import Figure
@@ -47,23 +48,19 @@ def measure(data: Path) -> Iterator[Figure]:
         if counts[rule.id]:
             yield Figure(f"alarms a text, {rule.id}", counts[rule.id] / len(documents), OF)
     for rule_id, plant in PLANTS.items():
-        yield planted(rule_id, plant, documents, known)
+        told = Counter(label(each) for each, finding in alarms if finding.rule.id == rule_id)
+        yield planted(rule_id, plant, documents, told)
 
 
-def planted(
-    rule_id: str, plant: "Plant", documents: list[Document], known: Organisations
-) -> Figure:
-    """Of the documents with a place for the fault, those in which one more is found."""
+def planted(rule_id: str, plant: "Plant", documents: list[Document], told: Counter[str]) -> Figure:
+    """Of the documents with a place for the fault, those in which more is found than was `told`."""
     missed, tried = [], 0
     for document in documents:
         text = plant(document)
         if text is not None:
             tried += 1
-            before, after = (
-                sum(finding.rule.id == rule_id for finding in check(each, known))
-                for each in (document, replace(document, text=text, blocks=()))
-            )
-            if after <= before:
+            faulty = check(replace(document, text=text, blocks=()), shipped())
+            if sum(finding.rule.id == rule_id for finding in faulty) <= told[label(document)]:
                 missed.append(f"{label(document)}: {rule_id}")
     found = 1 - len(missed) / tried if tried else 1.0
     return Figure(f"planted faults found, {rule_id}", found, OF, tuple(missed))
@@ -137,7 +134,7 @@ def relabelled(change: Callable[[str, str], str]) -> Plant:
 def misspelt(document: Document) -> str | None:
     """Swap two letters of the first head that stands alone over a lettered list."""
     marks = mark(document).of("number", "head")
-    for head, after in zip(marks, marks[1:], strict=False):
+    for head, after in pairwise(marks):
         if head.role == "preamble" and after.path == ("a)",) and is_alone(document, head):
             word = head.printed or ""
             typo = f"{word[:2]}{word[3]}{word[2]}{word[4:]}"
