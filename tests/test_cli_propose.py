@@ -63,6 +63,16 @@ def test_an_instrument_to_suppress_is_named_without_its_text(place: Path) -> Non
     assert "\nSUP\n" in read(place / "s.docx").text
 
 
+def test_what_stands_around_the_text_is_said_in_the_language_that_is_wanted(place: Path) -> None:
+    """The instrument's name and the reasons; its title stays as it is."""
+    row = proposals(place, "suppress")[0]
+    command = ("propose", "out", "--proposal", row["id"], "--language", "fr", "--out", "f.docx")
+    assert intersector(*command, cwd=place).returncode == 0
+    text = read(place / "f.docx").text
+    assert "\nRésolution 11 (Rév. Kestrelhaven, 2024)" in text
+    assert "Motifs\u00a0: Sur les " in text
+
+
 def test_documents_that_moved_are_found_and_changed_ones_refused(
     place: Path, tmp_path: Path
 ) -> None:

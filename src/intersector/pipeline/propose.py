@@ -9,7 +9,7 @@ from intersector import reading
 from intersector.contributions import Amendment, Frame, Mark, Statement, contribute, say_reasons
 from intersector.errors import DataError
 from intersector.jsonl import DocumentRow, ProposalRow, read_rows
-from intersector.model import Problem, ProposalKind
+from intersector.model import Language, Problem, ProposalKind
 from intersector.organisations import Organisations
 from intersector.pipeline.agenda import Agenda, Item
 from intersector.pipeline.read import Instrument, structured
@@ -190,7 +190,9 @@ def _contribution(
         each = (say_reasons(why, language=language, organisations=organisations) for why in because)
         return "\n".join(each)
 
-    stated = [Statement(each.mark, _name(each, organisations), reasons(each)) for each in others]
+    stated = [
+        Statement(each.mark, _name(each, language, organisations), reasons(each)) for each in others
+    ]
     body = None if amended is None else _amendment(amended, reasons(amended))
     return contribute(body, stated, frame=frame, language=language), len(stated) + (
         body is not None
@@ -256,7 +258,7 @@ def _amendment(source: _Source, reasons: str) -> Amendment:
     )
 
 
-def _name(source: _Source, organisations: Organisations) -> str:
+def _name(source: _Source, language: Language, organisations: Organisations) -> str:
     document = source.instrument.document
-    called = name(document, language=document.language, organisations=organisations)
+    called = name(document, language=language, organisations=organisations)
     return called if document.title in {"", called} else f"{called}\n{document.title}"
