@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intersector_web.instruments.models import Document, Load
+from intersector_web.overlaps.models import Overlap
 from intersector_web.people.models import Invitation, Role
 
 OTHERS = ("account_", "mfa_", "admin:")
@@ -34,6 +35,9 @@ def _arguments() -> dict[str, dict[str, Any]]:
     load = Load.objects.first()
     assert load is not None
     document = {"slug": new.slug}
+    proposed = Overlap.objects.filter(proposals__isnull=False, sectors__contains="MU-O").first()
+    assert proposed is not None
+    overlap = {"pk": proposed.pk}
     return {
         "instruments:document": document,
         "instruments:json": document,
@@ -41,5 +45,11 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "instruments:original": document,
         "instruments:changes": {"slug": new.slug, "old": old.slug},
         "instruments:progress": {"pk": load.pk},
+        "overlaps:overlap": overlap,
+        "overlaps:decide": overlap,
+        "overlaps:assign": overlap,
+        "overlaps:comment": overlap,
+        "overlaps:answer": {**overlap, "proposal": proposed.proposals.all()[0].pk},
+        "overlaps:withdraw": {**overlap, "entry": 1},
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }

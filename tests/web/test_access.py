@@ -15,6 +15,8 @@ ROLES = ("public", *Role.values)
 PUBLIC = set(ROLES)
 MEMBERS = PUBLIC - {"public"}
 OFFICERS = {"secretariat", "administrator"}
+COORDINATORS = OFFICERS | {"coordinator"}
+DECIDING = COORDINATORS | {"focal-point"}
 MAY_OPEN = {
     "alive": PUBLIC,
     "home": PUBLIC,
@@ -26,6 +28,14 @@ MAY_OPEN = {
     "instruments:load": OFFICERS,
     "instruments:original": PUBLIC,
     "instruments:progress": OFFICERS,
+    "overlaps:answer": DECIDING,
+    "overlaps:assign": COORDINATORS,
+    "overlaps:comment": MEMBERS,
+    "overlaps:decide": DECIDING,
+    "overlaps:decisions": COORDINATORS,
+    "overlaps:list": MEMBERS,
+    "overlaps:overlap": MEMBERS,
+    "overlaps:withdraw": DECIDING,
     "people:accept": PUBLIC,
     "people:invite": OFFICERS,
     "people:me": MEMBERS,

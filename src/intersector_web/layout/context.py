@@ -24,6 +24,7 @@ class Entry:
 
 NAVIGATION: Final = (
     Entry(_("Instruments"), "instruments:list", "instruments.view"),
+    Entry(_("Overlaps"), "overlaps:list", "overlaps.view"),
     Entry(_("Add documents"), "instruments:load", "instruments.load"),
     Entry(_("Invite"), "people:invite", "people.invite"),
 )

@@ -1,1 +1,1 @@
-"""Overlaps, themes and proposals that the analysis found, as rows."""
+"""Overlaps, themes and proposals that the analysis found, and what people decide about them."""

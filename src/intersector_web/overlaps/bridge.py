@@ -1,6 +1,8 @@
 """What the library found, written as rows; a finding made again keeps its row."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -19,7 +21,8 @@ Found = TypeVar("Found", bound=Finding)
 def keep_findings(findings: library.Findings, clauses: dict[library.Clause, int]) -> None:
     """Bring every finding up to date; `clauses` gives the row of each clause."""
     keep_links(findings.citations, findings.mandates, clauses)
-    overlaps = _bring(Overlap, [_overlap(each, clauses) for each in findings.overlaps])
+    places = _places(clauses)
+    overlaps = _bring(Overlap, [_overlap(each, clauses, places) for each in findings.overlaps])
     _keep_evidence(findings.overlaps, overlaps)
     _keep_members(findings.themes, _bring(Theme, [_theme(each) for each in findings.themes]))
     _bring(Proposal, [_proposal(each, overlaps) for each in findings.proposals])
@@ -38,7 +41,26 @@ def _bring(kind: type[Found], rows: Sequence[Found]) -> dict[str, int]:
     return dict(manager.filter(found=True).values_list("name", "pk"))
 
 
-def _overlap(each: library.Overlap, clauses: Rows) -> Overlap:
+def digest(texts: Iterable[str]) -> str:
+    """A name of both texts, in whatever order they stand."""
+    hashes = sorted(sha256(text.encode()).hexdigest() for text in texts)
+    return sha256("\n".join(hashes).encode()).hexdigest()
+
+
+def _places(clauses: Iterable[library.Clause]) -> dict[library.Clause, str]:
+    """The instrument, language and key of each clause: what is the same in its next edition."""
+    met: Counter[tuple[str, str]] = Counter()
+    places = {}
+    for clause in clauses:
+        document, at = clause.document, (clause.document.source, clause.key)
+        work = str(document.id.work) if document.id else document.source
+        places[clause] = f"{work} {document.language} {clause.key} {met[at]}"
+        met[at] += 1
+    return places
+
+
+def _overlap(each: library.Overlap, clauses: Rows, places: Mapping[library.Clause, str]) -> Overlap:
+    both = (each.left, each.right)
     return Overlap(
         name=each.id,
         left_id=clauses[each.left],
@@ -46,6 +68,9 @@ def _overlap(each: library.Overlap, clauses: Rows) -> Overlap:
         kind=each.kind,
         label=each.label,
         score=each.score,
+        pair=sha256("\n".join(sorted(places[side] for side in both)).encode()).hexdigest(),
+        digest=digest(side.text for side in both),
+        sectors=" ".join(sorted({side.document.sector or "-" for side in both})),
     )
 
 

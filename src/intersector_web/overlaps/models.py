@@ -4,9 +4,11 @@ A finding that a later analysis does not make again stays, no longer `found`, so
 always has what it was about.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from intersector_web.instruments.models import Clause, Document
 
@@ -43,17 +45,43 @@ class Finding(models.Model):
         return self.name
 
 
+class Label(models.TextChoices):
+    """How much of the two clauses is in common."""
+
+    SAME = "same", _("They say the same")
+    OVERLAP = "overlap", _("They say the same in part")
+    FORMULA = "formula", _("Only set phrases in common")
+    DIFFERENT = "different", _("They say different things")
+
+
 class Overlap(Finding):
-    """Two clauses that say the same or nearly."""
+    """Two clauses that say the same or nearly.
+
+    `pair` names the two by instrument, language and clause, whatever the edition: what people said
+    of it holds for every overlap of that pair. `digest` is of the two texts; `sectors` are the
+    codes of both, sorted, with a space between.
+    """
 
     left = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="overlaps_left")
     right = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="overlaps_right")
     kind = models.CharField(max_length=20, db_index=True)
-    label = models.CharField(max_length=12)
+    label = models.CharField(max_length=12, choices=Label)
     score = models.FloatField()
+    pair = models.CharField(max_length=64, db_index=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    sectors = models.CharField(max_length=121, db_index=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["order"]
+
+    def get_absolute_url(self) -> str:
+        """Where the two stand side by side."""
+        return reverse("overlaps:overlap", args=[self.pk])
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The Sectors of both sides."""
+        return frozenset(self.sectors.split())
 
 
 class Evidence(models.Model):
@@ -115,3 +143,101 @@ class Proposal(Finding):
 
     class Meta:
         ordering: ClassVar = ["order"]
+
+
+class Act(models.TextChoices):
+    """What somebody did."""
+
+    VERDICT = "verdict", _("Verdict")
+    ANSWER = "answer", _("Decision on a proposal")
+    ASSIGNMENT = "assignment", _("Assignment")
+    COMMENT = "comment", _("Comment")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")
+
+
+class Verdict(models.TextChoices):
+    """What a person says of an overlap; the library learns from it (`jsonl.JudgementRow`)."""
+
+    OVERLAP = "overlap", _("They overlap")
+    COMPLEMENTS = "complements", _("One complements the other")
+    INTEGRATES = "integrates", _("One repeats a higher text on purpose")
+    DISTINCT = "distinct", _("They are distinct")
+    UNSURE = "unsure", _("Unsure")
+
+
+class Answer(models.TextChoices):
+    """What a person says of a proposal."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    AMENDED = "amended", _("Amended")
+    REJECTED = "rejected", _("Rejected")
+
+
+class Entries(models.QuerySet["Entry"]):
+    """Entries: added, read, never changed."""
+
+    def update(self, **_fields: object) -> int:
+        """Refuse."""
+        raise TypeError("entries are never rewritten")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError("entries are never deleted")
+
+    def standing(self) -> "Entries":
+        """Those that nobody withdrew, the latest first."""
+        return self.filter(withdrawal__isnull=True).order_by("-pk")
+
+
+class Entry(models.Model):
+    """One thing that somebody did about an overlap, and why. Rows are only ever added.
+
+    To undo is to add an entry that `withdraws` another. `token` comes with the form: sent twice, it
+    makes one entry. `judged` holds both texts as they were (the sides of `jsonl.JudgementRow`).
+    """
+
+    token = models.UUIDField(unique=True)
+    overlap = models.ForeignKey(Overlap, models.PROTECT, related_name="entries")
+    pair = models.CharField(max_length=64)
+    act = models.CharField(max_length=12, choices=Act)
+    value = models.CharField(max_length=12, blank=True)
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    why = models.TextField(blank=True)
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="entries")
+    wording = models.TextField(blank=True)
+    to = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    withdraws = models.OneToOneField("self", models.PROTECT, null=True, related_name="withdrawal")
+    judged = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, blank=True)
+
+    objects = Entries.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name_plural = "entries"
+        indexes: ClassVar = [models.Index(fields=["pair", "act"], name="entries_of_a_pair")]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()} {self.words}".strip()
+
+    def save(self, **options: Any) -> None:
+        """Add it; refuse to write it anew."""
+        if not self._state.adding:
+            raise TypeError("entries are never rewritten")
+        super().save(**options)
+
+    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError("entries are never deleted")
+
+    @property
+    def words(self) -> str:
+        """The verdict or the answer in words."""
+        said: dict[str, type[models.TextChoices]] = {Act.VERDICT: Verdict, Act.ANSWER: Answer}
+        return str(said[self.act](self.value).label) if self.act in said else ""
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Verdicts and answers that stand."""
+        return self.act in {Act.VERDICT, Act.ANSWER} and not hasattr(self, "withdrawal")

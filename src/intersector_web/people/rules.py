@@ -22,11 +22,28 @@ def holds(*roles: Role) -> Callable[..., bool]:
     return held
 
 
+def concerned(person: Person | AnonymousUser, thing: object) -> bool:
+    """Whether somebody is focal point of a Sector that `thing` concerns; of any where it is None.
+
+    A thing says which Sectors it concerns: `thing.concerned`, a set of their codes.
+    """
+    if not isinstance(person, Person) or not person.holds(Role.FOCAL_POINT):
+        return False
+    sectors = {sector for role, sector in person.roles if role == Role.FOCAL_POINT}
+    return thing is None or bool(sectors & getattr(thing, "concerned", frozenset()))
+
+
 EVERYONE: Final = rules.always_true
 MEMBERS: Final = holds(*Role)
 OFFICERS: Final = holds(Role.SECRETARIAT)
+COORDINATORS: Final = holds(Role.SECRETARIAT, Role.COORDINATOR)
 
 rules.add_perm("instruments.view", EVERYONE)
 rules.add_perm("instruments.load", OFFICERS)
+rules.add_perm("overlaps.view", MEMBERS)
+rules.add_perm("overlaps.comment", MEMBERS)
+rules.add_perm("overlaps.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))
+rules.add_perm("overlaps.assign", COORDINATORS)
+rules.add_perm("overlaps.export", COORDINATORS)
 rules.add_perm("people.view_self", MEMBERS)
 rules.add_perm("people.invite", OFFICERS)

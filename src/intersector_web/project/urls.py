@@ -17,6 +17,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", layout.home, name="home"),
         path("instruments/", include("intersector_web.instruments.urls")),
+        path("overlaps/", include("intersector_web.overlaps.urls")),
         path("people/", include("intersector_web.people.urls")),
         path("account/", include("intersector_web.people.account_urls")),
         path("admin/", admin.site.urls),

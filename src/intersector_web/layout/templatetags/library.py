@@ -73,6 +73,12 @@ def overlap_kind(code: str) -> str:
 
 
 @register.filter
+def action(code: str) -> str:
+    """What a proposal comes to."""
+    return names().words.say(labels.ACTIONS[code])  # type: ignore[index]
+
+
+@register.filter
 def sureness(score: float) -> str:
     """A score in words."""
     return names().sureness(score)
@@ -100,6 +106,12 @@ def place(clause: Clause) -> str:
 def tell(kept: Any) -> SafeString:
     """A sentence of a row, escaped, in the language of the page."""
     return mark_safe(sentences.show(recall(kept), names()))
+
+
+@register.filter
+def tell_plainly(kept: Any) -> str:
+    """A sentence of a row where no elements can stand, as in an option."""
+    return sentences.tell(recall(kept), names())
 
 
 @register.filter

@@ -1,0 +1,86 @@
+"""What people say of overlaps and proposals."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intersector_web.overlaps.models import Answer, Verdict
+from intersector_web.people.models import Person
+
+LONGEST = 5000
+
+
+def _reason(label: Any, *, required: bool = True) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, max_length=LONGEST, required=required, widget=area)
+
+
+class Said(forms.Form):
+    """What makes one entry: its token makes it once, however often the form is sent."""
+
+    token = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+
+
+class VerdictForm(Said):
+    """A verdict on the texts that were `seen`."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=[("", "—"), *Verdict.choices])
+    why = _reason(_("Reason"))
+
+    def __init__(self, *args: Any, digest: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial["seen"] = self.digest = digest
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a verdict on a text that is no longer there."""
+        if self.cleaned_data.pop("seen", None) != self.digest:
+            self.data = {**self.data, self.add_prefix("seen"): self.digest}
+            raise forms.ValidationError(
+                _("The text changed while you were reading. Read it again, then decide.")
+            )
+        return self.cleaned_data
+
+
+class AnswerForm(Said):
+    """An answer to a proposal; an amended one has a wording."""
+
+    answer = forms.ChoiceField(label=_("Decision"), choices=[("", "—"), *Answer.choices])
+    wording = _reason(_("Wording, if amended"), required=False)
+    why = _reason(_("Reason"))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the wording."""
+        said = self.cleaned_data
+        if said.get("answer") == Answer.AMENDED and not said.get("wording"):
+            self.add_error("wording", _("Write the amended wording."))
+        return said
+
+
+class AssignForm(Said):
+    """To whom an overlap is given."""
+
+    to = forms.ModelChoiceField(
+        label=_("Focal point"), queryset=Person.objects.none(), required=False, empty_label="—"
+    )
+    why = _reason(_("Note"), required=False)
+
+    def __init__(self, *args: Any, people: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = people
+
+
+class CommentForm(Said):
+    """A comment."""
+
+    why = _reason(_("Comment"))
+
+
+class WithdrawForm(Said):
+    """Why something is undone."""
+
+    why = _reason(_("Reason"))

@@ -1,0 +1,132 @@
+"""Pages of overlaps: a queue of work, and a page where a pair is judged."""
+
+import json
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from intersector_web.overlaps import page, selectors, services
+from intersector_web.overlaps.forms import (
+    AnswerForm,
+    AssignForm,
+    CommentForm,
+    VerdictForm,
+    WithdrawForm,
+)
+from intersector_web.overlaps.models import Entry, Overlap
+from intersector_web.people.access import allowed, require
+from intersector_web.people.models import Person
+
+A_PAGE = 25
+
+
+@allowed("overlaps.view")
+def listing(request: HttpRequest) -> HttpResponse:
+    """The queue: what to act on first, with filters."""
+    found = selectors.listed(request.GET.dict(), _person(request))
+    context = {
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "waiting": selectors.waiting(found),
+        "asked": request.GET,
+        **page.filters(),
+    }
+    part = request.htmx  # type: ignore[attr-defined]
+    return render(request, f"overlaps/{'rows' if part else 'list'}.html", context)
+
+
+@allowed("overlaps.view")
+def overlap(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two clauses side by side, the reasons, the proposals, and all that was done about them."""
+    return _show(request, _overlap(pk))
+
+
+@allowed("overlaps.decide")
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what the overlap is."""
+    row = _mine(request, pk, "overlaps.decide")
+    form = VerdictForm(request.POST, prefix="verdict", digest=page.digest_of(row))
+    return _done(request, row, form, services.decide)
+
+
+@allowed("overlaps.decide")
+@require_POST
+def answer(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
+    """Accept, amend or reject a proposal."""
+    row = _mine(request, pk, "overlaps.decide")
+    about = get_object_or_404(row.proposals, pk=proposal)
+    form = AnswerForm(request.POST, prefix=f"answer-{about.pk}")
+    return _done(request, row, form, services.answer, proposal=about)
+
+
+@allowed("overlaps.assign")
+@require_POST
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the overlap to a focal point."""
+    row = _mine(request, pk, "overlaps.assign")
+    form = AssignForm(request.POST, prefix="assign", people=selectors.focal_points(row))
+    return _done(request, row, form, services.assign)
+
+
+@allowed("overlaps.comment")
+@require_POST
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add to the discussion."""
+    form = CommentForm(request.POST, prefix="comment")
+    return _done(request, _overlap(pk), form, services.comment)
+
+
+@allowed("overlaps.decide")
+@require_POST
+def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
+    """Undo a verdict or an answer, for all to see."""
+    row = _mine(request, pk, "overlaps.decide")
+    undone = get_object_or_404(Entry, pk=entry, pair=row.pair, act__in=page.UNDOABLE)
+    form = WithdrawForm(request.POST, prefix=f"withdraw-{undone.pk}")
+    return _done(request, row, form, services.withdraw, entry=undone)
+
+
+@allowed("overlaps.export")
+def decisions(_request: HttpRequest) -> StreamingHttpResponse:
+    """The verdicts that stand, for `intersector learn`."""
+    lines = (f"{json.dumps(row, ensure_ascii=False)}\n" for row in selectors.decisions())
+    headers = {"Content-Disposition": 'attachment; filename="decisions.jsonl"'}
+    return StreamingHttpResponse(lines, content_type="application/jsonl", headers=headers)
+
+
+def _overlap(pk: int) -> Overlap:
+    return get_object_or_404(selectors.overlap(pk))
+
+
+def _mine(request: HttpRequest, pk: int, permission: str) -> Overlap:
+    """The overlap, if this person may do this with it while both its clauses are there."""
+    row = _overlap(pk)
+    require(request, permission, row)
+    return get_object_or_404(selectors.overlap(pk), left__isnull=False, right__isnull=False)
+
+
+def _done(
+    request: HttpRequest, row: Overlap, form: Form, service: Any, **about: Any
+) -> HttpResponse:
+    """Add the entry and go back, or show what is wrong with the form where it stands."""
+    if not form.is_valid():
+        return _show(request, row, form)
+    said = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+    service(overlap=row, by=_person(request), **about, **said)
+    messages.success(request, _("Recorded."))
+    return redirect(row)
+
+
+def _show(request: HttpRequest, row: Overlap, bound: Form | None = None) -> HttpResponse:
+    context = page.context(row, _person(request), bound)
+    return render(request, "overlaps/overlap.html", context, status=422 if bound else 200)
+
+
+def _person(request: HttpRequest) -> Person:
+    return cast(Person, request.user)

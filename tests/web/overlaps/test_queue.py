@@ -1,0 +1,98 @@
+"""The queue: filters, and the state of the work."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from intersector_web.overlaps import selectors, services
+from intersector_web.overlaps.models import Overlap, Theme
+from intersector_web.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def person(role: str) -> Person:
+    return Person.objects.get(email=f"{role}@union.example")
+
+
+def names(**asked: str) -> list[str]:
+    return [each.name for each in selectors.listed(asked, person("focal-point"))]
+
+
+def decided(verdict: str) -> Overlap:
+    row = Overlap.objects.all()[0]
+    services.decide(
+        overlap=row, by=person("secretariat"), token=uuid4(), verdict=verdict, why="Read both."
+    )
+    return row
+
+
+def test_the_order_is_that_of_the_analysis() -> None:
+    """What to act on first comes first."""
+    found = Overlap.objects.filter(found=True).order_by("order")
+    assert names() == [each.name for each in found]
+
+
+@pytest.mark.parametrize("field", ["sectors", "kind", "label"])
+def test_filters_divide_the_queue(field: str) -> None:
+    """Each overlap is under one value of each filter."""
+    parts = [names(**{field: value}) for value in selectors.choices(field)]
+    assert sorted(name for part in parts for name in part) == sorted(names())
+
+
+def test_a_decided_overlap_is_no_longer_waiting() -> None:
+    """It is found under its verdict, and not under what is undecided."""
+    row = decided("distinct")
+    assert names(state="distinct") == [row.name]
+    assert row.name not in names(state="-")
+    assert len(names(state="-")) == len(names()) - 1
+
+
+def test_a_text_that_changed_asks_to_look_again() -> None:
+    """The verdict stands meanwhile."""
+    row = decided("overlap")
+    assert names(state="again") == []
+    Overlap.objects.filter(pk=row.pk).update(digest="another")
+    assert names(state="again") == names(state="overlap") == [row.name]
+
+
+def test_what_is_no_longer_found_is_kept_where_somebody_decided() -> None:
+    """Out of the queue, under its own filter."""
+    row = decided("overlap")
+    Overlap.objects.update(found=False)
+    assert names() == []
+    assert names(state="gone") == [row.name]
+
+
+def test_what_is_assigned_to_me() -> None:
+    """Until it is given to nobody."""
+    row, officer, me = Overlap.objects.all()[0], person("secretariat"), person("focal-point")
+    services.assign(overlap=row, by=officer, token=uuid4(), to=me, why="")
+    assert names(held="me") == [row.name]
+    assert row.name not in names(held="nobody")
+    services.assign(overlap=row, by=officer, token=uuid4(), to=None, why="On leave.")
+    assert names(held="me") == []
+
+
+def test_filters_by_document_words_and_theme() -> None:
+    """A document of either side; a theme of both."""
+    row = Overlap.objects.filter(found=True).select_related("left__document")[0]
+    assert row.left is not None
+    document = row.left.document
+    assert row.name in names(document=document.slug)
+    assert row.name in names(q=document.identifier)
+    assert names(q="no such title") == []
+    both = [each for theme in Theme.objects.filter(found=True) for each in names(theme=theme.name)]
+    assert both
+    assert set(both) <= set(names())
+
+
+def test_small_movements_get_only_the_rows(client_of: Callable[[str], Client]) -> None:
+    """And an empty queue says so."""
+    place = reverse("overlaps:list")
+    rows = client_of("member").get(place, {"q": "nothing"}, headers={"HX-Request": "true"})
+    assert "<html" not in rows.content.decode()
+    assert "No overlap fits" in rows.content.decode()
