@@ -10,7 +10,7 @@ from intersector import pipeline
 from intersector.cli.command import ORGANISATION, choice, example
 from intersector.languages import LANGUAGES
 from intersector.model import Language
-from intersector.reporting import Addressee
+from intersector.reporting import Addressee, copy_templates
 from intersector.terminal import Run
 
 
@@ -26,6 +26,15 @@ class _For(click.ParamType[Addressee]):
             return Addressee.parse(value)
         except ValueError as error:
             self.fail(f"{error}.", param, ctx)
+
+
+def _copy(ctx: click.Context, _param: click.Parameter, folder: Path | None) -> None:
+    """Copy the templates and do nothing else."""
+    if folder is None or ctx.resilient_parsing:
+        return
+    for path in copy_templates(folder):
+        click.echo(path)
+    ctx.exit()
 
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -57,6 +66,15 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     help="File to write: .docx, .pdf or .html.",
 )  # fmt: skip
 @click.option("--templates", type=_FOLDER, help="Folder with your own wordings and page.")
+@click.option(
+    "--copy-templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    is_eager=True,
+    expose_value=False,
+    callback=_copy,
+    help="Copy the shipped wordings and page into FOLDER, to be edited, and do nothing else.",
+)
 @click.option(
     "--style",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from intersector.model import Document, Theme
+from intersector.reporting.content import Piece
 from intersector.reporting.facts import Fact, Value
 from intersector.reporting.figures import (
     INSTRUMENTS,
@@ -34,7 +35,7 @@ def gone_areas(teller: Teller) -> tuple[Fact, ...]:
     kept = {each.id for each in counterparts(areas(teller.findings), then).values()}
     source = teller.data_source("themes.jsonl", "index.html#map")
     return tuple(
-        Fact({"area": teller.word(each.label)}, (source,)) for each in then if each.id not in kept
+        Fact({"area": label(each, teller)}, (source,)) for each in then if each.id not in kept
     )
 
 
@@ -55,6 +56,12 @@ def counterparts(now: Sequence[Theme], then: Sequence[Theme]) -> Mapping[str, Th
     return found
 
 
+def label(theme: Theme, teller: Teller) -> Piece:
+    """The name of an area, in the language of the title that it was taken from."""
+    languages = [each.language for each in theme.members if each.title == theme.label]
+    return Piece(theme.label, next(iter(languages), teller.words.language))
+
+
 def _common(left: Theme, right: Theme) -> float:
     one, other = ({work(named(each)) for each in theme.members} for theme in (left, right))
     return len(one & other) / len(one | other)
@@ -65,7 +72,7 @@ def _area(theme: Theme, teller: Teller, before: Theme | None) -> Fact:
     members = [each for each in teller.documents if each.source in sources]
     counted = sum(each.kind in INSTRUMENTS for each in members)
     values: dict[str, Value] = {
-        "area": teller.word(theme.label),
+        "area": label(theme, teller),
         "sectors": teller.names(theme.concerned or theme.sectors),
         "instruments": counted,
     }

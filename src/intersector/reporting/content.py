@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from intersector.model import Language
+
+_LEAST: Final = 10
+_MOST: Final = 40
+"""Characters that a column is reckoned to have, at the least and at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,13 @@ class Table:
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Sentence, ...], ...]
+
+    def widths(self) -> tuple[int, ...]:
+        """How wide the columns are beside each other, by the longest of what they say."""
+        lines = (self.heads, *(map(str, row) for row in self.rows))
+        return tuple(
+            min(max(_LEAST, *map(len, column)), _MOST) for column in zip(*lines, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from intersector.reporting.content import Part, Report, Sentence, Source, Table
 from intersector.reporting.page import named
 
 FONTS: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans Symbols2")
-_LEAST, _MOST = 6, 40
-"""Characters that a column is reckoned to have, at the least and at the most."""
 
 
 def render_paper(report: Report) -> bytes:
@@ -74,15 +72,9 @@ def _part(part: Part, said: Words) -> dict[str, Any]:
 def _table(table: Table, said: Words) -> dict[str, Any]:
     return {
         "heads": list(table.heads),
-        "widths": widths(table),
+        "widths": list(table.widths()),
         "rows": [[_sentence(cell, said) for cell in row] for row in table.rows],
     }
-
-
-def widths(table: Table) -> list[int]:
-    """How wide the columns are beside each other, by the longest of what they say."""
-    columns = zip(*(table.heads, *(map(str, row) for row in table.rows)), strict=True)
-    return [min(max(_LEAST, *(len(text) for text in column)), _MOST) for column in columns]
 
 
 def _sentence(sentence: Sentence, said: Words) -> dict[str, Any]:

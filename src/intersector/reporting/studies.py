@@ -6,8 +6,9 @@ from typing import Final
 
 from intersector.errors import DataError
 from intersector.model import Document, Overlap, Theme
+from intersector.phrases import Phrase, Term
 from intersector.reporting.areas import told_areas
-from intersector.reporting.facts import Fact
+from intersector.reporting.facts import Fact, Value
 from intersector.reporting.figures import areas
 from intersector.reporting.teller import PAGE, Teller, recipients
 from intersector.themes import named, work
@@ -32,7 +33,7 @@ def study_group(teller: Teller, name: str) -> Fact:
     return Fact(
         {
             **teller.opening(),
-            "group": teller.actor(called[0]),
+            "group": _group_name(teller, called[0], sector, number),
             "sector": teller.word(sector),
             "texts": len(own),
         },
@@ -84,6 +85,14 @@ def _group(document: Document) -> str | None:
         return None
     found = _GROUP.search(document.id.number)
     return found[1] if found else None
+
+
+def _group_name(teller: Teller, name: str, sector: str, number: str) -> Value:
+    """What the group is called by the organisation, or else by its Sector and number."""
+    called = teller.actor(name)
+    if called.text == name and number:
+        return Phrase("Study Group {number} of {sector}", number=number, sector=Term(sector))
+    return called
 
 
 def _called(teller: Teller, sector: str, number: str) -> list[str]:

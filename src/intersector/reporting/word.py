@@ -1,5 +1,6 @@
 """A report for Word: headings, lists, tables with header rows, the language of every run."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,8 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.table import _Cell
+from docx.shared import Length, Mm
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from intersector import reading
@@ -38,7 +40,11 @@ def render_word(report: Report, *, style: Path | None = None) -> bytes:
 def _opened(style: Path | None) -> WordDocument:
     """An empty document that looks like the file."""
     if style is None:
-        return docx.Document()
+        document = docx.Document()
+        section = document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(25)
+        return document
     reading.read(style)
     try:
         document = docx.Document(BytesIO(style.read_bytes()))
@@ -99,6 +105,8 @@ class _Page:
 
     def _table(self, table: Table) -> None:
         made = self.document.add_table(rows=1, cols=len(table.heads))
+        made.autofit = False
+        widths = self._widths(table)
         if "Table Grid" in self._styles:
             made.style = "Table Grid"
         properties = made._tbl.tblPr
@@ -107,18 +115,37 @@ class _Page:
                 OxmlElement("w:bidiVisual"), "w:tblW", "w:jc", "w:tblLayout", "w:tblLook"
             )
         mark(properties, "tblCaption", val=printable(table.caption))
-        for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
-            self._fill(cell, Sentence((Piece(head),)), bold=True)
-        mark(made.rows[0]._tr.get_or_add_trPr(), "cantSplit")
+        heads = tuple(Sentence((Piece(head),)) for head in table.heads)
+        self._row(made.rows[0], heads, widths, bold=True)
         mark(made.rows[0]._tr.get_or_add_trPr(), "tblHeader")
         for row in table.rows:
-            cells = made.add_row().cells
-            for cell, sentence in zip(cells, row, strict=True):
-                self._fill(cell, sentence if sentence.pieces else Sentence((Piece("–"),)))
+            self._row(made.add_row(), row, widths)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         self.document.add_paragraph()
 
-    def _fill(self, cell: _Cell, sentence: Sentence, *, bold: bool = False) -> None:
-        self._write(cell.paragraphs[0], sentence, bold=bold)
+    def _row(
+        self,
+        row: _Row,
+        sentences: Sequence[Sentence],
+        widths: Sequence[Length],
+        *,
+        bold: bool = False,
+    ) -> None:
+        """A row that no page break cuts."""
+        mark(row._tr.get_or_add_trPr(), "cantSplit")
+        for cell, sentence, width in zip(row.cells, sentences, widths, strict=True):
+            cell.width = width
+            said = sentence if sentence.pieces else Sentence((Piece("–"),))
+            self._write(cell.paragraphs[0], said, bold=bold)
+
+    def _widths(self, table: Table) -> list[Length]:
+        """The columns, as wide together as the text of the page."""
+        section = self.document.sections[-1]
+        page, left, right = section.page_width, section.left_margin, section.right_margin
+        text = int(page or 0) - int(left or 0) - int(right or 0)
+        told = table.widths()
+        return [Length(text * width // sum(told)) for width in told]
 
     def _source(self, number: int, source: Source) -> None:
         """What a source is, where a link to it leads."""

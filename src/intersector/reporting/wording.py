@@ -13,7 +13,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
-from intersector.errors import DataError
+from intersector.errors import DataError, OutputError
 from intersector.model import Language
 from intersector.reporting.facts import KINDS
 
@@ -123,6 +123,7 @@ class Wording(_Shape):
 
 
 SHIPPED: Final = files(__package__) / "templates"
+EDITABLE: Final = ("advisory-group.toml", "council.toml", "study-group.toml", "page.html.j2")
 
 
 def read_wording(name: str, folder: Path | None = None) -> Wording:
@@ -145,7 +146,26 @@ def read_wording(name: str, folder: Path | None = None) -> Wording:
     return wording
 
 
-_MEND: Final = "Compare it with the wording that is shipped: intersector report --wording NAME."
+_MEND: Final = "Compare it with the shipped one: intersector report --copy-templates FOLDER."
+
+
+def copy_templates(folder: Path) -> list[Path]:
+    """Copy the shipped wordings and the page into a folder; what is there already stays.
+
+    Returns the files that were written. Raises OutputError where they cannot be.
+    """
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in EDITABLE:
+            path = folder / name
+            if not path.exists():
+                path.write_bytes((SHIPPED / name).read_bytes())
+                written.append(path)
+    except OSError as error:
+        mend = "Choose a folder that can be written."
+        raise OutputError(str(folder), f"cannot be written ({error}).", mend=mend) from error
+    return written
 
 
 def _check(wording: Wording, kind: str, *, path: str) -> None:
