@@ -1,6 +1,7 @@
 """The report speaks six languages, all of it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +17,7 @@ from intersector.languages import LANGUAGES
 from intersector.model import Language
 from intersector.proposals import accomplished, instruments, reports, rules, tidy, titled
 from intersector.publishing.translations import words
+from intersector.reporting.wording import read_wording
 
 PACKAGE = Path(publishing.__file__).parent
 KEYWORDS = {"say": None, "count": (1, 2), "mark": None}
@@ -37,9 +39,21 @@ Message = str | tuple[str, str]
 
 def used() -> set[Message]:
     """Every message that the code and the templates say."""
-    found = extract_from_dir(PACKAGE, method_map=METHODS, keywords=KEYWORDS)
-    said: set[Message] = {m if isinstance(m, str) else (m[0], m[1]) for _, _, m, _, _ in found}
-    return said | TEMPLATES
+    found = [
+        message
+        for package in (PACKAGE, PACKAGE.parent / "reporting")
+        for _, _, message, _, _ in extract_from_dir(package, method_map=METHODS, keywords=KEYWORDS)
+    ]
+    said: set[Message] = {m if isinstance(m, str) else (m[0], m[1]) for m in found}
+    return said | TEMPLATES | set(wordings())
+
+
+def wordings() -> Iterator[Message]:
+    """Every sentence of the reports' wordings that has words of its own."""
+    for name in ("council", "advisory-group", "study-group"):
+        for text in read_wording(name).texts():
+            if re.search(r"\w", re.sub(r"\{\w+\}", "", text.one)):
+                yield text.one if text.many is None else (text.one, text.many)
 
 
 def templates() -> Iterator[str]:
@@ -84,7 +98,8 @@ def test_every_message_is_translated(language: Language) -> None:
 def test_a_translated_sentence_has_the_same_blanks(language: Language) -> None:
     """What is filled in is lost in no language."""
     said = words(language)
-    assert [x for x in sorted(TEMPLATES) if blanks(said.say(x)) != blanks(x)] == []
+    sentences = TEMPLATES | {each for each in wordings() if isinstance(each, str)}
+    assert [x for x in sorted(sentences) if blanks(said.say(x)) != blanks(x)] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

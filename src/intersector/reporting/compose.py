@@ -13,7 +13,7 @@ from intersector.publishing.labels import Names
 from intersector.publishing.page import TURNING
 from intersector.publishing.sentences import END, ISOLATE, tell
 from intersector.reporting.content import Part, Piece, Report, Sentence, Source, Table
-from intersector.reporting.facts import GIVEN, Fact, Value
+from intersector.reporting.facts import GIVEN, SEARCHED, Fact, Value
 from intersector.reporting.wording import Choice, PartWording, Text, Wording
 
 _MARKED: Final = re.compile(f"{ISOLATE}(.*?){END}", re.DOTALL)
@@ -63,7 +63,7 @@ class _Writer:
             return Part(title, sentences, parts=inner) if sentences or inner else None
         facts = fact.lists.get(wording.of, ())
         if not facts:
-            none = self.sentence(wording.none, fact) if wording.none else None
+            none = self._none(wording, fact)
             return Part(title, (none,)) if none else None
         if wording.columns:
             return Part(title, table=self._table(wording, fact, facts))
@@ -71,6 +71,15 @@ class _Writer:
             return Part(title, parts=tuple(self._section(wording, each) for each in facts))
         said_all = (self.said(wording.say, each) for each in facts)
         return Part(title, tuple(each for each in said_all if each), listed=True)
+
+    def _none(self, wording: PartWording, fact: Fact) -> Sentence | None:
+        """That there is nothing, and where one can see that; None where it goes without saying."""
+        said = self.sentence(wording.none, fact) if wording.none is not None else None
+        if said is None or wording.of is None:
+            return None
+        file, link = SEARCHED.get(wording.of, ("documents.jsonl", "index.html#instruments"))
+        source = Source(self.names.words.say("Data of the map"), "", file, link)
+        return Sentence(said.pieces, self._numbers(Fact({}, (source,))))
 
     def _section(self, wording: PartWording, fact: Fact) -> Part:
         said = self.said(wording.say, fact)

@@ -85,5 +85,17 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 """What the wordings of reports can use; the reports themselves are the kinds named as they are."""
 
+SEARCHED: Final[Mapping[str, tuple[str, str]]] = {
+    "areas": ("themes.jsonl", "index.html#map"),
+    "asked": ("mandates.jsonl", "index.html#duties"),
+    "citations": ("citations.jsonl", "index.html#citations"),
+    "decisions": ("mapping.jsonl", "mapping.html"),
+    "duties": ("mandates.jsonl", "index.html#duties"),
+    "instructions": ("unreflected.jsonl", "index.html#unreflected"),
+    "overlaps": ("overlaps.jsonl", "index.html#findings"),
+}
+"""Where one can see that a list is empty: the file of the run, and a link to what it shows. Lists
+that are not here are of documents."""
+
 GIVEN: Final = frozenset({"council", "earlier", "group", "on", "organisation", "sector"})
 """What the user or the organisation's file says: a sentence of these alone needs no source."""

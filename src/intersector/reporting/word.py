@@ -180,7 +180,7 @@ class _Page:
         for piece in sentence.pieces:
             run = paragraph.add_run(printable(piece.text))
             if bold:
-                run.bold = True
+                run.bold = run.font.cs_bold = True
             self._tag(run._r, piece.language or self.report.language)
         for number in sentence.sources:
             self._reference(paragraph, number)

@@ -104,6 +104,12 @@ class PartWording(_Shape):
         if self.name is not None:
             yield self.name
 
+    def all_texts(self) -> Iterator[Text]:
+        """Every sentence of the part and of those in it."""
+        yield from (*self.texts(), *self.around())
+        for part in self.parts:
+            yield from part.all_texts()
+
     def around(self) -> Iterator[Text]:
         """What is said of the fact that the part stands in."""
         for text in (self.title, self.none):
@@ -120,6 +126,14 @@ class Wording(_Shape):
     opening: tuple[Choice, ...] = ()
     parts: tuple[PartWording, ...] = ()
     sources: Said
+
+    def texts(self) -> Iterator[Text]:
+        """Every sentence of the wording."""
+        yield from (self.title, self.sources)
+        for choice in self.opening:
+            yield from choice
+        for part in self.parts:
+            yield from part.all_texts()
 
 
 SHIPPED: Final = files(__package__) / "templates"
