@@ -53,7 +53,7 @@ def document(source: str, language: Language, name: str, title: str, text: str) 
     )
 
 
-def clause(
+def clause(  # noqa: PLR0917
     source: str, language: Language, name: str, title: str, head: str, text: str, *actors: str
 ) -> Clause:
     """The only clause of a document."""

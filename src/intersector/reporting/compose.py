@@ -18,6 +18,8 @@ from intersector.reporting.wording import Choice, PartWording, Text, Wording
 
 _MARKED: Final = re.compile(f"{ISOLATE}(.*?){END}", re.DOTALL)
 _NOTHING: Final = Sentence(())
+_EMPTY: Final = (Piece("–"),)
+"""What a cell says where nothing is known."""
 
 
 def compose(wording: Wording, fact: Fact, *, names: Names, on: date | None) -> Report:
@@ -98,7 +100,7 @@ class _Writer:
         kept = [at for at in range(len(wording.columns)) if any(row[at] for row in rows)]
         told = []
         for row, fact in zip(rows, facts, strict=True):
-            cells = [Sentence(row[at]) for at in kept]
+            cells = [Sentence(row[at] or _EMPTY) for at in kept]
             cells[-1] = Sentence(cells[-1].pieces, self._numbers(fact))
             told.append(tuple(cells))
         heads = (self.sentence(wording.columns[at].head, around) for at in kept)

@@ -23,6 +23,7 @@ from intersector.reporting.content import Part, Piece, Report, Sentence, Source,
 from intersector.reporting.page import named
 
 _LEVELS: Final = 9
+_EFFECTS: Final = "/stylesWithEffects"
 _ATTRIBUTES: Final[dict[Language, str]] = {"ar": "bidi", "zh": "eastAsia"}
 """The attribute of `w:lang` that holds for the script of a language; `val` for the others."""
 
@@ -40,11 +41,7 @@ def render_word(report: Report, *, style: Path | None = None) -> bytes:
 def _opened(style: Path | None) -> WordDocument:
     """An empty document that looks like the file."""
     if style is None:
-        document = docx.Document()
-        section = document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(25)
-        return document
+        return _plain()
     reading.read(style)
     try:
         document = docx.Document(BytesIO(style.read_bytes()))
@@ -56,6 +53,18 @@ def _opened(style: Path | None) -> WordDocument:
     for element in list(body):
         if element.tag != qn("w:sectPr"):
             body.remove(element)
+    return document
+
+
+def _plain() -> WordDocument:
+    """python-docx's own page as A4, without its second set of styles, which is of another hand."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    relations = document.part.rels
+    for name in [key for key, each in relations.items() if each.reltype.endswith(_EFFECTS)]:
+        del relations[name]
     return document
 
 
@@ -136,8 +145,7 @@ class _Page:
         mark(row._tr.get_or_add_trPr(), "cantSplit")
         for cell, sentence, width in zip(row.cells, sentences, widths, strict=True):
             cell.width = width
-            said = sentence if sentence.pieces else Sentence((Piece("–"),))
-            self._write(cell.paragraphs[0], said, bold=bold)
+            self._write(cell.paragraphs[0], sentence, bold=bold)
 
     def _widths(self, table: Table) -> list[Length]:
         """The columns, as wide together as the text of the page."""
