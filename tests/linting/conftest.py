@@ -32,7 +32,7 @@ def check(tmp_path: Path) -> Check:
     ) -> list[Finding]:
         draft, force = tmp_path / "draft.txt", tmp_path / "force"
         draft.write_text(opening + body, encoding="utf-8")
-        force.mkdir()
+        force.mkdir(exist_ok=True)
         for at, text in enumerate(against):
             (force / f"{at}.txt").write_text(text, encoding="utf-8")
         (checked,) = pipeline.lint(

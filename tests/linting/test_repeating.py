@@ -66,3 +66,18 @@ def test_one_order_stands_once_in_a_draft(check: Check) -> None:
     bureau = "instructs the Director of the Telecommunication Development Bureau\n"
     twice = f"{bureau}1 {order};\n2 to train divers;\n3 {order}"
     assert said(check(twice), "repeats-itself") == [order]
+
+
+def test_reports_on_two_texts_are_one_where_the_texts_are(check: Check) -> None:
+    """ "On the implementation of this resolution" is one matter where the orders are the same."""
+    own = "report annually to the Council on the implementation of this resolution"
+    adopted = ADOPTED.replace(
+        "report annually to the Council on the state of tide gauges on small islands",
+        f"train the divers who free tide gauges of weed;\n3 to {own}",
+    )
+    repeating = ORDER.replace(
+        "train divers", f"train the divers who free tide gauges of weed;\n3 to {own}"
+    )
+    other = f"{REPORT.splitlines()[0]}\nto {own}"
+    assert said(check(repeating, against=[adopted]), "report-exists") == [f"to {own}"]
+    assert said(check(other, against=[adopted]), "report-exists") == []

@@ -20,8 +20,7 @@ class Draft:
     """A draft, read and linked, beside what is in force.
 
     `overlaps` have at least one clause of the draft; `duties` are the reports that the texts in
-    force ask for, and `alike` the sources of those whose title is about the same matter. Without
-    slots, so that what several rules ask for is worked out once.
+    force ask for. Without slots, so that what several rules ask for is worked out once.
     """
 
     document: Document
@@ -31,7 +30,6 @@ class Draft:
     mandates: tuple[Mandate, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     duties: tuple[Mandate, ...] = ()
-    alike: frozenset[str] = frozenset()
 
     @cached_property
     def marked(self) -> Marked:

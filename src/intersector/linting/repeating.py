@@ -1,11 +1,16 @@
 """What a draft says, or asks for, that the texts in force say already."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from intersector.linting.model import Draft, Remark
 from intersector.model import Clause, Mandate, Overlap
 from intersector.phrases import Phrase, Term
 from intersector.proposals.wording import quote, spot, term
+
+_KIN: Final = 2
+"""Orders of one text that a draft repeats when both are on one matter."""
 
 
 def repeats(draft: Draft) -> Iterator[Remark]:
@@ -20,7 +25,7 @@ def repeats(draft: Draft) -> Iterator[Remark]:
         ordered = overlap.label == "same" and "operative" in {own.role, there.role}
         if ordered and (_place(own), _place(there)) not in asked:
             mend = Phrase("Refer to that clause instead, or say what is new.")
-            yield Remark(own.span, _said(overlap, there, draft), mend, own, there)
+            yield Remark(own.span, _said(there, draft), mend, own, there)
 
 
 def recites(draft: Draft) -> Iterator[Remark]:
@@ -30,11 +35,15 @@ def recites(draft: Draft) -> Iterator[Remark]:
     an instrument are alike by design.
     """
     citing = {_place(citation.clause) for citation in draft.citations if citation.clause}
-    for overlap, own, there in _elsewhere(draft):
-        recited = overlap.label == "same" and "operative" not in {own.role, there.role}
-        if recited and _place(own) not in citing:
+    recited = (
+        (overlap, own, there)
+        for overlap, own, there in _elsewhere(draft)
+        if overlap.label == "same" and "operative" not in {own.role, there.role}
+    )
+    for _, own, there in _surest(recited):
+        if _place(own) not in citing:
             mend = Phrase("Recall the instrument instead of repeating its recital.")
-            yield Remark(own.span, _said(overlap, there, draft), mend, own, there)
+            yield Remark(own.span, _said(there, draft), mend, own, there)
 
 
 def touches(draft: Draft) -> Iterator[Remark]:
@@ -42,16 +51,20 @@ def touches(draft: Draft) -> Iterator[Remark]:
 
     Source: PP Resolution 191: members consider duplication when they draft proposals.
     """
-    for overlap, own, there in _elsewhere(draft):
-        if overlap.label == "overlap" and own.role == there.role == "operative":
-            said = Phrase(
-                "{instrument}, {clause}, is on the same matter: {words}",
-                instrument=term(there.document, organisations=draft.organisations),
-                clause=spot(there),
-                words=quote(there.words),
-            )
-            mend = Phrase("Coordinate the two, or refer to it.")
-            yield Remark(own.span, said, mend, own, there)
+    near = (
+        (overlap, own, there)
+        for overlap, own, there in _elsewhere(draft)
+        if overlap.label == "overlap" and own.role == there.role == "operative"
+    )
+    for _, own, there in _surest(near):
+        said = Phrase(
+            "{instrument}, {clause}, is on the same matter: {words}",
+            instrument=term(there.document, organisations=draft.organisations),
+            clause=spot(there),
+            words=quote(there.words),
+        )
+        mend = Phrase("Coordinate the two, or refer to it.")
+        yield Remark(own.span, said, mend, own, there)
 
 
 def repeats_itself(draft: Draft) -> Iterator[Remark]:
@@ -78,8 +91,8 @@ def asks_again(draft: Draft) -> Iterator[Remark]:
     """A draft does not ask for a report that somebody gets already.
 
     Source: the reporting duties of the texts in force. The same actor, a recipient in common, and
-    one matter: the clauses overlap, or the titles are alike and both are on the implementation of
-    their own text.
+    one matter: the clauses overlap, or the draft repeats other orders of that text, so that both
+    report on the same work.
     """
     for mandate, duty in _same_reports(draft):
         said = Phrase(
@@ -97,12 +110,28 @@ def asks_again(draft: Draft) -> Iterator[Remark]:
 def _same_reports(draft: Draft) -> Iterator[tuple[Mandate, Mandate]]:
     """The draft's duties to report, each with those in force that it asks for again."""
     near = {(_place(own), _place(there)) for _, own, there in _elsewhere(draft)}
+    shared = Counter(
+        there.document.source
+        for overlap, own, there in _elsewhere(draft)
+        if overlap.label == "same" and own.role == there.role == "operative"
+    )
     for mandate in draft.mandates:
         for duty in draft.duties if mandate.reporting else ():
-            alike = duty.clause.document.source in draft.alike
-            on_one = alike or (_place(mandate.clause), _place(duty.clause)) in near
+            kin = shared[duty.clause.document.source] >= _KIN
+            on_one = kin or (_place(mandate.clause), _place(duty.clause)) in near
             if on_one and _one_report(mandate, duty):
                 yield mandate, duty
+
+
+def _surest(
+    found: Iterable[tuple[Overlap, Clause, Clause]],
+) -> Iterator[tuple[Overlap, Clause, Clause]]:
+    """The first overlap of each clause of the draft: one is enough to look at it again."""
+    seen: set[tuple[str, int]] = set()
+    for overlap, own, there in found:
+        if _place(own) not in seen:
+            seen.add(_place(own))
+            yield overlap, own, there
 
 
 def _elsewhere(draft: Draft) -> Iterator[tuple[Overlap, Clause, Clause]]:
@@ -114,7 +143,7 @@ def _elsewhere(draft: Draft) -> Iterator[tuple[Overlap, Clause, Clause]]:
             yield overlap, own[0], there[0]
 
 
-def _said(overlap: Overlap, there: Clause, draft: Draft) -> Phrase:
+def _said(there: Clause, draft: Draft) -> Phrase:
     return Phrase(
         "{instrument}, {clause}, says so already: {words}",
         instrument=term(there.document, organisations=draft.organisations),

@@ -3,23 +3,19 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from intersector import linting, matching, overlap
 from intersector.citations import Register
 from intersector.corpus import Corpus
 from intersector.linting import Draft, Finding
 from intersector.matching import Models
-from intersector.model import Citation, Document, Mandate, Overlap, Passage, Problem
+from intersector.model import Citation, Document, Mandate, Overlap, Problem
 from intersector.organisations import Organisations
 from intersector.pipeline.link import cite, find_mandates, known_register
 from intersector.pipeline.match import encoder
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import Instrument, read_instruments
 from intersector.proposals.wording import OPENING
-
-_ALIKE: Final = 0.7
-"""Likeness of two titles from which both are about one matter, as in `proposals.titled`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,6 @@ class _Bench:
             duties=tuple(
                 each for each in self._mandates if each.reporting and each.clause.document in apart
             ),
-            alike=self._alike(own.document, [each.document for each in others]),
         )
 
     def _cite(self, instruments: Sequence[Instrument]) -> Iterator[Citation]:
@@ -108,14 +103,6 @@ class _Bench:
 
     def _duties(self, instruments: Sequence[Instrument]) -> tuple[Mandate, ...]:
         return tuple(find_mandates(instruments, organisations=self._organisations))
-
-    def _alike(self, own: Document, others: Sequence[Document]) -> frozenset[str]:
-        """The sources of the texts whose title is about the draft's matter."""
-        titled = [each for each in others if each.title]
-        left = [Passage(own.source, own.title, language=own.language)] if own.title else []
-        right = [Passage(each.source, each.title, language=each.language) for each in titled]
-        found = matching.match(left, right, top=len(right), encoder=self._encoder)
-        return frozenset(titled[each.right].source for each in found if each.score >= _ALIKE)
 
     def _overlaps(
         self,
