@@ -42,7 +42,8 @@ def page() -> str:
 
 def help_of(name: str) -> str:
     """The help of one command, as a terminal of 88 columns shows it."""
-    root = click.Context(main, info_name="intersector", max_content_width=88, terminal_width=88)
+    width = {"max_content_width": 88, "terminal_width": 88}
+    root = click.Context(main, info_name="intersector", **width, **main.context_settings)
     context = click.Context(main.commands[name], info_name=name, parent=root)
     return main.commands[name].get_help(context)
 
