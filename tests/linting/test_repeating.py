@@ -32,6 +32,8 @@ def test_an_order_that_exists_is_repeated(check: Check) -> None:
     assert str(found.remark.there.document.id) == "WTDC/resolution/40@2022"
     assert found.remark.there.number == "1"
     assert "keep a register" in found.remark.message
+    assert found.remark.overlap is not None
+    assert found.remark.overlap.evidence
 
 
 def test_a_draft_may_repeat_its_own_earlier_edition(check: Check) -> None:

@@ -60,7 +60,8 @@ class Draft:
 class Remark:
     """What a rule has to say: of which words, why, and what to do.
 
-    `clause` is where they stand; `there` is the clause elsewhere that it is about.
+    `clause` is where they stand; `there` is the clause elsewhere that it is about, and `overlap`
+    what the two are to each other, with the evidence.
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Remark:
     mend: Phrase
     clause: Clause | None = None
     there: Clause | None = None
+    overlap: Overlap | None = None
 
 
 Check = Callable[[Draft], Iterator[Remark]]

@@ -25,7 +25,7 @@ def repeats(draft: Draft) -> Iterator[Remark]:
         ordered = overlap.label == "same" and "operative" in {own.role, there.role}
         if ordered and (_place(own), _place(there)) not in asked:
             mend = Phrase("Refer to that clause instead, or say what is new.")
-            yield Remark(own.span, _said(there, draft), mend, own, there)
+            yield Remark(own.span, _said(there, draft), mend, own, there, overlap)
 
 
 def recites(draft: Draft) -> Iterator[Remark]:
@@ -40,10 +40,10 @@ def recites(draft: Draft) -> Iterator[Remark]:
         for overlap, own, there in _elsewhere(draft)
         if overlap.label == "same" and "operative" not in {own.role, there.role}
     )
-    for _, own, there in _surest(recited):
+    for overlap, own, there in _surest(recited):
         if _place(own) not in citing:
             mend = Phrase("Recall the instrument instead of repeating its recital.")
-            yield Remark(own.span, _said(there, draft), mend, own, there)
+            yield Remark(own.span, _said(there, draft), mend, own, there, overlap)
 
 
 def touches(draft: Draft) -> Iterator[Remark]:
@@ -56,7 +56,7 @@ def touches(draft: Draft) -> Iterator[Remark]:
         for overlap, own, there in _elsewhere(draft)
         if overlap.label == "overlap" and own.role == there.role == "operative"
     )
-    for _, own, there in _surest(near):
+    for overlap, own, there in _surest(near):
         said = Phrase(
             "{instrument}, {clause}, is on the same matter: {words}",
             instrument=term(there.document, organisations=draft.organisations),
@@ -64,7 +64,7 @@ def touches(draft: Draft) -> Iterator[Remark]:
             words=quote(there.words),
         )
         mend = Phrase("Coordinate the two, or refer to it.")
-        yield Remark(own.span, said, mend, own, there)
+        yield Remark(own.span, said, mend, own, there, overlap)
 
 
 def repeats_itself(draft: Draft) -> Iterator[Remark]:
@@ -84,7 +84,7 @@ def repeats_itself(draft: Draft) -> Iterator[Remark]:
                 clause=spot(first),
                 words=quote(first.words),
             )
-            yield Remark(second.span, said, Phrase("Keep one of the two."), second, first)
+            yield Remark(second.span, said, Phrase("Keep one of the two."), second, first, overlap)
 
 
 def asks_again(draft: Draft) -> Iterator[Remark]:

@@ -40,10 +40,10 @@ def finding_lines(
 def finding_record(finding: Finding, *, language: Language, organisations: Organisations) -> Record:
     """A finding: ``text[start:end]`` of the document's row (see `document_record`) are its words.
 
-    ``there`` is the clause elsewhere that it is about, or null.
+    ``there`` is the clause elsewhere that it is about, or null; ``evidence`` why the two are alike.
     """
     names = Names(words(language), organisations)
-    remark, there = finding.remark, finding.remark.there
+    remark, there, overlap = finding.remark, finding.remark.there, finding.remark.overlap
     return {
         "source": finding.document.source,
         "rule": finding.rule.id,
@@ -62,6 +62,7 @@ def finding_record(finding: Finding, *, language: Language, organisations: Organ
             "clause": there.key,
             "name": clause_name(there),
         },
+        "evidence": [_plain(each.detail, names) for each in overlap.evidence] if overlap else [],
     }
 
 
