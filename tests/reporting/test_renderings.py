@@ -21,9 +21,9 @@ from pypdfium2 import PdfDocument
 from intersector.errors import DataError, ReadingError
 from intersector.languages import LANGUAGES
 from intersector.model import Language
-from intersector.pipeline import annual_report
+from intersector.pipeline import annual_report, written_report
 from intersector.reporting import Addressee, render_page, render_paper, render_word
-from intersector.reporting.content import Report
+from intersector.reporting.content import Piece, Report, Sentence
 
 ON = date(2026, 11, 22)
 WHOM = ("council", "advisory-group:TDAG", "study-group:ITU-D/1")
@@ -182,6 +182,18 @@ def test_a_style_that_is_no_word_file_is_refused(run: Path, earlier: Path, tmp_p
     (tmp_path / "own.docx").write_bytes(b"PK\x03\x04 no")
     with pytest.raises(ReadingError, match=r"own\.docx"):
         render_word(made(run, earlier, "en"), style=tmp_path / "own.docx")
+
+
+@fonts
+@pytest.mark.parametrize("sign", ["\0", "\x0b", "\ud800", "\ue123", "\uffff", "\U0010fffd"])
+def test_characters_that_cannot_be_printed_spoil_nothing(sign: str, tmp_path: Path) -> None:
+    """Damaged texts and fonts of symbols leave such characters; the rest is still told."""
+    title = Sentence((Piece(f"Rain {sign} gauges"),))
+    report = Report(title, "en", (title,), (), (), "Sources")
+    assert render_paper(report).startswith(b"%PDF")
+    assert "gauges" in docx.Document(BytesIO(render_word(report))).paragraphs[0].text
+    made = written_report(report, "html", folder=tmp_path, out=tmp_path / "o.html")
+    assert "gauges" in made.decode()
 
 
 @fonts

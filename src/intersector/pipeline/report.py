@@ -58,4 +58,6 @@ def written_report(  # noqa: PLR0913
         return render_paper(made)
     if form == "docx":
         return render_word(made, style=style)
-    return render_page(made, run=folder, out=out, templates=templates).encode()
+    return render_page(made, run=folder, out=out, templates=templates).encode(
+        errors="backslashreplace"
+    )

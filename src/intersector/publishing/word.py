@@ -19,7 +19,12 @@ def mark(properties: Any, name: str, **attributes: str) -> None:
 
 def printable(text: str) -> str:
     """The text without characters that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or sign >= " ")
+    return "".join(
+        sign
+        for sign in text
+        if sign in "\t\n"
+        or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
+    )
 
 
 def packed(document: Document) -> bytes:

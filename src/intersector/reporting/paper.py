@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
 from typing import Any, Final
+from unicodedata import category
 
 import typst
 
@@ -12,13 +13,15 @@ from intersector.publishing.translations import Words, words
 from intersector.reporting.content import Part, Report, Sentence, Source, Table
 from intersector.reporting.page import named
 
+_UNPRINTABLE: Final = frozenset({"Cc", "Cn", "Co", "Cs"})
+_REPLACEMENT: Final = "\ufffd"
 FONTS: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans Symbols2")
 
 
 def render_paper(report: Report) -> bytes:
     """The report as PDF. Raises OutputError where the fonts of its scripts are not installed."""
     template = (files(__package__) / "templates" / "report.typ").read_bytes()
-    told = json.dumps(_report(report), ensure_ascii=False)
+    told = json.dumps(_clean(_report(report)), ensure_ascii=False)
     try:
         return typst.compile(
             template,
@@ -33,6 +36,23 @@ def render_paper(report: Report) -> bytes:
             f"cannot be set ({error}).",
             mend="Install the fonts that it names; Debian: fonts-noto-core fonts-noto-cjk.",
         ) from error
+
+
+def _clean(told: Any) -> Any:
+    """Every text without characters that no font can have: controls, surrogates, private ones."""
+    if isinstance(told, str):
+        return "".join(map(_sign, told))
+    if isinstance(told, list):
+        return [_clean(each) for each in told]
+    if isinstance(told, dict):
+        return {key: _clean(value) for key, value in told.items()}
+    return told
+
+
+def _sign(sign: str) -> str:
+    if sign in "\t\n":
+        return " "
+    return _REPLACEMENT if category(sign) in _UNPRINTABLE else sign
 
 
 def _stamp(on: date | None) -> int:

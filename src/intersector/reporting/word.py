@@ -90,7 +90,7 @@ class _Page:
     def _describe(self) -> None:
         """The document's title, language and day."""
         told = self.document.core_properties
-        told.title, told.author = str(self.report.title), "Intersector"
+        told.title, told.author = printable(str(self.report.title)), "Intersector"
         told.language, told.comments = self.report.language, ""
         if self.report.on is not None:
             told.created = told.modified = datetime.combine(self.report.on, time())
