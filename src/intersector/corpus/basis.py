@@ -21,7 +21,7 @@ _ROOMS: Final = (
     "errors.py",
     "identifiers.py",
     "phrases.py",
-    "model.py",
+    "model",
     "languages",
     "organisations",
     "reading",
