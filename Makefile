@@ -32,7 +32,7 @@ models: $(VENV)-models/.models  ## set up torch in an environment apart, and run
 	@$(VENV)-models/bin/pytest -m models
 
 cluster: $(VENV)-cluster/.cluster  ## set up Daft and Ray in an environment apart, and run the tests that need two nodes
-	@$(VENV)-cluster/bin/pytest -m cluster -p no:warnings
+	@$(VENV)-cluster/bin/pytest -m cluster -W ignore tests/engines
 
 lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports
 	@$(BIN)/ruff format --check .
