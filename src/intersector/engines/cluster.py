@@ -23,6 +23,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _WAVE: Final = 1024
 """Pieces that are handed over at once: their items and results are in memory."""
+_TRIES: Final = 3
 _PARTITIONS: Final = 4
 """Partitions for each processor of the cluster, so that none waits long for the slowest."""
 _AT, _LEFT, _RIGHT, _ITEM, _FOUND = "at", "left", "right", "item", "found"
@@ -34,7 +35,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Raises `EngineError` where nothing answers, or something that is not this version."""
         try:
-            ray.init(address, log_to_driver=False, ignore_reinit_error=True)
+            _connect(address)
         except (ConnectionError, RuntimeError, TimeoutError, ValueError) as error:
             mend = "Start it, or mend the address: its port is that of Ray's client server."
             raise EngineError(address, f"does not answer ({error}).", mend=mend) from error
@@ -85,6 +86,17 @@ class Cluster:
         if others:
             message = f"runs {', '.join(sorted(others))}, not {ours}."
             raise EngineError(address, message, mend="Install the same versions on every machine.")
+
+
+def _connect(address: str) -> None:
+    """Become a client; a cluster that has just started may need to be asked again."""
+    for left in reversed(range(_TRIES)):
+        try:
+            ray.init(address, log_to_driver=False, ignore_reinit_error=True)
+            return
+        except ConnectionAbortedError:
+            if not left:
+                raise
 
 
 def _column(work: Callable[..., list[bytes]], *columns: Any) -> Any:
