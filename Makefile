@@ -26,7 +26,7 @@ test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@$(BIN)/pytest -n auto $(PYTEST)
 
 postgresql: $(VENV)/.dev  ## the tests of the site's rows on PostgreSQL
-	@tools/ensure-postgresql $(BIN)/pytest -m 'not browser' tests/web
+	@tools/ensure-postgresql $(BIN)/pytest -n auto -m 'not browser' tests/web
 
 models: $(VENV)-models/.models  ## set up torch in an environment apart, and run the tests that need it
 	@$(VENV)-models/bin/pytest -m models

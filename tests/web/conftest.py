@@ -5,14 +5,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-WORKSPACE = Path(tempfile.mkdtemp(prefix="intersector-site-"))
-os.environ["INTERSECTOR_WORKSPACE"] = str(WORKSPACE)
+PLACE = tempfile.TemporaryDirectory(prefix="intersector-site-")
+os.environ["INTERSECTOR_WORKSPACE"] = PLACE.name
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the tests' thread
 os.environ["DJANGO_SETTINGS_MODULE"] = "intersector_web.project.settings"
 
 from intersector_web import workspace  # noqa: E402
 
-workspace.prepare(WORKSPACE)
+workspace.prepare(Path(PLACE.name))
 
 import shutil  # noqa: E402
 
@@ -35,8 +35,9 @@ from intersector_web.instruments import services, tasks  # noqa: E402
 from intersector_web.overlaps.tasks import analyse  # noqa: E402
 from intersector_web.people.models import Person, Role, Term  # noqa: E402
 
+# Of several processes that test, each may have the settings of the first, and so its workspace.
 if connection.vendor == "sqlite":
-    connection.settings_dict["TEST"]["NAME"] = str(WORKSPACE / "test.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = str(settings.WORKSPACE / "test.sqlite3")
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -51,7 +52,7 @@ def django_db_setup(
     Set up also where only a browser asks for it, which pytest-django would not do.
     """
     example = workspace.example()
-    shutil.copyfile(example / "organisation.toml", WORKSPACE / "organisation.toml")
+    shutil.copyfile(example / "organisation.toml", settings.WORKSPACE / "organisation.toml")
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
