@@ -161,7 +161,8 @@ def whole(
 
     def find() -> None:
         with Corpus(corpus) if corpus else nullcontext() as open_corpus:
-            found.append(pipeline.map_documents([documents], corpus=open_corpus))
+            means = pipeline.Means(pipeline.known_organisations([documents]), corpus=open_corpus)
+            found.append(pipeline.map_documents([documents], means=means))
 
     yield "findings", find
     yield (

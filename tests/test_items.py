@@ -72,7 +72,8 @@ def test_a_text_stands_for_its_line_in_the_register(tmp_path: Path, items: Path)
 def mapped(folder: Path, items: Path, reviewed: Path) -> Findings:
     """The mapping with the decisions of the file, which is kept."""
     before = review.read_review(reviewed)
-    found = pipeline.map_documents([folder], items=[items], reviewed=before)
+    decided = pipeline.Means(pipeline.known_organisations([folder]), reviewed=before)
+    found = pipeline.map_documents([folder], items=[items], means=decided)
     review.write_review(reviewed, found.pairings)
     return found
 

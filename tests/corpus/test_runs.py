@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from intersector.corpus import Corpus
 from intersector.corpus.store import NAME
 from intersector.model import Findings
-from intersector.pipeline import map_documents
+from intersector.pipeline import Means, known_organisations, map_documents
 
 UNION = Path(__file__).parents[2] / "examples" / "union"
 SHARED = "that all stations of the Union keep a log of what they hear on the distress channel"
@@ -53,6 +53,11 @@ def told(findings: Findings) -> tuple[object, ...]:
     return repr(findings), sentences, texts
 
 
+def remembering(folder: Path, corpus: Corpus) -> Means:
+    """A run on the folder that remembers in the corpus."""
+    return Means(known_organisations([folder]), corpus=corpus)
+
+
 def edited(folder: Path, edit: Edit) -> None:
     """Add, change or remove a document."""
     name, duty = edit
@@ -81,7 +86,7 @@ def test_a_remembered_run_is_a_run_from_nothing(start: list[int], edits: list[Ed
         for edit in (("d", None), *edits):
             edited(folder, edit)
             with Corpus(Path(place, "corpus")) as corpus:
-                found = map_documents([folder], corpus=corpus)
+                found = map_documents([folder], means=remembering(folder, corpus))
         assert told(found) == told(map_documents([folder]))
 
 
@@ -90,14 +95,14 @@ def test_one_more_document_costs_that_document(tmp_path: Path) -> None:
     for name in NAMES[:-1]:
         edited(tmp_path, (name, 0))
     with Corpus(tmp_path / "corpus") as corpus:
-        map_documents([tmp_path], corpus=corpus)
+        map_documents([tmp_path], means=remembering(tmp_path, corpus))
         first = corpus.tally
     edited(tmp_path, (NAMES[-1], 2))
     with Corpus(tmp_path / "corpus") as corpus:
-        map_documents([tmp_path], corpus=corpus)
+        map_documents([tmp_path], means=remembering(tmp_path, corpus))
         second = corpus.tally
     with Corpus(tmp_path / "corpus") as corpus:
-        map_documents([tmp_path], corpus=corpus)
+        map_documents([tmp_path], means=remembering(tmp_path, corpus))
         third = corpus.tally
     assert (second.documents, second.known) == (7, 6)
     assert 0 < second.encoded < first.encoded / 3

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from intersector import pipeline
-from intersector.engines import LOCAL
 from intersector.matching import Asked, Spread, default_encoder, join, spread_nearest
 
 pytestmark = pytest.mark.cluster
@@ -53,8 +52,9 @@ def test_vectors_and_pairs_are_those_of_one_machine(two: Any) -> None:
 
 
 def test_a_map_is_that_of_one_machine(two: Any) -> None:
-    here = pipeline.map_documents([UNION], engine=LOCAL)
-    there = pipeline.map_documents([UNION], engine=two.engine)
+    means = pipeline.Means(pipeline.known_organisations([UNION]), engine=two.engine)
+    here = pipeline.map_documents([UNION])
+    there = pipeline.map_documents([UNION], means=means)
     assert here == there
 
 

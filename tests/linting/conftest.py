@@ -37,7 +37,7 @@ def check(tmp_path: Path) -> Check:
             (force / f"{at}.txt").write_text(text, encoding="utf-8")
         (checked,) = pipeline.lint(
             [draft],
-            organisations=organisations.shipped(),
+            means=pipeline.Means(organisations.shipped()),
             against=[force] if against else [],
             without=without,
         )

@@ -26,7 +26,7 @@ def log_of(folder: Path) -> dict[str, Any]:
     known = organisations.shipped()
     checked = [
         (each.instrument.document, each.findings)
-        for each in pipeline.lint([folder / "a draft.txt"], organisations=known)
+        for each in pipeline.lint([folder / "a draft.txt"], means=pipeline.Means(known))
         if isinstance(each, pipeline.Checked)
     ]
     log: dict[str, Any] = json.loads(sarif(checked, language="en", organisations=known))

@@ -99,13 +99,15 @@ def lint(files: tuple[Path, ...], against: tuple[Path, ...], **given: Any) -> No
     with Corpus(given["remembered"]) if given["remembered"] else nullcontext() as corpus:
         entries = pipeline.lint(
             files,
-            organisations=known,
+            means=pipeline.Means(
+                known,
+                register=editions,
+                models=read_models(given["scoring"]) if given["scoring"] else None,
+                corpus=corpus,
+                progress=bar,
+            ),
             against=against,
-            register=editions,
-            models=read_models(given["scoring"]) if given["scoring"] else None,
-            corpus=corpus,
             without=given["without"],
-            progress=bar,
         )
         checked = list(run.good(entries, listed=given["form"] == "jsonl" and given["out"] is None))
     bar.close()

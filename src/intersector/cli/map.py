@@ -85,15 +85,17 @@ def map_(  # noqa: PLR0913, PLR0917
     with Corpus(remembered) if remembered else nullcontext() as corpus:
         findings = pipeline.map_documents(
             paths,
-            language=language,
-            register=editions,
-            organisations=known,
-            models=read_models(scoring) if scoring else None,
             items=items,
-            reviewed=reviewed,
-            corpus=corpus,
-            engine=machines,
-            progress=bar,
+            means=pipeline.Means(
+                known,
+                language,
+                register=editions,
+                models=read_models(scoring) if scoring else None,
+                reviewed=reviewed,
+                corpus=corpus,
+                engine=machines,
+                progress=bar,
+            ),
         )
     bar.close()
     if corpus is not None:

@@ -5,6 +5,7 @@ from intersector.pipeline.link import cite, cite_rows, find_mandates, known_regi
 from intersector.pipeline.lint import Checked, lint
 from intersector.pipeline.map import map_documents, map_instruments
 from intersector.pipeline.match import encoder, learn, match, paired, passages, score
+from intersector.pipeline.means import Means
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.propose import Wish, mapped, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
@@ -14,6 +15,7 @@ __all__ = [
     "Checked",
     "Form",
     "Instrument",
+    "Means",
     "Progress",
     "Wish",
     "annual_report",

@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intersector import linting, matching, overlap
-from intersector.citations import Register
-from intersector.corpus import Corpus
 from intersector.linting import Draft, Finding
-from intersector.matching import Models
 from intersector.model import Citation, Document, Mandate, Overlap, Problem
-from intersector.organisations import Organisations
-from intersector.pipeline.link import cite, find_mandates, known_register
-from intersector.pipeline.match import encoder
-from intersector.pipeline.progress import Progress, silent
+from intersector.pipeline.link import cite, find_mandates
+from intersector.pipeline.means import Comparing, Means
 from intersector.pipeline.read import Instrument, read_instruments
 from intersector.proposals.wording import OPENING
 
@@ -26,33 +21,26 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def lint(  # noqa: PLR0913
+def lint(
     drafts: Sequence[Path],
     *,
-    organisations: Organisations,
+    means: Means,
     against: Sequence[Path] = (),
-    register: Register | None = None,
-    models: Models | None = None,
-    corpus: Corpus | None = None,
     without: Collection[str] = (),
-    progress: Progress = silent,
 ) -> Iterator[Checked | Problem]:
     """Every draft under `drafts` with its findings, or why it could not be read.
 
     Drafts are compared with the texts under `against`, but for their own earlier editions, and not
-    with each other. `register` says which editions there are, the shipped one by default; `corpus`
-    remembers the work; `without` are the ids of rules that are switched off.
+    with each other; `without` are the ids of rules that are switched off.
     """
     force = []
-    for each in read_instruments(
-        against, organisations=organisations, corpus=corpus, progress=progress
-    ):
+    for each in means.read(against):
         if isinstance(each, Problem):
             yield each
         else:
             force.append(each)
-    bench = _Bench(force, organisations, register, models, corpus, progress)
-    for each in read_instruments(drafts, organisations=organisations):
+    bench = _Bench(force, means)
+    for each in read_instruments(drafts, organisations=means.organisations):
         if isinstance(each, Problem):
             yield each
         else:
@@ -62,22 +50,10 @@ def lint(  # noqa: PLR0913
 class _Bench:
     """What is in force, read and linked once, and what drafts are compared with it by."""
 
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
-        force: Sequence[Instrument],
-        organisations: Organisations,
-        register: Register | None,
-        models: Models | None,
-        corpus: Corpus | None,
-        progress: Progress,
-    ) -> None:
-        known = register or known_register(None)
-        self._register = known.with_documents(each.document for each in force)
-        self._force, self._organisations, self._models = force, organisations, models
-        watched = encoder(progress)
-        self._encoder = corpus.encoder(watched) if corpus else matching.Remembering(watched)
-        self._ledger = corpus.ledger(watched, organisations, models) if corpus else None
-        self._progress = progress
+    def __init__(self, force: Sequence[Instrument], means: Means) -> None:
+        self._force, self._means = force, means
+        self._register = means.register.with_documents(each.document for each in force)
+        self._comparing = Comparing(means)
         self._citations = tuple(self._cite(force))
         self._mandates = self._duties(force)
 
@@ -89,7 +65,7 @@ class _Bench:
         return Draft(
             own.document,
             own.clauses,
-            self._organisations,
+            self._means.organisations,
             citations=citations,
             mandates=mandates,
             overlaps=self._overlaps(own, others, citations, mandates),
@@ -99,10 +75,10 @@ class _Bench:
         )
 
     def _cite(self, instruments: Sequence[Instrument]) -> Iterator[Citation]:
-        return cite(instruments, organisations=self._organisations, register=self._register)
+        return cite(instruments, organisations=self._means.organisations, register=self._register)
 
     def _duties(self, instruments: Sequence[Instrument]) -> tuple[Mandate, ...]:
-        return tuple(find_mandates(instruments, organisations=self._organisations))
+        return tuple(find_mandates(instruments, organisations=self._means.organisations))
 
     def _overlaps(
         self,
@@ -116,14 +92,14 @@ class _Bench:
             clauses,
             citations=(*self._citations, *citations),
             mandates=(*self._mandates, *mandates),
-            encoder=self._encoder,
+            encoder=self._comparing.encoder,
             formula=matching.Formula.of([overlap.passage(clause) for clause in clauses]),
-            organisations=self._organisations,
+            organisations=self._means.organisations,
             language=own.document.language,
-            models=self._models,
-            ledger=self._ledger,
+            models=self._means.models,
+            ledger=self._comparing.ledger,
             only=(own.document,),
-            progress=lambda done, total: self._progress("comparing", done, total),
+            progress=self._means.compares,
         )
 
 

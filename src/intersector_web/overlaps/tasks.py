@@ -23,8 +23,10 @@ def analyse() -> None:
     }
     findings = pipeline.map_instruments(
         [read for read, _rows in both],
-        organisations=known_organisations(),
-        progress=lambda stage, done, total: _tell(run, stage, done, total),
+        means=pipeline.Means(
+            known_organisations(),
+            progress=lambda stage, done, total: _tell(run, stage, done, total),
+        ),
     )
     bridge.keep_findings(findings, rows)
     run.encoder, run.finished = findings.encoder, timezone.now()
