@@ -47,8 +47,8 @@ CASES = {
     ),
     "actor-of-other-sector": (
         "instructs the Director of the Radiocommunication Bureau\nto mend the gauges",
-        "instructs the Director of the Telecommunication Development Bureau, in collaboration with "
-        "the Director of the Radiocommunication Bureau\nto mend the gauges",
+        "instructs the Director of the Telecommunication Development Bureau, jointly with the "
+        "Director of the Radiocommunication Bureau\nto mend the gauges",
         ["instructs the Director of the Radiocommunication Bureau"],
     ),
     "outside-functions": (
