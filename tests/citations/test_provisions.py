@@ -62,3 +62,18 @@ def test_a_number_with_a_point_is_of_the_radio_regulations_in_their_conferences_
 def test_numbers_that_no_council_has_reached_are_nobodys(found: Found) -> None:
     assert found("in particular resolution 2532", "en") == [("resolution 2532", "None")]
     assert found("Resolution 1333", "en") == [("Resolution 1333", "Council/resolution/1333")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Security Council met in June and, in its resolution 1325, asked for pilots.", "en"),
+        ("Le Conseil de sécurité a adopté la résolution 1325 sur les pilotes.", "fr"),
+        ("El Consejo de Seguridad aprobó la resolución 1325 sobre los pilotos.", "es"),
+        ("Совет Безопасности принял резолюцию 1325 о лоцманах.", "ru"),
+    ],
+)
+def test_a_number_is_not_the_councils_where_a_body_of_others_was_just_named(
+    found: Found, text: str, language: Language
+) -> None:
+    assert [target for _, target in found(text, language)] == ["None"]

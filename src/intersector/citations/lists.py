@@ -39,6 +39,8 @@ _HELD: Final = re.compile(r"[-‑](\d{2,4})$")
 _ACRONYM: Final = re.compile(r"(?:[-‑]\d{2,4})?(?:\s*\([^()\d]{2,12}\))?")
 _NEAR: Final = 140
 """How far before a noun its body's name can begin, in characters."""
+_ASIDE: Final = 300
+"""How far before a noun another body speaks still, in its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,16 @@ def listed(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
         prefix = body_before(text, noun.start(), grammar) if items else None
         if items and (meaning.kind not in _LOOSE or prefix or _firm(items, text[noun.start()])):
-            yield from mentions(items, meaning.kind, noun.start(), prefix)
+            for mention in mentions(items, meaning.kind, noun.start(), prefix):
+                told = mention.body is not None
+                yield mention if told else replace(mention, beside=_beside(text, noun, grammar))
+
+
+def _beside(text: str, noun: "re.Match[str]", grammar: Grammar) -> str | None:
+    """The body that the paragraph names last before the noun, within some lines."""
+    start = max(text.rfind("\n", 0, noun.start()), noun.start() - _ASIDE)
+    body = grammar.bodies.last(text, start, noun.start())
+    return grammar.bodies.value(body) if body else None
 
 
 def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:

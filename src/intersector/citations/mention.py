@@ -13,6 +13,7 @@ class Mention:
     `body` is the code told by the words beside it; `code` the identifier's first part where that
     differs (a Constitution is cited as ``Constitution``, its provisions are ``CS/...``);
     `unit` says what part of a standing text is meant (``provision``, ``article``, ...);
+    `beside` is the body that the paragraph named last before it, where none is told;
     `candidates` are the identifiers it can name, where the words tell them: one is the answer.
     """
 
@@ -24,6 +25,7 @@ class Mention:
     year: int | None = None
     code: str | None = None
     unit: str | None = None
+    beside: str | None = None
     candidates: tuple[InstrumentId, ...] = ()
 
 

@@ -82,13 +82,15 @@ class Resolver:
         return [sector.code for sector in every if group in map(str, sector.groups)]
 
     def _numbered(self, mention: Mention) -> str | None:
-        """The only body that has such numbers: "Resolution 1333" is the Council's."""
+        """The only body that has such numbers: "Resolution 1333" is the Council's, unless a body
+        of another organisation was named just before."""
         if mention.number is None or not mention.number.isdecimal():
             return None
         own = self.document.body if self.document else None
         for organisation in self.organisations.members:
             codes = {body.code for body in organisation.bodies}
-            for body in organisation.bodies if own is None or own in codes else ():
+            strange = {own, mention.beside} - {None, THIS, ASSEMBLY} - codes
+            for body in () if strange else organisation.bodies:
                 first, last = body.numbers.get(mention.kind, (1, 0))
                 if first <= int(mention.number) <= last:
                     return body.code
