@@ -55,15 +55,20 @@ def read_sheet(path: Path, form: type[RowType]) -> Iterator[RowType | Problem]:
 
 
 def write_sheet(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write the rows as CSV that spreadsheets open as it is, and none takes for formulas.
+    """Write the rows as `sheet_text`.
 
     The file is replaced when all is written; raises `OutputError` when it cannot be.
     """
+    replace_file(path, sheet_text(columns, rows))
+
+
+def sheet_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """The rows as CSV that spreadsheets open as it is, and none takes for formulas."""
     buffer = io.StringIO(newline="")
     table = csv.writer(buffer, lineterminator="\r\n")
     table.writerow(columns)
     table.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-    replace_file(path, "\ufeff" + buffer.getvalue())
+    return "\ufeff" + buffer.getvalue()
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intersector.mandates import Due, extract, first_due, next_due
+from intersector.mandates import Due, dues, extract, first_due, next_due
 from intersector.model import Clause, Mandate
 from intersector.organisations import shipped
 
@@ -34,6 +34,23 @@ def test_a_duty_falls_due_by_its_frequency_and_the_calendar(
     later = next_due(mandate, after=2025, organisations=shipped())
     assert due == first
     assert later == after_2025
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("to report annually to the Council;", (Due(2026, "C26"), Due(2027, "C27"))),
+        ("to report to each plenipotentiary conference;", (Due(2026),)),
+        ("to submit a report to the 2020 session of the Council;", (Due(2020, "C20"),)),
+        ("to light the coasts;", ()),
+    ],
+)
+def test_what_is_owed_from_a_year_on(
+    clause_of: ClauseOf, text: str, times: tuple[Due, ...]
+) -> None:
+    """Every time of a period; what was due once and earlier is still owed."""
+    mandate = _only(clause_of("instructs the Secretary-General", text, year=2018))
+    assert dues(mandate, since=2026, until=2027, organisations=shipped()) == times
 
 
 def test_without_the_year_of_its_document_nothing_is_foretold(clause_of: ClauseOf) -> None:

@@ -46,6 +46,18 @@ def next_due(mandate: Mandate, *, after: int, organisations: Organisations) -> D
     return next((due for due in _dues(mandate, organisations) if due.year > after), None)
 
 
+def dues(
+    mandate: Mandate, *, since: int, until: int, organisations: Organisations
+) -> tuple[Due, ...]:
+    """Every time that `mandate` falls due from the year `since` to `until`, in order.
+
+    Where all of its times were earlier, the last of them: what is not done by then is still owed.
+    """
+    times = takewhile(lambda due: due.year <= until, _dues(mandate, organisations))
+    every = tuple(times)
+    return tuple(due for due in every if due.year >= since) or every[-1:]
+
+
 def next_meeting(body: Body, *, after: int) -> Due | None:
     """When `body` meets for the first time after the year `after`; None when that is not known."""
     if not body.yearly and len({edition.year for edition in body.editions}) < 2:

@@ -45,10 +45,14 @@ def write_workbook(
 
 def duties_workbook(mandates: Iterable[Mandate], *, organisations: Organisations) -> bytes:
     """The mandates alone as .xlsx, in English: the reporting duties, then all."""
-    said = words("en")
-    desk = Desk(Findings(mandates=tuple(mandates)), said, organisations)
+    desk = Desk(Findings(mandates=tuple(mandates)), words("en"), organisations)
+    return workbook_of(_duties(desk), language="en")
+
+
+def workbook_of(tables: Iterable[Sheet], *, language: Language) -> bytes:
+    """Tables as .xlsx, with frozen headers and filters; text is never taken for a formula."""
     file = BytesIO()
-    _write_sheets(file, _duties(desk), said)
+    _write_sheets(file, tables, words(language))
     return file.getvalue()
 
 

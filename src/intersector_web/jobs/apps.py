@@ -7,3 +7,11 @@ class JobsConfig(AppConfig):
     """Background work."""
 
     name = "intersector_web.jobs"
+
+    def ready(self) -> None:
+        """Plan the next day whenever a job ended."""
+        from django_tasks.signals import task_finished  # noqa: PLC0415
+
+        from intersector_web.jobs.daily import plan  # noqa: PLC0415
+
+        task_finished.connect(plan, dispatch_uid="daily")

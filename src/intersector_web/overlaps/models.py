@@ -4,13 +4,14 @@ A finding that a later analysis does not make again stays, no longer `found`, so
 always has what it was about.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web.instruments.models import Clause, Document
+from intersector_web.people.deeds import Deed
 
 
 class Analysis(models.Model):
@@ -173,63 +174,27 @@ class Answer(models.TextChoices):
     REJECTED = "rejected", _("Rejected")
 
 
-class Entries(models.QuerySet["Entry"]):
-    """Entries: added, read, never changed."""
+class Entry(Deed):
+    """One thing that somebody did about an overlap.
 
-    def update(self, **_fields: object) -> int:
-        """Refuse."""
-        raise TypeError("entries are never rewritten")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Refuse."""
-        raise TypeError("entries are never deleted")
-
-    def standing(self) -> "Entries":
-        """Those that nobody withdrew, the latest first."""
-        return self.filter(withdrawal__isnull=True).order_by("-pk")
-
-
-class Entry(models.Model):
-    """One thing that somebody did about an overlap, and why. Rows are only ever added.
-
-    To undo is to add an entry that `withdraws` another. `token` comes with the form: sent twice, it
-    makes one entry. `judged` holds both texts as they were (the sides of `jsonl.JudgementRow`).
+    `judged` holds both texts as they were (the sides of `jsonl.JudgementRow`).
     """
 
-    token = models.UUIDField(unique=True)
     overlap = models.ForeignKey(Overlap, models.PROTECT, related_name="entries")
     pair = models.CharField(max_length=64)
     act = models.CharField(max_length=12, choices=Act)
     value = models.CharField(max_length=12, blank=True)
-    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    why = models.TextField(blank=True)
     proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="entries")
     wording = models.TextField(blank=True)
     to = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    withdraws = models.OneToOneField("self", models.PROTECT, null=True, related_name="withdrawal")
     judged = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, blank=True)
 
-    objects = Entries.as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["pk"]
-        verbose_name_plural = "entries"
+    class Meta(Deed.Meta):
         indexes: ClassVar = [models.Index(fields=["pair", "act"], name="entries_of_a_pair")]
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.words}".strip()
-
-    def save(self, **options: Any) -> None:
-        """Add it; refuse to write it anew."""
-        if not self._state.adding:
-            raise TypeError("entries are never rewritten")
-        super().save(**options)
-
-    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
-        """Refuse."""
-        raise TypeError("entries are never deleted")
 
     @property
     def words(self) -> str:

@@ -9,6 +9,7 @@ from intersector_web.instruments.models import Document
 from intersector_web.layout.words import known_organisations
 from intersector_web.overlaps import bridge
 from intersector_web.overlaps.models import Analysis
+from intersector_web.overlaps.signals import analysed
 
 
 @task()
@@ -31,6 +32,7 @@ def analyse() -> None:
     bridge.keep_findings(findings, rows)
     run.encoder, run.finished = findings.encoder, timezone.now()
     run.save()
+    analysed.send(sender=analyse)
 
 
 def _tell(run: Analysis, stage: str, done: int, total: int) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
-from intersector_web.jobs import lifeline
+from intersector_web.jobs import daily, lifeline
 
 
 class Command(DatabaseWorker):
@@ -14,4 +14,5 @@ class Command(DatabaseWorker):
         """Resume, then work until told to stop."""
         with lifeline.held(worker_id):
             lifeline.resume()
+            daily.plan()
             super().handle(worker_id=worker_id, **options)

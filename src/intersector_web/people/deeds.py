@@ -1,0 +1,52 @@
+"""What people did, by whom, when and why: rows that are only ever added.
+
+To undo is to add one that withdraws another. A `token` comes with the form: sent twice, it makes
+one row. What stands is the latest that nobody withdrew.
+"""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+
+class Deeds(models.QuerySet[Any]):
+    """Deeds: added, read, never changed."""
+
+    def update(self, **_fields: object) -> int:
+        """Refuse."""
+        raise TypeError("entries are never rewritten")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError("entries are never deleted")
+
+    def standing(self) -> Self:
+        """Those that nobody withdrew, the latest first."""
+        return self.filter(withdrawal__isnull=True).order_by("-pk")
+
+
+class Deed(models.Model):
+    """One thing that somebody did, and why."""
+
+    token = models.UUIDField(unique=True)
+    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    why = models.TextField(blank=True)
+    withdraws = models.OneToOneField("self", models.PROTECT, null=True, related_name="withdrawal")
+
+    objects = Deeds.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["pk"]
+        verbose_name_plural = "entries"
+
+    def save(self, **options: Any) -> None:
+        """Add it; refuse to write it anew."""
+        if not self._state.adding:
+            raise TypeError("entries are never rewritten")
+        super().save(**options)
+
+    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError("entries are never deleted")
