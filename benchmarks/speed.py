@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 EXAMPLE = HERE.parent / "examples" / "union"
-SUBJECTS = ("cite", "encode", "join", "growth", "millions")
+SUBJECTS = ("cite", "encode", "join", "mine", "growth", "millions")
 
 
 def main() -> None:
