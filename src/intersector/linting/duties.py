@@ -40,17 +40,13 @@ def actor_above(draft: Draft) -> Iterator[Remark]:
     and 11) the Council acts on behalf of the Plenipotentiary Conference, and the Secretary-General
     answers to both: a conference of one Sector cannot instruct them.
     """
+    body = draft.document.body
     for head, clause, actor in _instructed(draft):
-        allowed = actor.instructed_by
-        if allowed is not None and draft.document.body not in allowed:
+        if actor.instructed_by is not None and body not in actor.instructed_by:
             said = Phrase(
-                "{body} cannot instruct {actor}.",
-                body=Term(draft.document.body or ""),
-                actor=Term(actor.name),
+                "{body} cannot instruct {actor}.", body=Term(body or ""), actor=Term(actor.name)
             )
-            yield Remark(
-                head.span, said, Phrase("Invite or request instead of instructing."), clause
-            )
+            yield _invite(head, clause, said)
 
 
 def other_sector(draft: Draft) -> Iterator[Remark]:
@@ -67,9 +63,7 @@ def other_sector(draft: Draft) -> Iterator[Remark]:
                 body=Term(draft.document.body or ""),
                 actor=Term(actor.name),
             )
-            yield Remark(
-                head.span, said, Phrase("Invite or request instead of instructing."), clause
-            )
+            yield _invite(head, clause, said)
 
 
 def outside_functions(draft: Draft) -> Iterator[Remark]:
@@ -188,6 +182,11 @@ def _tells(mandate: Mandate, sector: str, draft: Draft) -> Span | None:
                 start = clause.span.start + at + found
                 return Span(start, start + len(word))
     return None
+
+
+def _invite(head: Mark, clause: Clause | None, message: Phrase) -> Remark:
+    mend = Phrase("Invite or request instead of instructing.")
+    return Remark(head.span, message, mend, clause)
 
 
 def _of(mandate: Mandate, message: Phrase, mend: Phrase) -> Remark:

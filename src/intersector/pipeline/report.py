@@ -8,8 +8,15 @@ from intersector.mapped import read_mapped
 from intersector.model import Language
 from intersector.pipeline.read import known_organisations
 from intersector.publishing.translations import words
-from intersector.reporting import Addressee, Report, render_page, render_paper, render_word, report
-from intersector.reporting.teller import Teller
+from intersector.reporting import (
+    Addressee,
+    Report,
+    Teller,
+    render_page,
+    render_paper,
+    render_word,
+    report,
+)
 
 Form = Literal["docx", "pdf", "html"]
 
