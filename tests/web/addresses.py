@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from intersector_web.instruments.models import Document, Load
 from intersector_web.overlaps.models import Overlap
 from intersector_web.people.models import Invitation, Role
+from intersector_web.topics.models import Topic
 
 OTHERS = ("account_", "mfa_", "admin:")
 
@@ -38,6 +39,7 @@ def _arguments() -> dict[str, dict[str, Any]]:
     proposed = Overlap.objects.filter(proposals__isnull=False, sectors__contains="MU-O").first()
     assert proposed is not None
     overlap = {"pk": proposed.pk}
+    topic = {"slug": Topic.objects.all()[0].slug}
     return {
         "instruments:document": document,
         "instruments:json": document,
@@ -51,5 +53,6 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "overlaps:comment": overlap,
         "overlaps:answer": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:withdraw": {**overlap, "entry": 1},
+        "topics:topic": topic,
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }

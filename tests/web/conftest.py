@@ -3,7 +3,9 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 PLACE = tempfile.TemporaryDirectory(prefix="intersector-site-")
 os.environ["INTERSECTOR_WORKSPACE"] = PLACE.name
@@ -27,13 +29,17 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
+from django.utils import timezone  # noqa: E402
 from pytest_django.live_server_helper import LiveServer  # noqa: E402
 from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
 
 from intersector import reading  # noqa: E402
 from intersector_web.instruments import services, tasks  # noqa: E402
+from intersector_web.overlaps.models import Theme  # noqa: E402
 from intersector_web.overlaps.tasks import analyse  # noqa: E402
 from intersector_web.people.models import Person, Role, Term  # noqa: E402
+from intersector_web.topics import services as topics  # noqa: E402
+from intersector_web.topics.models import Function, Topic  # noqa: E402
 
 # Of several processes that test, each may have the settings of the first, and so its workspace.
 if connection.vendor == "sqlite":
@@ -64,6 +70,7 @@ def django_db_setup(
         analyse.func()
         for role in Role:
             make_person(role)
+        make_topic()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
@@ -75,6 +82,35 @@ def make_person(role: Role) -> Person:
     sector = "MU-O" if role == Role.FOCAL_POINT else ""
     Term.objects.create(person=person, role=role, sector=sector)
     return person
+
+
+def make_topic() -> Topic:
+    """A topic of the first area of mutual interest, with a focal point and vacant posts."""
+    theme = Theme.objects.filter(found=True, mutual__isnull=False)[0]
+    officer = Person.objects.get(email="secretariat@union.example")
+    topic = topics.create(
+        theme=theme,
+        by=officer,
+        token=uuid4(),
+        source="en",
+        name="Warning of floods",
+        description="Who measures, who warns, and who is told.",
+        sectors=["MU-O", "MU-S"],
+        lead="MU-O",
+        why="Two Sectors act on it.",
+    )
+    topics.appoint(
+        topic=topic,
+        by=officer,
+        token=uuid4(),
+        function=Function.FOCAL_POINT,
+        sector="MU-O",
+        person=Person.objects.get(email="focal-point@union.example"),
+        since=timezone.localdate(),
+        until=timezone.localdate() + timedelta(days=30),
+        why="",
+    )
+    return topic
 
 
 @pytest.fixture

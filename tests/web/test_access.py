@@ -42,6 +42,8 @@ MAY_OPEN = {
     "ready": PUBLIC,
     "root": PUBLIC,
     "theme": PUBLIC,
+    "topics:list": PUBLIC,
+    "topics:topic": PUBLIC,
 }
 
 

@@ -23,6 +23,7 @@ class Entry:
 
 
 NAVIGATION: Final = (
+    Entry(_("Topics"), "topics:list", "topics.view"),
     Entry(_("Instruments"), "instruments:list", "instruments.view"),
     Entry(_("Overlaps"), "overlaps:list", "overlaps.view"),
     Entry(_("Add documents"), "instruments:load", "instruments.load"),

@@ -98,6 +98,7 @@ def _theme(each: library.Theme) -> Theme:
         label=keep(each.label),
         sectors=list(each.sectors),
         mutual=keep(each.mutual) if each.mutual else None,
+        concerned=list(each.concerned),
         keywords=list(each.keywords),
     )
 

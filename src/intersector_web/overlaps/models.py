@@ -109,6 +109,8 @@ class Theme(Finding):
     label = models.JSONField()
     sectors = models.JSONField(default=list)
     mutual = models.JSONField(null=True)
+    concerned = models.JSONField(default=list)
+    """The Sectors of which `mutual` makes it an area."""
     keywords = models.JSONField(default=list)
     members = models.ManyToManyField(Document, through="Membership")
 

@@ -1,15 +1,18 @@
 """Background jobs of overlaps."""
 
+from typing import Any
+
 from django.utils import timezone
 from django_tasks import task
 
 from intersector import pipeline
+from intersector.review import Review
 from intersector_web.instruments import bridge as instruments
 from intersector_web.instruments.models import Document
 from intersector_web.layout.words import known_organisations
 from intersector_web.overlaps import bridge
 from intersector_web.overlaps.models import Analysis
-from intersector_web.overlaps.signals import analysed
+from intersector_web.overlaps.signals import analysed, reviewing
 
 
 @task()
@@ -26,6 +29,7 @@ def analyse() -> None:
         [read for read, _rows in both],
         means=pipeline.Means(
             known_organisations(),
+            reviewed=_reviewed(),
             progress=lambda stage, done, total: _tell(run, stage, done, total),
         ),
     )
@@ -33,6 +37,12 @@ def analyse() -> None:
     run.encoder, run.finished = findings.encoder, timezone.now()
     run.save()
     analysed.send(sender=analyse)
+
+
+def _reviewed() -> Review:
+    """What people said of themes, from all who know."""
+    told: list[tuple[Any, Any]] = reviewing.send(sender=analyse)
+    return Review(tuple(each for _who, pairings in told for each in pairings))
 
 
 def _tell(run: Analysis, stage: str, done: int, total: int) -> None:

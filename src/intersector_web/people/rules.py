@@ -33,6 +33,16 @@ def concerned(person: Person | AnonymousUser, thing: object) -> bool:
     return thing is None or bool(sectors & getattr(thing, "concerned", frozenset()))
 
 
+def coordinates(person: Person | AnonymousUser, thing: object) -> bool:
+    """Whether a topic coordinator coordinates `thing`; any at all where it is None.
+
+    A thing says who coordinates it: `thing.coordinators`, a set of the keys of persons.
+    """
+    if not isinstance(person, Person) or not person.holds(Role.COORDINATOR):
+        return False
+    return thing is None or person.pk in getattr(thing, "coordinators", frozenset())
+
+
 EVERYONE: Final = rules.always_true
 MEMBERS: Final = holds(*Role)
 OFFICERS: Final = holds(Role.SECRETARIAT)
@@ -45,5 +55,13 @@ rules.add_perm("overlaps.comment", MEMBERS)
 rules.add_perm("overlaps.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))
 rules.add_perm("overlaps.assign", COORDINATORS)
 rules.add_perm("overlaps.export", COORDINATORS)
+rules.add_perm("topics.view", EVERYONE)
+rules.add_perm("topics.follow", MEMBERS)
+rules.add_perm("topics.create", OFFICERS)
+rules.add_perm("topics.change", rules.predicate(OFFICERS) | rules.predicate(coordinates))
+rules.add_perm(
+    "topics.contribute",
+    rules.predicate(OFFICERS) | rules.predicate(coordinates) | rules.predicate(concerned),
+)
 rules.add_perm("people.view_self", MEMBERS)
 rules.add_perm("people.invite", OFFICERS)

@@ -18,6 +18,7 @@ urlpatterns = [
         path("", layout.home, name="home"),
         path("instruments/", include("intersector_web.instruments.urls")),
         path("overlaps/", include("intersector_web.overlaps.urls")),
+        path("topics/", include("intersector_web.topics.urls")),
         path("people/", include("intersector_web.people.urls")),
         path("account/", include("intersector_web.people.account_urls")),
         path("admin/", admin.site.urls),
