@@ -1,9 +1,11 @@
 """Background jobs of overlaps."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from intersector import pipeline
 from intersector.review import Review
@@ -13,6 +15,8 @@ from intersector_web.layout.words import known_organisations
 from intersector_web.overlaps import bridge
 from intersector_web.overlaps.models import Analysis
 from intersector_web.overlaps.signals import analysed, reviewing
+
+A_WHILE: Final = timedelta(minutes=10)
 
 
 @task()
@@ -37,6 +41,13 @@ def analyse() -> None:
     run.encoder, run.finished = findings.encoder, timezone.now()
     run.save()
     analysed.send(sender=analyse)
+
+
+def analyse_soon() -> None:
+    """Analyse in a while, so that what people say until then is heard together."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    if not waiting.filter(task_path=analyse.module_path).exists():
+        analyse.using(run_after=timezone.now() + A_WHILE).enqueue()
 
 
 def _reviewed() -> Review:

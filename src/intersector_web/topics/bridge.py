@@ -12,7 +12,7 @@ from intersector.identifiers import InstrumentId
 from intersector.model import Decision, Pairing
 from intersector_web.instruments.models import Instrument
 from intersector_web.overlaps.models import Membership
-from intersector_web.topics.models import Act, Adoption, Deed, Place, Standing, Topic
+from intersector_web.topics.models import Act, Adoption, Change, Place, Standing, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def pairings() -> list[Pairing]:
     without a decision, by which a theme keeps its name as documents come and go.
     """
     topics = Topic.objects.filter(merged_into__isnull=True).prefetch_related(
-        "adoptions__theme", "places__instrument", "places__said__by", "deeds__by"
+        "adoptions__theme", "places__instrument", "places__said__by", "changes__by"
     )
     found = _Found.now()
     return [each for topic in topics for each in _of_topic(topic, found)]
@@ -48,7 +48,7 @@ def pairings() -> list[Pairing]:
 def _of_topic(topic: Topic, found: _Found) -> Iterator[Pairing]:
     adoptions = list(topic.adoptions.all())
     said = {place.instrument: place for place in topic.places.all() if place.standing}
-    joined = {deed.about: deed for deed in topic.deeds.all() if deed.act == Act.JOINED}
+    joined = {change.about: change for change in topic.changes.all() if change.act == Act.JOINED}
     told: set[tuple[str, str]] = set()
     for adoption in adoptions:
         theme = adoption.theme.name
@@ -66,9 +66,9 @@ def _of_topic(topic: Topic, found: _Found) -> Iterator[Pairing]:
                 yield Pairing(subject(instrument), theme)
 
 
-def _decided(instrument: Instrument, theme: str, deed: Deed, *, confirmed: bool) -> Pairing:
-    name, who, when = subject(instrument), str(deed.by), deed.at.date().isoformat()
-    decision = Decision(name, theme, confirmed=confirmed, who=who, when=when, why=deed.why)
+def _decided(instrument: Instrument, theme: str, change: Change, *, confirmed: bool) -> Pairing:
+    name, who, when = subject(instrument), str(change.by), change.at.date().isoformat()
+    decision = Decision(name, theme, confirmed=confirmed, who=who, when=when, why=change.why)
     return Pairing(name, theme, decision=decision)
 
 
@@ -102,7 +102,7 @@ def _keep_themes(topic: Topic) -> None:
     for each in changed:
         each.found = each.theme.found
         act = Act.BACK if each.found else Act.GONE
-        Deed.objects.create(topic=topic, act=act, about=each.theme.name)
+        Change.objects.create(topic=topic, act=act, about=each.theme.name)
     Adoption.objects.bulk_update(changed, ["found"])
 
 
@@ -118,7 +118,7 @@ def _keep_instruments(topic: Topic, found: _Found, *, silent: bool = False) -> N
         place.found = place.instrument in now
         if not (silent or place.standing):
             act = Act.FOUND if place.found else Act.LOST
-            Deed.objects.create(topic=topic, act=act, about=place.instrument.name)
+            Change.objects.create(topic=topic, act=act, about=place.instrument.name)
     for place in (*places.values(), *fresh):
         place.basis = now.get(place.instrument, place.basis)
     Place.objects.bulk_create(fresh, 500)

@@ -1,10 +1,11 @@
 """A topic is people's: made from a theme or by hand, kept when no analysis finds it any more.
 
-What is on a topic is rows that people change; every change is a `Deed`, only ever added.
+What is on a topic is rows that people change; every one is a `Change`, only ever added.
 """
 
 from datetime import date, timedelta
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intersector_web.instruments.models import Instrument
 from intersector_web.overlaps.models import Theme
+from intersector_web.people.deeds import Deed
 from intersector_web.people.models import Person
 
 SOON: Final = timedelta(days=60)
@@ -122,7 +124,7 @@ class Place(models.Model):
     found = models.BooleanField(default=False)
     basis = models.JSONField(default=str)
     standing = models.CharField(max_length=8, choices=Standing, blank=True)
-    said = models.ForeignKey("Deed", models.PROTECT, null=True, related_name="+")
+    said = models.ForeignKey("Change", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["topic", "instrument"]
@@ -237,59 +239,32 @@ class Act(models.TextChoices):
     BACK = "back", _("The analysis finds the theme")
 
 
-class Deeds(models.QuerySet["Deed"]):
-    """Deeds: added, read, never changed."""
-
-    def update(self, **_fields: object) -> int:
-        """Refuse."""
-        raise TypeError("deeds are never rewritten")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Refuse."""
-        raise TypeError("deeds are never deleted")
-
-
-class Deed(models.Model):
+class Change(Deed):
     """One change of a topic, and why; without a person where the analysis made it.
 
     `about` names what was changed: an instrument, a theme, a topic, a language, a Sector, a title.
-    `token` comes with the form: sent twice, it is done once.
     """
 
-    token = models.UUIDField(unique=True, null=True)
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="deeds")
+    token = models.UUIDField(unique=True, default=uuid4)
+    by = models.ForeignKey(  # type: ignore[assignment]
+        Person, models.PROTECT, null=True, related_name="+"
+    )
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="changes")
     act = models.CharField(max_length=12, choices=Act)
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    why = models.TextField(blank=True)
     about = models.TextField(blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
-
-    objects = Deeds.as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["-pk"]
+    withdraws = None
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.about}".strip()
-
-    def save(self, **options: Any) -> None:
-        """Add it; refuse to write it anew."""
-        if not self._state.adding:
-            raise TypeError("deeds are never rewritten")
-        super().save(**options)
-
-    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
-        """Refuse."""
-        raise TypeError("deeds are never deleted")
 
 
 class Subscription(models.Model):
     """Who is told by e-mail of what changes on a topic, or on all where it names none.
 
-    `told` is the last deed that a digest spoke of.
+    `told` is the last change that a digest spoke of.
     """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="subscriptions")

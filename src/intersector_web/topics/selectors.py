@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from intersector_web.overlaps.models import Theme
-from intersector_web.topics.models import Appointment, Deed, Place, Topic
+from intersector_web.topics.models import Appointment, Change, Place, Topic
 
 
 def listed(asked: Mapping[str, str]) -> QuerySet[Topic]:
@@ -41,9 +41,9 @@ def sectors() -> list[str]:
     return sorted({code for codes in held for code in codes.split()})
 
 
-def history(topic: Topic) -> QuerySet[Deed]:
+def history(topic: Topic) -> QuerySet[Change]:
     """Everything that was done about a topic, the latest first."""
-    return topic.deeds.select_related("by", "person")
+    return topic.changes.select_related("by", "person").order_by("-pk")
 
 
 def waiting_themes() -> QuerySet[Theme]:

@@ -1,6 +1,6 @@
-"""What people do about topics: each function one transaction, which adds one deed."""
+"""What people do about topics: each function one transaction, which adds a `Change`."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,16 +10,15 @@ from django.utils.text import slugify
 
 from intersector_web.instruments.models import Instrument
 from intersector_web.instruments.services import store
-from intersector_web.jobs.queue import once
 from intersector_web.overlaps.models import Theme
-from intersector_web.overlaps.tasks import analyse
+from intersector_web.overlaps.tasks import analyse_soon
 from intersector_web.people.models import Person
 from intersector_web.topics import bridge, wordings
 from intersector_web.topics.models import (
     Act,
     Adoption,
     Appointment,
-    Deed,
+    Change,
     Item,
     Place,
     Standing,
@@ -27,8 +26,6 @@ from intersector_web.topics.models import (
     Wording,
 )
 
-TOGETHER: Final = timedelta(minutes=10)
-"""How long an analysis waits after a change, so that several changes are analysed together."""
 ACTS: Final = {"": Act.RELEASED, Standing.PINNED: Act.PINNED, Standing.BANNED: Act.BANNED}
 
 
@@ -46,9 +43,9 @@ def create(  # noqa: PLR0913
     why: str,
 ) -> Topic:
     """Make a topic of a theme that was found, or by hand."""
-    done = Deed.objects.filter(token=token).first()
-    if done:
-        return done.topic
+    done = Topic.objects.filter(changes__token=token).first()
+    if done is not None:
+        return done
     topic = Topic.objects.create(
         slug=_slug(name), source=source, sectors=_together(sectors), lead=lead
     )
@@ -56,7 +53,7 @@ def create(  # noqa: PLR0913
     own = theme or Theme.objects.create(name=f"topic-{topic.slug}", label=name, found=False)
     Adoption.objects.create(topic=topic, theme=own, found=own.found)
     bridge.place_found(topic)
-    _deed(Act.CREATED, topic, by, token, why=why, about=own.name if theme else "", after=name)
+    _change(Act.CREATED, topic, by, token, why=why, about=own.name if theme else "", after=name)
     return topic
 
 
@@ -71,7 +68,7 @@ def word(  # noqa: PLR0913
     )
     act = Act.REWORDED if of_source else Act.TRANSLATED
     before, after = _words(row.name, row.description), _words(name, description)
-    if _deed(act, topic, by, token, about=language, before=before, after=after):
+    if _change(act, topic, by, token, about=language, before=before, after=after):
         row.name, row.description, row.by = name, description, by
         row.source_digest = (
             "" if of_source else wordings.digest(topic.wordings.get(language=topic.source))
@@ -85,7 +82,7 @@ def settle(  # noqa: PLR0913
 ) -> None:
     """Say which Sectors a topic concerns, and which leads."""
     before, after = f"{topic.sectors} / {topic.lead}", f"{_together(sectors)} / {lead}"
-    if _deed(Act.SETTLED, topic, by, token, why=why, before=before, after=after):
+    if _change(Act.SETTLED, topic, by, token, why=why, before=before, after=after):
         topic.sectors, topic.lead = _together(sectors), lead
         topic.save()
 
@@ -106,7 +103,7 @@ def appoint(  # noqa: PLR0913
     """Appoint somebody, from today or as a successor."""
     term = _term(since, until)
     said = {"why": why, "about": sector, "before": function, "after": term, "person": person}
-    if _deed(Act.APPOINTED, topic, by, token, **said):
+    if _change(Act.APPOINTED, topic, by, token, **said):
         Appointment.objects.create(
             topic=topic, function=function, sector=sector, person=person, since=since, until=until
         )
@@ -117,7 +114,7 @@ def end(*, appointment: Appointment, by: Person, token: UUID, until: date, why: 
     """Set the last day of a term."""
     topic, sector, person = appointment.topic, appointment.sector, appointment.person
     said = {"why": why, "about": sector, "before": appointment.function, "person": person}
-    if _deed(Act.ENDED, topic, by, token, after=_term(appointment.since, until), **said):
+    if _change(Act.ENDED, topic, by, token, after=_term(appointment.since, until), **said):
         appointment.until = until
         appointment.save()
 
@@ -127,33 +124,33 @@ def place(  # noqa: PLR0913
     *, topic: Topic, by: Person, token: UUID, instrument: Instrument, standing: str, why: str
 ) -> None:
     """Pin an instrument, leave it out, or leave it to the analysis, which hears of it."""
-    deed = _deed(ACTS[standing], topic, by, token, why=why, about=instrument.name)
-    if deed:
-        said = deed if standing else None
+    change = _change(ACTS[standing], topic, by, token, why=why, about=instrument.name)
+    if change:
+        said = change if standing else None
         Place.objects.update_or_create(
             topic=topic, instrument=instrument, defaults={"standing": standing, "said": said}
         )
         Place.objects.filter(topic=topic, found=False, standing="").delete()
-        once(analyse, after=TOGETHER)
+        analyse_soon()
 
 
 @transaction.atomic
 def join(*, topic: Topic, theme: Theme, by: Person, token: UUID, why: str) -> None:
     """Take a further theme in."""
-    if _deed(Act.JOINED, topic, by, token, why=why, about=theme.name):
+    if _change(Act.JOINED, topic, by, token, why=why, about=theme.name):
         Adoption.objects.create(topic=topic, theme=theme, found=theme.found)
         bridge.place_found(topic)
-        once(analyse, after=TOGETHER)
+        analyse_soon()
 
 
 @transaction.atomic
 def merge(*, topic: Topic, other: Topic, by: Person, token: UUID, why: str) -> None:
     """Take another topic in, with its themes, instruments, items and subscribers."""
-    if not _deed(Act.MERGED, topic, by, token, why=why, about=other.slug):
+    if not _change(Act.MERGED, topic, by, token, why=why, about=other.slug):
         return
-    _deed(Act.MERGED, other, by, None, why=why, about=topic.slug)
+    _change(Act.MERGED, other, by, None, why=why, about=topic.slug)
     for adoption in other.adoptions.select_related("theme"):
-        _deed(Act.JOINED, topic, by, None, why=why, about=adoption.theme.name)
+        _change(Act.JOINED, topic, by, None, why=why, about=adoption.theme.name)
     other.adoptions.update(topic=topic)
     held = topic.places.values("instrument")
     other.places.exclude(instrument__in=held).filter(standing__gt="").update(topic=topic)
@@ -163,7 +160,7 @@ def merge(*, topic: Topic, other: Topic, by: Person, token: UUID, why: str) -> N
     other.merged_into = topic
     other.save()
     bridge.place_found(topic)
-    once(analyse, after=TOGETHER)
+    analyse_soon()
 
 
 @transaction.atomic
@@ -171,7 +168,7 @@ def keep_item(*, item: Item, by: Person, token: UUID, file: File[bytes] | None =
     """Add an activity or a document, or change one."""
     act = Act.AMENDED if item.pk else Act.ADDED
     before = str(Item.objects.get(pk=item.pk)) if item.pk else ""
-    if _deed(act, item.topic, by, token, about=item.title, before=before, after=item.kind):
+    if _change(act, item.topic, by, token, about=item.title, before=before, after=item.kind):
         if file is not None:
             item.file_name = str(file.name)[-200:]
             item.file.name = store(item.file_name, file)
@@ -181,19 +178,19 @@ def keep_item(*, item: Item, by: Person, token: UUID, file: File[bytes] | None =
 @transaction.atomic
 def remove_item(*, item: Item, by: Person, token: UUID, why: str) -> None:
     """Take an item away; its row and its file stay for the record."""
-    if _deed(Act.REMOVED, item.topic, by, token, why=why, about=item.title, after=item.kind):
+    if _change(Act.REMOVED, item.topic, by, token, why=why, about=item.title, after=item.kind):
         item.removed = True
         item.save()
 
 
-def _deed(act: str, topic: Topic, by: Person, token: UUID | None, **said: Any) -> Deed | None:
-    """Add a deed; None where the same form has done it already."""
+def _change(act: str, topic: Topic, by: Person, token: UUID | None, **said: Any) -> Change | None:
+    """Add a change; None where the same form has done it already."""
     fields = {"act": act, "topic": topic, "by": by, **said}
     if token is None:
-        return Deed.objects.create(**fields)
-    deed: Deed
-    deed, added = Deed.objects.get_or_create(token=token, defaults=fields)
-    return deed if added else None
+        return Change.objects.create(**fields)
+    change: Change
+    change, added = Change.objects.get_or_create(token=token, defaults=fields)
+    return change if added else None
 
 
 def _slug(name: str) -> str:
