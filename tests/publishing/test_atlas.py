@@ -115,7 +115,7 @@ def test_the_page_is_a_table_with_headers_in_six_languages(
         assert len(row.xpath("./td")) == len(heads) - 1
     assert "<Ruiz>" not in text
     assert "Ana <Ruiz>" in " ".join(page.itertext())
-    assert len(page.xpath('//table[@class="list"]/tbody/tr')) == 2
+    assert len(page.xpath('//section[@aria-labelledby="changed-title"]//tbody/tr')) == 2
 
 
 def test_questions_are_crossed_with_working_parties(mapped: Findings, tmp_path: Path) -> None:

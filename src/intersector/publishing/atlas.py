@@ -50,11 +50,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the mapping: its name, what is to be known of it, its cells in order."""
+    """A row of the mapping: its name, what is to be known of it, its cells in order.
+
+    `theme` is the theme's id, empty where the row is none.
+    """
 
     label: str
     notes: tuple[str, ...]
     cells: tuple[tuple[Place, ...], ...]
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,7 @@ def _line(
         label,
         notes(theme, desk) if theme else (),
         tuple(tuple(sorted(cells[code], key=lambda x: (x.rejected, x.label))) for code in codes),
+        pairings[0].object,
     )
 
 

@@ -2,15 +2,21 @@
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
+from intersector.publishing.arcs import arcs
 from intersector.publishing.atlas import atlas, changed, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.page import asset, environment, policy
+from intersector.publishing.sharing import sharing
 from intersector.publishing.translations import words
 
 
 def render_mapping(findings: Findings, *, language: Language, organisations: Organisations) -> str:
     """The mapping of resolutions as HTML; what changed since the last review comes first."""
     desk = Desk(findings, words(language), organisations)
+    table = atlas(desk)
+    links = {line.theme: f"#row-{at}" for at, line in enumerate(table.lines, 1)}
+    shared = sharing(desk, links=links)
+    title = desk.words.say("Who shares which theme")
     styles = ["report.css", "mapping.css"]
     return (
         environment(language)
@@ -18,7 +24,10 @@ def render_mapping(findings: Findings, *, language: Language, organisations: Org
         .render(
             policy=policy(styles=styles),
             styles=[asset(name) for name in styles],
-            atlases=[atlas(desk), *crossed(desk)],
+            atlases=[table, *crossed(desk)],
+            shared=shared,
+            picture=arcs(shared, title=title, name="sharing", words=desk.words),
+            picture_title=title,
             changed=changed(desk),
             reviewed=any(each.decision is not None for each in findings.pairings),
         )
