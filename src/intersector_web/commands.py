@@ -1,4 +1,5 @@
-"""``intersector serve``, ``load`` and ``worker``: the site on the command line.
+"""``intersector serve``, ``load``, ``worker``, ``backup``, ``restore`` and ``upgrade``: the site on
+the command line.
 
 Django is imported when a command runs, so that the help is there without the extra ``web``.
 """
@@ -12,12 +13,16 @@ import time
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from intersector import reading
 from intersector.errors import OutputError
 from intersector_web import workspace
+
+if TYPE_CHECKING:
+    from intersector_web.backups.archive import Manifest
 
 WORKSPACE = click.option(
     "--workspace",
@@ -88,8 +93,108 @@ def worker(folder: Path, *, once: bool) -> None:
     call_command("work", batch=once, startup_delay=False)
 
 
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@WORKSPACE
+@click.option("--with-key", is_flag=True, help="Put the site's secret key in it too.")
+def backup(file: Path, folder: Path, *, with_key: bool) -> None:
+    """Write the whole site to one file, while it runs, and read it back to verify it.
+
+    The file holds the rows, whatever the database, every document as it was given, and the
+    description of the organisation. It holds what people wrote, their addresses and the hashes of
+    their passwords: keep it as safe as the site. The same site gives the same file.
+
+    \b
+    Example:
+      intersector backup 2026-11-22.backup
+    """
+    _open(folder)
+    from intersector_web import backups  # noqa: PLC0415
+
+    made = backups.make(file, with_key=with_key)
+    click.echo(f"{file}: {_contents(made)}; read back and found whole.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@WORKSPACE
+@click.option("--replace", is_flag=True, help="Put it in the place of the site that is there.")
+def restore(file: Path, folder: Path, *, replace: bool) -> None:
+    """Make the site of a backup again, in a new workspace or, when told, in place of another.
+
+    The database may be another than that of the backup: SQLite, or PostgreSQL by DATABASE_URL.
+    Every row is compared with the backup before it counts; where one differs, nothing is changed.
+
+    \b
+    Example:
+      intersector restore 2026-11-22.backup --workspace restored
+    """
+    _set_up(folder)
+    from intersector_web import backups  # noqa: PLC0415
+    from intersector_web.jobs import lifeline  # noqa: PLC0415
+
+    if _has_tables() and not replace:
+        mend = "Name another with --workspace, or say --replace to lose what is in this one."
+        raise OutputError(str(folder), "has a site already.", mend=mend)
+    if lifeline.workers():
+        raise OutputError(str(folder), "is at work.", mend="Stop the site first.")
+    _migrate()
+    restored = backups.restore(file)
+    click.echo(f"{folder}: {_contents(restored)}; compared with the backup, row by row.")
+
+
+@click.command()
+@WORKSPACE
+def upgrade(folder: Path) -> None:
+    """Bring the tables of a site to this version; make a backup with the earlier one before.
+
+    \b
+    Example:
+      intersector upgrade
+    """
+    _set_up(folder)
+    _migrate()
+    click.echo(f"{folder}: the tables are of this version.")
+
+
+def _contents(manifest: "Manifest") -> str:
+    """What an archive holds, in words."""
+    documents = len(manifest.under("originals"))
+    key = "with the secret key" if manifest.holds_key else "without the secret key"
+    return f"{len(manifest.under('rows'))} tables and {documents} stored files, {key}"
+
+
 def _open(folder: Path) -> None:
-    """Prepare the workspace and its tables."""
+    """Prepare the workspace, and its tables where it is new."""
+    _set_up(folder)
+    from intersector_web.project import health  # noqa: PLC0415
+
+    if not _has_tables():
+        _migrate()
+    elif health.missing_migrations():
+        raise OutputError(
+            str(folder),
+            "has tables of an earlier version.",
+            mend="Make a backup with that version, then run `intersector upgrade`.",
+        )
+
+
+def _has_tables() -> bool:
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415
+
+    return MigrationRecorder(connection).has_table()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _set_up(folder: Path) -> None:
+    """Prepare the folder, and Django for it."""
     if find_spec("django") is None or find_spec("allauth") is None:
         raise OutputError(
             "intersector serve",
@@ -100,11 +205,8 @@ def _open(folder: Path) -> None:
     os.environ[workspace.VARIABLE] = str(folder.absolute())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersector_web.project.settings")
     import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
 
 
 def _greet(address: str) -> None:

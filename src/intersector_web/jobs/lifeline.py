@@ -33,6 +33,12 @@ def resume() -> int:
     return running.update(status=TaskResultStatus.READY)
 
 
+def workers() -> list[str]:
+    """The workers that are alive."""
+    locks = sorted((Path(settings.WORKSPACE) / "workers").glob("*.lock"))
+    return [path.stem for path in locks if _alive(path.stem)]
+
+
 def _alive(worker: str) -> bool:
     try:
         file = _lock(worker).open()

@@ -1,10 +1,26 @@
-"""Whether the site is alive, and whether it can serve: for proxies and supervisors."""
+"""Whether the site is alive, and whether it can serve: for proxies, supervisors and people.
 
-from django.db import connection
+Not ready (503) is what a person has to mend: the database or the disk fails, tables are of another
+version, or jobs wait while nobody does them. What is said names no person and no document.
+"""
+
+import shutil
+from datetime import timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
+from intersector_web.jobs import lifeline, queue
 from intersector_web.people.access import public
+
+ROOM: Final = 2**28
+"""Bytes that a disk has free, at least, to take documents."""
+PATIENCE: Final = timedelta(minutes=2)
+"""A job may wait so long although no worker is alive: one is being started again."""
 
 
 @public
@@ -15,8 +31,31 @@ def alive(_request: HttpRequest) -> HttpResponse:
 
 @public
 def ready(_request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers and has every table of this version."""
+    """Say of each part of the site whether it works."""
+    try:
+        parts = {"database": "ok", "migrations": _tables(), "worker": _worker(), "disk": _disk()}
+    except DatabaseError:
+        parts = {"database": "does not answer", "disk": _disk()}
+    well = all(said == "ok" for said in parts.values())
+    said = {"ready": well, **parts}
+    return JsonResponse(said, status=200 if well else 503, headers={"Cache-Control": "no-store"})
+
+
+def missing_migrations() -> bool:
+    """Whether the database lacks tables of this version."""
     executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    said, status = ("migrations are missing\n", 503) if missing else ("ready\n", 200)
-    return HttpResponse(said, content_type="text/plain", status=status)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _tables() -> str:
+    return "missing: run `intersector upgrade`" if missing_migrations() else "ok"
+
+
+def _worker() -> str:
+    oldest = queue.oldest_waiting()
+    late = oldest is not None and timezone.now() - oldest > PATIENCE
+    return "not alive, and jobs are waiting" if late and not lifeline.workers() else "ok"
+
+
+def _disk() -> str:
+    return "ok" if shutil.disk_usage(settings.WORKSPACE).free > ROOM else "almost full"
