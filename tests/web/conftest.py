@@ -57,23 +57,28 @@ def django_db_setup(
 
     Set up also where only a browser asks for it, which pytest-django would not do.
     """
-    example = workspace.example()
-    shutil.copyfile(example / "organisation.toml", settings.WORKSPACE / "organisation.toml")
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-        files, _problems = reading.find_files([example])
-        for _source, path in files:
-            with path.open("rb") as file:
-                load = services.receive([(path.name, File(file))], by=None)
-            tasks.read_load.func(load.pk)
-        analyse.func()
-        for role in Role:
-            make_person(role)
-        make_topic()
+        fill()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+def fill() -> None:
+    """Read and compare the invented Union, and let people of every role in."""
+    example = workspace.example()
+    shutil.copyfile(example / "organisation.toml", settings.WORKSPACE / "organisation.toml")
+    call_command("createcachetable", verbosity=0)
+    files, _problems = reading.find_files([example])
+    for _source, path in files:
+        with path.open("rb") as file:
+            load = services.receive([(path.name, File(file))], by=None)
+        tasks.read_load.func(load.pk)
+    analyse.func()
+    for role in Role:
+        make_person(role)
+    make_topic()
 
 
 def make_person(role: Role) -> Person:

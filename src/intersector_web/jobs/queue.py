@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from django.db.models import Min
+from django.db.models import Case, Min, When
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 
@@ -12,8 +13,9 @@ def waiting() -> int:
 
 
 def oldest_waiting() -> datetime | None:
-    """Since when the oldest of them waits."""
-    oldest: datetime | None = DBTaskResult.objects.ready().aggregate(at=Min("enqueued_at"))["at"]
+    """Since when the oldest of them could be begun."""
+    since = Case(When(run_after__lte=timezone.now(), then="run_after"), default="enqueued_at")
+    oldest: datetime | None = DBTaskResult.objects.ready().aggregate(at=Min(since))["at"]
     return oldest
 
 
