@@ -71,3 +71,16 @@ def test_what_went_is_told_once_unless_somebody_decided_on_it() -> None:
         replace(CONFIRMED, subject="C/resolution/9@2018", change="gone"),
     )
     assert changes(earlier=told) == {"C/resolution/9@2018": "gone"}
+
+
+def test_editions_side_by_side_are_each_known_again() -> None:
+    """Nothing is new when all that is there was there; the next edition is, beside both."""
+    later = replace(OLD, subject="PP/resolution/1@2022")
+    assert changes(OLD, later, earlier=(later, OLD)) == {OLD.subject: None, later.subject: None}
+    third = replace(OLD, subject="PP/resolution/1@2026", decision=None)
+    said = replace(later, decision=CONFIRMED.decision)
+    rows = merged(
+        [said, OLD], [OLD, later, third], present=lambda _: True, suppressed=lambda _: False
+    )
+    assert [row.change for row in rows] == [None, None, "new-edition"]
+    assert [row.decision for row in rows] == [None, CONFIRMED.decision, CONFIRMED.decision]

@@ -1,6 +1,7 @@
 """The shape of an organisation's file: pydantic at the edge, frozen inside."""
 
 import re
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -20,11 +21,15 @@ class Frozen(BaseModel):
 
 
 class Edition(Frozen):
-    """One session of a body: the year and place that its instruments carry, and its code."""
+    """One session of a body: the year and place that its instruments carry, and its code.
+
+    `closed` is its last day, on which what it adopted counts as adopted; None where nobody told.
+    """
 
     year: int
     place: str
     code: str | None = None
+    closed: date | None = None
 
 
 class Body(Frozen):

@@ -7,6 +7,7 @@ since people last looked.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal
 
 from intersector.identifiers import InstrumentId
@@ -63,16 +64,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """A table: its title, what its rows are, its columns (short and full name), its rows."""
+    """A table: its title, what its rows are, its columns (short and full name), its rows.
+
+    `notes` are what is to be known of the whole.
+    """
 
     title: str
     corner: str
     columns: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
 
 
-def atlas(desk: Desk) -> Atlas:
-    """The mapping of resolutions across conferences: areas of mutual interest come first."""
+def atlas(desk: Desk, *, on: date | None = None, notes: Sequence[str] = ()) -> Atlas:
+    """The mapping of resolutions across conferences: areas of mutual interest come first.
+
+    Findings as of a day in the past say so: `on` stands in the title, `notes` under it.
+    """
     by_theme: dict[str, list[Pairing]] = defaultdict(list)
     for pairing in desk.findings.pairings:
         by_theme[pairing.object].append(pairing)
@@ -88,7 +96,10 @@ def atlas(desk: Desk) -> Atlas:
     ]
     names = tuple((code, desk.names.body_in_full(code)) for code in codes)
     say = desk.words.say
-    return Atlas(say("Mapping of resolutions"), say("Theme"), names, tuple(lines))
+    title = say("Mapping of resolutions")
+    if on is not None:
+        title = say("Mapping of resolutions as of %(day)s", day=desk.words.date(on))
+    return Atlas(title, say("Theme"), names, tuple(lines), tuple(notes))
 
 
 def crossed(desk: Desk) -> list[Atlas]:

@@ -1,6 +1,7 @@
 """Overlaps and matches as a mapping set in the Simple Standard for Sharing Ontology Mappings."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 from urllib.parse import quote
 
@@ -69,16 +70,22 @@ def matches_table(
     return _table(_match_row(match, left[match.left], right[match.right]) for match in matches)
 
 
-def pairings_table(pairings: Iterable[Pairing], crossings: Iterable[Crossing] = ()) -> str:
+def pairings_table(
+    pairings: Iterable[Pairing], crossings: Iterable[Crossing] = (), *, on: date | None = None
+) -> str:
     """Which instrument is about which theme, and which are related, as SSSOM in TSV: people's
-    decisions with their names and dates, those that say no with the predicate negated."""
+    decisions with their names and dates, those that say no with the predicate negated.
+
+    A mapping as of the day `on` has it as its version.
+    """
     rows = [_pairing_row(each, "instrument", "dcterms:subject", "theme") for each in pairings]
     rows += [
         _pairing_row(each, "instrument", "skos:relatedMatch", "instrument")
         for table in crossings
         for each in table.pairings
     ]
-    return _table(rows, columns=REVIEWED, header=HEADER.replace(FOUND, PLACED))
+    version = "" if on is None else f'#mapping_set_version: "{on.isoformat()}"\n'
+    return _table(rows, columns=REVIEWED, header=HEADER.replace(FOUND, PLACED) + version)
 
 
 def reviewed_table(pairings: Iterable[Pairing]) -> str:

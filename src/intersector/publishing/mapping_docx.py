@@ -25,6 +25,8 @@ def mapping_docx(tables: Sequence[Atlas], words: Words) -> bytes:
 
 def _table(document: WordDocument, atlas: Atlas, words: Words) -> None:
     _paragraph(document.add_heading(atlas.title, level=1), words)
+    for note in atlas.notes:
+        _paragraph(document.add_paragraph(printable(note)), words)
     table = document.add_table(rows=1, cols=len(atlas.columns) + 1, style="Table Grid")
     if words.direction == "rtl":
         mark(table._tbl.tblPr, "bidiVisual")

@@ -1,5 +1,8 @@
 """The mapping as a page: an accessible table that opens from disk and needs nothing else."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
 from intersector.publishing.arcs import arcs
@@ -10,10 +13,20 @@ from intersector.publishing.sharing import sharing
 from intersector.publishing.translations import words
 
 
-def render_mapping(findings: Findings, *, language: Language, organisations: Organisations) -> str:
-    """The mapping of resolutions as HTML; what changed since the last review comes first."""
+def render_mapping(
+    findings: Findings,
+    *,
+    language: Language,
+    organisations: Organisations,
+    on: date | None = None,
+    notes: Sequence[str] = (),
+) -> str:
+    """The mapping of resolutions as HTML; what changed since the last review comes first.
+
+    `on` and `notes` are as `atlas` takes them.
+    """
     desk = Desk(findings, words(language), organisations)
-    table = atlas(desk)
+    table = atlas(desk, on=on, notes=notes)
     links = {line.theme: f"#row-{at}" for at, line in enumerate(table.lines, 1)}
     shared = sharing(desk, links=links)
     title = desk.words.say("Who shares which theme")

@@ -1,12 +1,13 @@
 """Themes as a SKOS concept scheme, with the instruments that each theme is about."""
 
 import json
+from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from intersector.model import Document, Language, Theme
 from intersector.publishing.names import NAMESPACE, document_name
@@ -17,17 +18,18 @@ INSTRUMENT = Namespace(f"{NAMESPACE}instrument:")
 SCHEME = URIRef(f"{NAMESPACE}themes")
 
 
-def themes_turtle(themes: tuple[Theme, ...], *, language: Language) -> str:
+def themes_turtle(themes: tuple[Theme, ...], *, language: Language, on: date | None = None) -> str:
     """The themes in Turtle: one concept each, one resource a member.
 
-    Labels are in `language`; the rule that makes an area of mutual interest is a scope note.
+    Labels are in `language`; the rule that makes an area of mutual interest is a scope note. A
+    scheme as of the day `on` says so.
     """
-    return _graph(themes, language).serialize(format="turtle")
+    return _graph(themes, language, on).serialize(format="turtle")
 
 
-def themes_jsonld(themes: tuple[Theme, ...], *, language: Language) -> str:
+def themes_jsonld(themes: tuple[Theme, ...], *, language: Language, on: date | None = None) -> str:
     """The same in JSON-LD, one node after the other by its name."""
-    nodes = json.loads(_graph(themes, language).serialize(format="json-ld", auto_compact=False))
+    nodes = json.loads(_graph(themes, language, on).serialize(format="json-ld", auto_compact=False))
     ordered = [_ordered(node) for node in sorted(nodes, key=lambda node: str(node["@id"]))]
     return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
 
@@ -41,12 +43,14 @@ def _ordered(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _graph(themes: tuple[Theme, ...], language: Language) -> Graph:
+def _graph(themes: tuple[Theme, ...], language: Language, on: date | None) -> Graph:
     graph = Graph()
     for prefix, namespace in (("theme", THEME), ("instrument", INSTRUMENT), ("skos", SKOS)):
         graph.bind(prefix, namespace)
     graph.add((SCHEME, RDF.type, SKOS.ConceptScheme))
     graph.add((SCHEME, SKOS.prefLabel, Literal(words(language).say("Themes"), lang=language)))
+    if on is not None:
+        graph.add((SCHEME, DCTERMS.valid, Literal(on.isoformat(), datatype=XSD.date)))
     for theme in themes:
         _add_theme(graph, theme, language)
     return graph

@@ -12,7 +12,6 @@ from intersector.mandates import first_due
 from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.publishing import advice
-from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.labels import (
     ACTIONS,
@@ -21,6 +20,7 @@ from intersector.publishing.labels import (
     Names,
     place_of,
 )
+from intersector.publishing.mapping_sheets import mapping, related
 from intersector.publishing.sentences import tell
 from intersector.publishing.sheet import Cell, Sheet
 from intersector.publishing.translations import Words, words
@@ -75,8 +75,8 @@ def sheets(desk: Desk) -> list[Sheet]:
         _summary(desk),
         _overlaps(desk),
         _map(desk),
-        _mapping(desk),
-        *_related(desk),
+        mapping(desk),
+        *related(desk),
         advice.coverage(desk),
         advice.savings(desk),
         advice.not_taken_up(desk),
@@ -223,44 +223,6 @@ def _map(desk: Desk) -> Sheet:
         for member in theme.members
     ]
     return Sheet(say("Map"), columns, rows)
-
-
-def _mapping(desk: Desk) -> Sheet:
-    """The mapping as it is published: one row a theme, one column a body."""
-    table = atlas(desk)
-    heads = [(f"{code} – {name}" if name else code, 34) for code, name in table.columns]
-    rows = [
-        (
-            line.label,
-            "\n".join(line.notes),
-            *("\n\n".join("\n".join(place.lines()) for place in cell) for cell in line.cells),
-        )
-        for line in table.lines
-    ]
-    columns = ((table.corner, 40), (desk.words.say("Area of mutual interest"), 40), *heads)
-    return Sheet(desk.words.say("Mapping"), columns, rows)
-
-
-def _related(desk: Desk) -> list[Sheet]:
-    """The pairs of the tables of Questions and groups, where there are any."""
-    say = desk.words.say
-    columns = (
-        (say("Kind"), 44),
-        (say("Instrument"), 28),
-        (say("Instrument"), 28),
-        (say("Confidence"), 14),
-        (say("Why it belongs here"), 60),
-        (say("Review"), 36),
-        (say("What changed"), 24),
-    )
-    rows = [
-        (table.title, line.label, column, place.confidence, place.why, place.review, place.change)
-        for table in crossed(desk)
-        for line in table.lines
-        for (column, _), cell in zip(table.columns, line.cells, strict=True)
-        for place in cell
-    ]
-    return [Sheet(say("Related work"), columns, rows)] if rows else []
 
 
 def _citations(desk: Desk) -> Sheet:

@@ -1,11 +1,13 @@
 """What a new run found, beside what people decided on an earlier one: only the difference is new.
 
-A pair is known again whatever edition of an instrument is there now.
+A pair is known again whatever edition of an instrument is there now: by the same edition if that
+is there, else by the newest.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from intersector.identifiers import InstrumentId
 from intersector.model import Pairing, PairingChange
 from intersector.themes import work
 
@@ -24,14 +26,26 @@ def merged(
     suppressed. What people decided is never dropped; what nobody decided on and was told as gone
     once already is. Nothing has changed where there are no earlier pairs.
     """
-    before = {(work(each.subject), each.object): each for each in earlier}
+    before = {(each.subject, each.object): each for each in earlier}
+    newest = {(work(each.subject), each.object): each for each in sorted(earlier, key=_edition)}
     known = {work(each.subject) for each in earlier}
+    there = {(work(each.subject), each.object) for each in found}
     rows = []
     for each in found:
-        old = before.pop((work(each.subject), each.object), None)
+        old = before.get((each.subject, each.object))
+        old = old or newest.get((work(each.subject), each.object))
         rows.append(_found(each, old, new_to=known if earlier else None, suppressed=suppressed))
-    left = (_left(each, present=present, suppressed=suppressed) for each in before.values())
+    gone = [each for place, each in newest.items() if place not in there]
+    left = (_left(each, present=present, suppressed=suppressed) for each in gone)
     return (*rows, *(each for each in left if each is not None))
+
+
+def _edition(pairing: Pairing) -> tuple[int, int]:
+    """The order of editions; what is no identifier has none."""
+    try:
+        return InstrumentId.parse(pairing.subject).edition
+    except ValueError:
+        return (0, 0)
 
 
 def _found(
