@@ -17,7 +17,7 @@ from intersector.structure import segment
 _ROLES = {"preambular": "preamble", "operative": "operative"}
 _ANNEX = re.compile(r"Annex(?: [IVX]+)?\b.{0,5}$")
 _FRAME = re.compile(
-    r"The [A-Z][\w ]{1,60},?$|[A-Z]$|\d{1,2} \w+ \d{4}$|\d+\w\w .{0,10}plenary meeting$"
+    r"The [A-Z][\w ]{1,60},?$|[A-Z]$|\d{1,2}\s\w+\s\d{4}$|\d+\w\w .{0,10}plenary meeting$"
     r"|(?:[IVX]+\. )?Resolutions adopted on|General Assembly ?—|[A-Z ]+$"
 )
 _ORDER = re.compile(r"(?:Endorses|Adopts|Notes|Recommends|Decides|Requests|Takes note) ")

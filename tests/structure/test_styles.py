@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from intersector.model import Clause
+import pytest
+
+from intersector.model import Clause, Language
 
 Cut = Callable[..., tuple[Clause, ...]]
 
@@ -148,3 +150,111 @@ def test_a_footnote_after_the_colon_does_not_hide_whom_a_list_addresses(cut: Cut
 def test_the_last_item_but_one_of_a_list_is_no_heading(cut: Cut) -> None:
     text = "The Council,\nDecides to sail.\nANNEX\nA judge shall:\nBe upright; and\nBe learned."
     assert [c.text for c in cut(text)][1:] == ["A judge shall:", "Be upright; and", "Be learned."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Council,\nRecalling X,\nDecided to wait;\n2. Took note of Y."),
+        ("fr", "Le Conseil,\nRappelant X,\nA décidé d'attendre ;\n2. A également pris note de Y."),
+        ("es", "El Consejo,\nRecordando X,\nDecidió esperar;\n2. Tomó nota también de Y."),
+        ("ru", "Совет,\nссылаясь на X,\nпостановил подождать;\n2. принял к сведению Y."),
+        ("ar", "إن المجلس،\nإذ يشير إلى X،\nقرر أن ينتظر؛\n2. أحاط علماً بتقرير Y."),
+        ("zh", "理事会，\n回顾X，\n决定了等待；\n2. 注意到了Y。"),
+        ("en", "The Assembly,\nRecalling X,\nWe decide to wait;\n2. Agree on Y."),
+        ("es", "La Conferencia,\nRecordando X,\nDecidimos esperar;\n2. Reafirman Y."),
+        ("fr", "La Conférence,\nRappelant X,\nDécident d'attendre ;\n2. Nous réaffirmons Y."),
+        ("ru", "Конференция,\nссылаясь на X,\nпостановляем ждать;\n2. подтверждают Y."),
+    ],
+)
+def test_what_was_decided_is_told_in_another_tense_or_person(
+    cut: Cut, language: Language, text: str
+) -> None:
+    roles = [clause.role for clause in cut(text, language)]
+    assert roles == ["preamble", "operative", "operative"]
+
+
+def test_a_participle_opens_a_recital_or_an_item_but_not_an_order(cut: Cut) -> None:
+    text = (
+        "The Council,\nEncouraged by the tide,\nRequests each harbour to provide:\n"
+        "Extended piers;\nStrengthened nets.\nAgreed plans\nThe plans are below."
+    )
+    heads = [clause.head for clause in cut(text)]
+    assert heads[:4] == ["Encouraged", "Requests", "Requests", "Requests"]
+    assert "Agreed" not in heads
+
+
+def test_a_report_that_tells_what_was_agreed_orders_nothing(cut: Cut) -> None:
+    text = "REPORT\nAt its fifth meeting, the Group:\n(a) Agreed to wait;\n(b) Noted the delay."
+    assert {clause.role for clause in cut(text)} == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Decision 2013/245\nReports\nAt its 50th plenary meeting, on 23 July 2013, the "
+            "Economic and Social Council took note of the report.",
+        ),
+        (
+            "en",
+            "Decision 68/527\nReports\nAt its 64th plenary meeting, on 16 December 2013, the "
+            "General Assembly, on the recommendation of the Third Committee, decided to wait.",
+        ),
+        (
+            "fr",
+            "Décision 2013/245\nRapports\nÀ sa 50e séance plénière, le 23 juillet 2013, le Conseil "
+            "économique et social a pris acte du rapport.",
+        ),
+        (
+            "es",
+            "Decisión 2013/245\nInformes\nEn su 50ª sesión plenaria, celebrada el 23 de julio de "
+            "2013, el Consejo Económico y Social tomó nota del informe.",
+        ),
+        (
+            "ru",
+            "Решение 2013/245\nДоклады\nНа своем 50-м пленарном заседании 23 июля 2013 года "
+            "Экономический и Социальный Совет принял к сведению доклад.",
+        ),
+        (
+            "ar",
+            "المقرر 2013/245\nالتقارير\nفي جلسته العامة 50، المعقودة في 23 تموز/يوليه 2013، "
+            "أحاط المجلس الاقتصادي والاجتماعي علماً بالتقرير.",
+        ),
+        (
+            "zh",
+            "第2013/245号决定\n报告\n经济及社会理事会2013年7月23日第50次全体会议决定：\n请秘书长报告。",
+        ),
+    ],
+)
+def test_a_decision_tells_which_meeting_took_it(cut: Cut, language: Language, text: str) -> None:
+    clauses = cut(text, language)
+    assert {clause.role for clause in clauses} == {"operative"}
+    assert clauses[0].head is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "closing"),
+    [
+        ("en", "50th plenary meeting, 23 July 2013"),
+        ("en", "50th plenary meeting\n23 July 2013"),
+        ("fr", "50e séance plénière\n23 juillet 2013"),
+        ("es", "50ª sesión plenaria\n23 de julio de 2013"),
+        ("ru", "50-е пленарное заседание\n23 июля 2013 года"),
+        ("ar", "الجلسة العامة 50\n23 تموز/يوليه 2013"),
+        ("zh", "2013年7月23日\n第50次全体会议"),
+    ],
+)
+def test_the_meeting_that_adopted_a_text_is_no_clause(
+    cut: Cut, language: Language, closing: str
+) -> None:
+    opening = {
+        "en": "The Council,\n1. Decides to wait.",
+        "fr": "Le Conseil,\n1. Décide d'attendre.",
+        "es": "El Consejo,\n1. Decide esperar.",
+        "ru": "Совет,\n1. постановляет ждать.",
+        "ar": "إن المجلس،\n1. يقرر الانتظار.",
+        "zh": "理事会，\n1. 决定等待。",
+    }[language]
+    assert [clause.number for clause in cut(f"{opening}\n{closing}", language)] == ["1."]

@@ -13,6 +13,9 @@ _FRONT: Final = 60
 _TITLE: Final = 8
 _COVER: Final = 250
 """Paragraphs, a table of contents among them, that can stand before the title."""
+_SHORT: Final = 90
+"""Characters of the longest line that only says which meeting adopted a text, and when."""
+_DATE: Final = re.compile(r"[^.;:]{0,24}\d{4}[^.;:]{0,8}")
 _LONG: Final = 250
 """Lines that the title of a report can have, and the longest of them in characters."""
 
@@ -47,9 +50,18 @@ def _speaks(marked: Marked, place: int) -> Span | None:
     match = enacting.match(marked.text, span.start, span.end)
     if match:
         return Span(*match.span())
+    sitting = marked.grammar.sitting.match(marked.text, span.start)
+    if sitting and sitting.end() == span.end and is_decision(marked, place):
+        return span
     line = span.of(marked.text)
     bare = line[-1] not in STOPS and enacting.fullmatch(f"{line},")
     return span if bare and _verb_follows(marked, place) else None
+
+
+def is_decision(marked: Marked, place: int) -> bool:
+    """Whether a line above a paragraph calls the document a decision."""
+    kind = marked.grammar.kinds["decision"]
+    return any(kind.match(marked.text, p.span.start) for p in marked.paragraphs[:place])
 
 
 def _speaks_again(marked: Marked, place: int, first: Span) -> bool:
@@ -66,7 +78,7 @@ def _verb_follows(marked: Marked, place: int) -> bool:
     grammar, text = marked.grammar, marked.text
     for following in marked.paragraphs[place + 1 : place + 2]:
         said = after_label(text, following.span)
-        verbs = (grammar.recital, grammar.order, grammar.preamble, grammar.operative)
+        verbs = (grammar.recital, grammar.order, grammar.told, grammar.preamble, grammar.operative)
         return any(verb.match(text, said.start, said.end) for verb in verbs)
     return False
 
@@ -133,13 +145,13 @@ def _is_title(marked: Marked, paragraph: Block) -> bool:
 
 
 def find_annexes(marked: Marked) -> tuple[Mark, ...]:
-    """Headings of annexes, and the first closing line, after the enacting formula."""
+    """Headings of annexes, and closing lines, after the enacting formula."""
     text, grammar = marked.text, marked.grammar
     start = marked.start
-    found = []
-    for paragraph in marked.paragraphs:
+    found: list[Mark] = []
+    for place, paragraph in enumerate(marked.paragraphs):
         span = paragraph.span
-        if span.start < start:
+        if span.start < start or (found and span.start < found[-1].span.end):
             continue
         heading = grammar.annex.fullmatch(text, span.start, span.end)
         if heading:
@@ -149,5 +161,15 @@ def find_annexes(marked: Marked) -> tuple[Mark, ...]:
             found.append(Mark(Span(*match.span()), "annex", printed=match[0], role="annex"))
         closing = grammar.closing.search(text, span.start, span.end)
         if closing:
-            found.append(Mark(Span(closing.start(), closing.start()), "annex", role="body"))
+            out = _meeting(marked, place) if closing.start() == span.start else ()
+            here = out or (Span(closing.start(), closing.start()),)
+            found.extend(Mark(each, "annex", role="body") for each in here)
     return tuple(found)
+
+
+def _meeting(marked: Marked, place: int) -> tuple[Span, ...]:
+    """Short closing lines, which are no clause: "50th plenary meeting", and the date below it."""
+    first, *below = (block.span for block in marked.paragraphs[place : place + 2])
+    if first.end - first.start > _SHORT:
+        return ()
+    return (first, *(s for s in below if _DATE.fullmatch(marked.text, s.start, s.end)))

@@ -23,8 +23,10 @@ class Grammar:
     `preamble` and `operative` match the verb phrase of a head in the ITU's style; `plain` those
     without addressees; `opener` the
     first words of a clause after the addressees; `recital` and `order` the verb phrase at the
-    start of a paragraph in the UN's style; `enacting` the line that names who speaks; `annex` the
-    heading of an annex; `kinds` gives each kind of document the pattern of its title.
+    start of a paragraph in the UN's style, and `told` that of an order in another tense or person;
+    `enacting` the line that names who speaks, `speaker` the same within a longer line, `sitting`
+    the words that tell in a decision who decided when; `annex` the heading of an annex; `kinds`
+    gives each kind of document the pattern of its title.
     """
 
     language: Language
@@ -34,7 +36,10 @@ class Grammar:
     opener: re.Pattern[str]
     recital: re.Pattern[str]
     order: re.Pattern[str]
+    told: re.Pattern[str]
     enacting: re.Pattern[str]
+    speaker: re.Pattern[str]
+    sitting: re.Pattern[str]
     annex: re.Pattern[str]
     annex_to: re.Pattern[str]
     closing: re.Pattern[str]
@@ -56,7 +61,10 @@ def grammar(language: Language) -> Grammar:
         opener=re.compile(itu["opener"]),
         recital=_paragraph(un["preamble"], un, space, edge),
         order=_paragraph(un["operative"], un, space, edge),
+        told=_paragraph(un["told"], un, space, edge),
         enacting=re.compile(table["enacting"]),
+        speaker=re.compile(table["enacting"].removesuffix("$")),
+        sitting=re.compile(table["sitting"]),
         annex=re.compile(table["annex"]),
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),

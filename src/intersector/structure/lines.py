@@ -8,13 +8,15 @@ from typing import Final
 from intersector.model import Block, Document, Span
 from intersector.structure.grammar import Grammar
 from intersector.structure.labels import label_at
-from intersector.structure.marks import trim
+from intersector.structure.marks import STOPS, trim
 
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 # "(Dubai, 2018)," closes the line that names who speaks
 _EDITION: Final = re.compile(r"[(（][^()（）]{0,60}\d{4}[^()（）]{0,10}[)）][,،，]\Z")
 _WIDTHS: Final = range(36, 131)
 """How wide, in characters, a text is that was wrapped to be printed."""
+_PROSE: Final = 56
+"""The least width at which a line that its last word fills tells that the next goes on."""
 _FEWEST: Final = 8
 """The number of lines from which their lengths tell whether they were wrapped."""
 _FULL: Final = 0.6
@@ -38,7 +40,9 @@ def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator
     for block in blocks:
         if current is None:
             current = block
-        elif _goes_on(text, current, block, width) and not _opens(text, block, grammar):
+        elif _goes_on(text, current, block, width) and not (
+            _opens(text, block, grammar) and not _is_within(text, current, block, width, grammar)
+        ):
             current = replace(current, span=Span(current.span.start, block.span.end))
         else:
             yield current
@@ -65,7 +69,23 @@ def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
     last = text.rfind("\n", before.span.start, before.span.end) + 1
     full = width > 0 and before.span.end - max(last, before.span.start) >= width * _FULL
     above = text.count("\n", before.span.end, after.span.start) == 1
-    return full and above and text[before.span.end - 1] not in ".;:。；："
+    return full and above and text[before.span.end - 1] not in ".;:。；：؛"
+
+
+def _is_within(text: str, before: Block, after: Block, width: int, grammar: Grammar) -> bool:
+    """Whether a line opens with a recital's verb only since its first word did not fit above.
+
+    A head fills its line, or a label follows it.
+    """
+    verb = grammar.preamble.match(text, after.span.start, after.span.end)
+    spoken = grammar.enacting.match(text, before.span.start, before.span.end)
+    if verb is None or spoken or width < _PROSE:
+        return False
+    last = text.rfind("\n", before.span.start, before.span.end) + 1
+    word = text[after.span.start : after.span.end].split(maxsplit=1)[0]
+    room = width - (before.span.end - max(last, before.span.start))
+    rest = text[verb.end() : after.span.end].strip(STOPS + " ")
+    return room <= len(word) and rest != "" and label_at(rest, 0, len(rest), opening=True) is None
 
 
 def _opens(text: str, block: Block, grammar: Grammar) -> bool:

@@ -13,6 +13,7 @@ from intersector.structure.marks import STOPS, Mark, Marked
 
 _INSIDE: Final = re.compile(
     r"(?<=[;:,.；：，。،؛])\s+(?:(?:and|et|y|и)\s+)?(?=[\w(（])"  # "...; 2 to", "...; and b) the"
+    r"|(?<=[；。])(?=[\w(（])"  # "；b) "
     r"|\s(?=[(（]?[1aiаأ١]\s?[)）])"  # "into consideration a) the"
 )
 _PROSE: Final = re.compile(r"\s*[^\W\d_A-ZА-ЯÀ-Þ]")

@@ -16,6 +16,7 @@ from intersector.structure.lines import paragraphs
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
 from intersector.structure.numbers import find_numbers, find_opening_numbers
+from intersector.structure.parted import parted
 from intersector.structure.sections import find_headings
 from intersector.structure.un import find_openings, opening
 
@@ -74,7 +75,7 @@ def mark(document: Document) -> Marked:
 def frame(document: Document) -> tuple[Marked, tuple[Stage, ...]]:
     """The document with its front, annexes and footnotes marked, and the stages for its style."""
     words = grammar(document.language)
-    bare = Marked(document, words, paragraphs(document, words))
+    bare = parted(Marked(document, words, paragraphs(document, words)))
     framed = _run(FRAME, bare)
     style = style_of(framed)
     misread = style is PLAIN and framed.places
@@ -86,7 +87,9 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
 
     In the ITU's a head stands apart from its clauses, in the UN's a paragraph opens with its verb.
     """
-    alone = {m.span.start for m in find_line_heads(framed) if _stands_apart(framed, m)}
+    ends = {paragraph.span.end for paragraph in framed.paragraphs}
+    heads = find_line_heads(framed)
+    alone = {m.span.start for m in heads if m.span.end in ends or _stands_apart(framed, m)}
     spans = [framed.paragraphs[place].span for place in framed.places]
     openings = sum(
         opening(framed, after_label(framed.text, span))[1] is not None

@@ -1,0 +1,92 @@
+"""Resolutions on one line, as pasted from a web page."""
+
+from collections.abc import Callable
+
+import pytest
+
+from intersector.model import Clause, Language
+
+Cut = Callable[..., tuple[Clause, ...]]
+
+ITU = {
+    "en": "RESOLUTION 12 (Rev. Bucharest, 2022) On piers The Plenipotentiary Conference of the "
+    "International Telecommunication Union (Bucharest, 2022), recalling a) Resolution 2; b) its "
+    "annex, recognizing that piers rot, and inviting sailors, resolves 1 to sail; 2 to fish, "
+    "instructs the Secretary-General 1 to report each year; 2 to help, invites Member States to "
+    "take part.",
+    "fr": "RÉSOLUTION 12 (Rév. Bucarest, 2022) Les jetées La Conférence de plénipotentiaires de "
+    "l'Union internationale des télécommunications (Bucarest, 2022), rappelant a) la Résolution "
+    "2; b) son annexe, décide 1 de naviguer; 2 de pêcher, charge le Secrétaire général 1 de "
+    "faire rapport chaque année; 2 d'aider, invite les États Membres à participer.",
+    "es": "RESOLUCIÓN 12 (Rev. Bucarest, 2022) Muelles La Conferencia de Plenipotenciarios de la "
+    "Unión Internacional de Telecomunicaciones (Bucarest, 2022), recordando a) la Resolución 2; "
+    "b) su anexo, resuelve 1 navegar; 2 pescar, encarga al Secretario General 1 que informe; "
+    "2 que ayude, invita a los Estados Miembros a que participen.",
+    "ru": "РЕЗОЛЮЦИЯ 12 (Пересм. Бухарест, 2022 г.) О причалах Полномочная конференция "
+    "Международного союза электросвязи (Бухарест, 2022 г.), напоминая a) Резолюцию 2; b) ее "
+    "приложение, решает 1 плавать; 2 ловить рыбу, поручает Генеральному секретарю 1 представить "
+    "отчет; 2 помогать, предлагает Государствам-Членам участвовать.",
+    "ar": "القرار 12 (المراجَع في بوخارست، 2022) الأرصفة إن مؤتمر المندوبين المفوضين للاتحاد "
+    "الدولي للاتصالات (بوخارست، 2022)، إذ يذكّر أ ) بالقرار 2؛ ب) بملحقه، يقرر 1 الإبحار؛ "
+    "2 الصيد، يكلف الأمين العام 1 بتقديم تقرير؛ 2 بالمساعدة، يدعو الدول الأعضاء إلى المشاركة.",
+    "zh": "第12号决议（2022年，布加勒斯特，修订版）码头 "
+    "国际电信联盟全权代表大会（2022年，布加勒斯特），"
+    "忆及 a) 第2号决议；b) 其附件，做出决议 1 航行；2 捕鱼，责成秘书长 1 提出报告；2 提供帮助，"
+    "责成理事会 1 审议报告；2 采取行动。",
+}
+
+
+@pytest.mark.parametrize("language", ITU)
+def test_a_resolution_on_one_line_is_cut_at_its_heads(cut: Cut, language: Language) -> None:
+    clauses = cut(ITU[language], language)
+    assert [c.number for c in clauses[:2]] == (["أ )", "ب)"] if language == "ar" else ["a)", "b)"])
+    operative = [c for c in clauses if c.role == "operative"]
+    assert [c.number for c in operative[:4]] == ["1", "2", "1", "2"]
+    assert operative[2].actors == ("Secretary-General",)
+    assert operative[2].head != operative[1].head != operative[4].head
+    assert all(c.text in ITU[language] for c in clauses)
+
+
+def test_a_verb_inside_a_sentence_is_left_there(cut: Cut) -> None:
+    recital = next(c for c in cut(ITU["en"]) if c.number == "b)")
+    assert recital.text == "its annex, recognizing that piers rot, and inviting sailors,"
+
+
+def test_paragraphs_in_the_un_style_on_one_line(cut: Cut) -> None:
+    text = (
+        "Resolution 70/1 Harbours for all The General Assembly, Recalling its resolution 69/1, "
+        "Noting that piers rot, and welcoming repairs, 1. Decides to sail, and requests a map; "
+        "2. Requests the Secretary-General to report; 3. Calls upon Member States to row."
+    )
+    assert [(c.head, c.number, c.role) for c in cut(text)] == [
+        ("Recalling", None, "preamble"),
+        ("Noting that", None, "preamble"),
+        ("Decides", "1.", "operative"),
+        ("Requests", "2.", "operative"),
+        ("Calls upon", "3.", "operative"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The Executive Board, having considered the report, decided:"),
+        ("fr", "Le Conseil exécutif, ayant examiné le rapport, a décidé :"),
+        ("es", "El Consejo Ejecutivo, habiendo examinado el informe, decidió:"),
+        ("ru", "Исполнительный комитет, рассмотрев доклад, постановил:"),
+        ("ar", "إن المجلس التنفيذي، بعد أن نظر في التقرير، قرر:"),
+        ("zh", "执行委员会，审议了总干事的报告，决定："),
+    ],
+)
+def test_what_is_decided_stands_after_what_was_considered(
+    cut: Cut, language: Language, line: str
+) -> None:
+    recital, *_, first, second = cut(f"{line}\n(1) A;\n(2) B.", language)
+    assert (recital.role, first.role, second.role) == ("preamble", "operative", "operative")
+    assert first.head == second.head in line
+    assert (first.number, second.number) == ("(1)", "(2)")
+
+
+def test_a_sentence_that_names_a_body_is_not_parted(cut: Cut) -> None:
+    text = "REPORT\nThe Council, noting the delay, agreed to wait. The Board, noting it, did not."
+    assert [c.role for c in cut(text)] == ["body"]
