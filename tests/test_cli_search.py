@@ -9,10 +9,34 @@ from click.testing import CliRunner, Result
 from intersector.cli import main
 
 TEXTS = {
-    "en.txt": "RESOLUTION 7 (Dubai, 2018)\n\nLamps\n\nThe Conference,\n\nconsidering\n\n"
-    "a) that lamps are lit at dusk,\n\nresolves\n\n1 to buy oil for every lighthouse;\n",
-    "fr.txt": "RÉSOLUTION 8 (Dubaï, 2018)\n\nPhares\n\nLa Conférence,\n\nconsidérant\n\n"
-    "a) la Résolution 7 (Dubaï, 2018),\n\ndécide\n\n1 de former les gardiens de phare;\n",
+    "en.txt": """RESOLUTION 7 (Dubai, 2018)
+
+Lamps
+
+The Plenipotentiary Conference of the International Telecommunication Union (Dubai, 2018),
+
+considering
+
+a) that lamps are lit at dusk,
+
+resolves
+
+1 to buy oil for every lighthouse;
+""",
+    "fr.txt": """RÉSOLUTION 8 (Dubaï, 2018)
+
+Phares
+
+La Conférence de plénipotentiaires de l'Union internationale des télécommunications (Dubaï, 2018),
+
+considérant
+
+a) la Résolution 7 (Dubaï, 2018),
+
+décide
+
+1 de former les gardiens de phare;
+""",
 }
 
 
@@ -42,7 +66,7 @@ def rows(corpus: Path, *arguments: str) -> list[dict[str, object]]:
 
 def test_a_question_in_one_language_finds_a_clause_in_another(corpus: Path) -> None:
     """With the reason."""
-    (first, *_) = rows(corpus, "training", "of", "lighthouse", "keepers")
+    (first, *_) = rows(corpus, "обучение", "смотрителей", "маяков")
     assert first["language"] == "fr"
     assert first["reasons"][-1]["by"] == "meaning"  # type: ignore[index]
 

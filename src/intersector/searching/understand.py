@@ -9,7 +9,7 @@ from intersector.identifiers import InstrumentId
 from intersector.model import Citation, Language, Span
 from intersector.organisations import Organisations
 from intersector.reading import guess_language
-from intersector.searching.model import Named, Query, names_of
+from intersector.searching.model import Named, Query
 from intersector.searching.terms import Term, is_function, plain_words, terms
 
 LONGEST: Final = 1000
@@ -68,7 +68,7 @@ def _names(citation: Citation) -> tuple[str, ...]:
 
 def _exact(id_: InstrumentId) -> tuple[str, ...]:
     """With its edition and without; never without its body, which was named."""
-    return tuple(dict.fromkeys(names_of(id_)[:2]))
+    return tuple(dict.fromkeys([str(id_), str(id_.work)]))
 
 
 def _naming(found: Sequence[Term]) -> tuple[Term, ...]:
