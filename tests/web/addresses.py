@@ -52,6 +52,7 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "overlaps:assign": overlap,
         "overlaps:comment": overlap,
         "overlaps:answer": {**overlap, "proposal": proposed.proposals.all()[0].pk},
+        "overlaps:contribution": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:withdraw": {**overlap, "entry": 1},
         "topics:topic": topic,
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},

@@ -31,6 +31,8 @@ MAY_OPEN = {
     "overlaps:answer": DECIDING,
     "overlaps:assign": COORDINATORS,
     "overlaps:comment": MEMBERS,
+    "overlaps:contribution": MEMBERS,
+    "overlaps:contributions": MEMBERS,
     "overlaps:decide": DECIDING,
     "overlaps:decisions": COORDINATORS,
     "overlaps:list": MEMBERS,

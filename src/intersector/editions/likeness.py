@@ -41,6 +41,11 @@ class Wording(NamedTuple):
         return self.head, self.words.rstrip(_CLOSING)
 
 
+def said(clause: Clause) -> tuple[str, str]:
+    """What makes two clauses the same: the letters of the head and the words, not the number."""
+    return Wording.of(clause).said
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Clauses of two editions on one scale, on which a word weighs by its rarity in them."""

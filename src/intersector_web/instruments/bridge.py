@@ -4,30 +4,34 @@
 it back. Nothing here decides anything.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from typing import Any, cast
+from uuid import UUID, uuid4
 
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.text import slugify
 
+from intersector import editions, pipeline
 from intersector import model as library
 from intersector.identifiers import InstrumentId
 from intersector.phrases import keep, recall
 from intersector.pipeline import Instrument as Read
 from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
 
-PLACE = ["key", "nth"]
-PLAIN = ["position", "head", "number", "role", "actors", "start", "end", "text", "notes"]
+PLAIN = ["key", "position", "head", "number", "role", "actors", "start", "end", "text", "notes"]
 
 
 @transaction.atomic
 def keep_instrument(read: Read, original: File[bytes]) -> Document:
     """Write a document with its clauses, over what was there of the same source."""
     found = read.document
+    work = _work(found)
+    kept = lines(read, work)
     row = Document.objects.filter(source=found.source).first() or Document(source=found.source)
-    row.instrument = _work(found)
+    row.instrument = work
     row.identifier = str(found.id or "")
     row.year, row.revision = found.year, found.id.edition[1] if found.id else 0
     for name in (
@@ -48,8 +52,41 @@ def keep_instrument(read: Read, original: File[bytes]) -> Document:
     row.slug = row.slug or _slug(found)
     row.original.name = original.name
     row.save()
-    _keep_clauses(row, read.clauses)
+    _keep_clauses(row, read.clauses, kept)
     return row
+
+
+def lines(read: Read, work: Instrument) -> list[UUID]:
+    """The line of each clause: that of the clause it was, as the library tells, else a new one.
+
+    Asked are, in this order, the document as it was read before, other files of the edition, the
+    edition before, the edition after, and other languages of this edition. A line goes to one
+    clause.
+    """
+    known: dict[library.Clause, UUID] = {}
+    given: set[UUID] = set()
+    for other in _relatives(read.document, work):
+        rows = list(other.clauses.all())
+        former = read_from(other, rows)
+        line = {clause: row.line for clause, row in zip(former.clauses, rows, strict=True)}
+        for old, new in pipeline.successors(former, read):
+            if new not in known and line[old] not in given:
+                known[new] = line[old]
+                given.add(line[old])
+    return [known.get(each) or uuid4() for each in read.clauses]
+
+
+def _relatives(found: library.Document, work: Instrument) -> Iterator[Document]:
+    """Documents that hold clauses of this one, the nearest first; its own former state before."""
+    yield from Document.objects.filter(source=found.source)
+    others = list(work.documents.exclude(source=found.source).order_by("pk"))
+    age = (found.year or 0, found.id.edition[1] if found.id else 0)
+    ages = {other: (other.year or 0, other.revision) for other in others}
+    alike = [other for other in others if other.language == found.language]
+    yield from (other for other in alike if ages[other] == age)
+    yield from sorted((x for x in alike if ages[x] < age), key=lambda x: ages[x])[-1:]
+    yield from sorted((x for x in alike if ages[x] > age), key=lambda x: ages[x])[:1]
+    yield from (x for x in others if x.language != found.language and ages[x] == age)
 
 
 @transaction.atomic
@@ -132,6 +169,7 @@ def _work(found: library.Document) -> Instrument:
             "body": found.body or "",
             "number": found.number or "",
             "sector": found.sector or "",
+            "rank": re.sub(r"\d+", lambda digits: digits[0].zfill(8), found.number or "")[:200],
         },
     )
     return work
@@ -146,30 +184,27 @@ def _slug(found: library.Document) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _keep_clauses(row: Document, clauses: Sequence[library.Clause]) -> None:
-    """Bring the clauses up to date; those that stay keep their row."""
-    met: Counter[str] = Counter()
-    fresh = []
-    for position, clause in enumerate(clauses):
-        fresh.append(_clause(row, clause, position, met[clause.key]))
-        met[clause.key] += 1
+def _keep_clauses(row: Document, clauses: Sequence[library.Clause], kept: Sequence[UUID]) -> None:
+    """Bring the clauses up to date; those whose line stays keep their row."""
     Clause.objects.bulk_create(
-        fresh,
+        [
+            _clause(row, clause, line, position)
+            for position, (clause, line) in enumerate(zip(clauses, kept, strict=True))
+        ],
         500,
         update_conflicts=True,
-        unique_fields=["document", *PLACE],
-        update_fields=PLAIN,
+        unique_fields=["document", "line"],
+        update_fields=[*PLAIN, "said"],
     )
-    here = {(each.key, each.nth) for each in fresh}
-    gone = [each.pk for each in row.clauses.all() if (each.key, each.nth) not in here]
-    row.clauses.filter(pk__in=gone).delete()
+    row.clauses.exclude(line__in=kept).delete()
 
 
-def _clause(row: Document, clause: library.Clause, position: int, nth: int) -> Clause:
+def _clause(row: Document, clause: library.Clause, line: UUID, position: int) -> Clause:
     return Clause(
         document=row,
+        line=line,
+        said=said(clause),
         key=clause.key,
-        nth=nth,
         position=position,
         head=clause.head,
         number=clause.number,
@@ -180,6 +215,11 @@ def _clause(row: Document, clause: library.Clause, position: int, nth: int) -> C
         text=clause.text,
         notes=[[note.start, note.end] for note in clause.notes],
     )
+
+
+def said(clause: library.Clause) -> str:
+    """A digest of what a clause says: its head and words, not its number."""
+    return sha256("\n".join(editions.said(clause)).encode()).hexdigest()
 
 
 def _clause_from(row: Clause, document: library.Document) -> library.Clause:

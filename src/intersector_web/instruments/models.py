@@ -1,14 +1,17 @@
 """What the library read, as rows. `bridge.py` turns them into its types and back.
 
-Names are stable: a document is known by its source, a clause by its document, key and how many of
-that key stand before it, so that what people said of a clause holds when it is read again.
+Names are stable: a document is known by its source, a clause by its document and its line, so that
+what people said of a clause holds when it is read again, and in the next edition.
 """
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from intersector_web.people.deeds import Deed
 
 
 class Instrument(models.Model):
@@ -20,9 +23,11 @@ class Instrument(models.Model):
     body = models.CharField(max_length=60, blank=True)
     number = models.CharField(max_length=60, blank=True)
     sector = models.CharField(max_length=60, blank=True)
+    rank = models.CharField(max_length=200, blank=True)
+    """The number so that 9 sorts before 10."""
 
     class Meta:
-        ordering: ClassVar = ["body", "kind", "number", "name"]
+        ordering: ClassVar = ["body", "kind", "rank", "name"]
 
     def __str__(self) -> str:
         return self.name
@@ -64,11 +69,16 @@ class Document(models.Model):
 
 
 class Clause(models.Model):
-    """A clause; `start` and `end` are offsets into the text of its document."""
+    """A clause; `start` and `end` are offsets into the text of its document.
+
+    `line` is the same in every reading, edition and language of the instrument, wherever the clause
+    then stands (`bridge.lines`); `said` is a digest of what it says, its number not counted.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="clauses")
+    line = models.UUIDField(default=uuid4, db_index=True)
+    said = models.CharField(max_length=64, blank=True)
     key = models.CharField(max_length=500)
-    nth = models.IntegerField(default=0)
     position = models.IntegerField()
     head = models.TextField(null=True)
     number = models.CharField(max_length=60, null=True)
@@ -82,7 +92,7 @@ class Clause(models.Model):
     class Meta:
         ordering: ClassVar = ["document", "position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["document", "key", "nth"], name="one_clause_a_key")
+            models.UniqueConstraint(fields=["document", "line"], name="one_clause_a_line")
         ]
 
     def __str__(self) -> str:
@@ -92,6 +102,15 @@ class Clause(models.Model):
     def anchor(self) -> str:
         """What a link to the clause ends with."""
         return f"c{self.position + 1}"
+
+    @property
+    def words(self) -> str:
+        """The text without footnotes, on one line, in which the spans of evidence are."""
+        pieces, at = [], self.start
+        for start, end in self.notes:
+            pieces.append(self.text[at - self.start : start - self.start])
+            at = end
+        return " ".join("".join([*pieces, self.text[at - self.start :]]).split())
 
     def get_absolute_url(self) -> str:
         """The place of the clause on the page of its document."""
@@ -188,3 +207,19 @@ class Incoming(models.Model):
 
     def __str__(self) -> str:
         return self.source
+
+
+class Removal(Deed):
+    """That somebody took a document away; what people decided about its clauses stays."""
+
+    source = models.CharField(max_length=500)
+    identifier = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=2)
+    title = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+
+    class Meta(Deed.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.identifier or self.source

@@ -1,6 +1,5 @@
 """What the library found, written as rows; a finding made again keeps its row."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -8,21 +7,24 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from intersector import model as library
+from intersector.overlap import groups
 from intersector.phrases import keep
 from intersector_web.instruments.bridge import keep_links
-from intersector_web.instruments.models import Document
+from intersector_web.instruments.models import Clause, Document
 from intersector_web.overlaps.models import Evidence, Finding, Membership, Overlap, Proposal, Theme
 
-Rows = Mapping[library.Clause, int]
+Rows = Mapping[library.Clause, Clause]
 Found = TypeVar("Found", bound=Finding)
 
 
 @transaction.atomic
-def keep_findings(findings: library.Findings, clauses: dict[library.Clause, int]) -> None:
+def keep_findings(findings: library.Findings, clauses: Rows) -> None:
     """Bring every finding up to date; `clauses` gives the row of each clause."""
-    keep_links(findings.citations, findings.mandates, clauses)
-    places = _places(clauses)
-    overlaps = _bring(Overlap, [_overlap(each, clauses, places) for each in findings.overlaps])
+    rows = {clause: row.pk for clause, row in clauses.items()}
+    keep_links(findings.citations, findings.mandates, rows)
+    newest = _newest()
+    found = [_overlap(each, clauses, newest) for each in findings.overlaps]
+    overlaps = _bring(Overlap, _together(found, groups(findings.overlaps)))
     _keep_evidence(findings.overlaps, overlaps)
     _keep_members(findings.themes, _bring(Theme, [_theme(each) for each in findings.themes]))
     _bring(Proposal, [_proposal(each, overlaps) for each in findings.proposals])
@@ -41,36 +43,49 @@ def _bring(kind: type[Found], rows: Sequence[Found]) -> dict[str, int]:
     return dict(manager.filter(found=True).values_list("name", "pk"))
 
 
-def digest(texts: Iterable[str]) -> str:
-    """A name of both texts, in whatever order they stand."""
-    hashes = sorted(sha256(text.encode()).hexdigest() for text in texts)
-    return sha256("\n".join(hashes).encode()).hexdigest()
+def digest(sides: Iterable[Clause]) -> str:
+    """A name of what both clauses say, in whatever order they stand."""
+    return _hash(side.said for side in sides)
 
 
-def _places(clauses: Iterable[library.Clause]) -> dict[library.Clause, str]:
-    """The instrument, language and key of each clause: what is the same in its next edition."""
-    met: Counter[tuple[str, str]] = Counter()
-    places = {}
-    for clause in clauses:
-        document, at = clause.document, (clause.document.source, clause.key)
-        work = str(document.id.work) if document.id else document.source
-        places[clause] = f"{work} {document.language} {clause.key} {met[at]}"
-        met[at] += 1
-    return places
+def _hash(names: Iterable[str]) -> str:
+    return sha256("\n".join(sorted(names)).encode()).hexdigest()
 
 
-def _overlap(each: library.Overlap, clauses: Rows, places: Mapping[library.Clause, str]) -> Overlap:
-    both = (each.left, each.right)
+def _together(found: Sequence[Overlap], grouped: Mapping[str, str]) -> list[Overlap]:
+    """The overlaps of a group behind its first."""
+    places = {row.name: place for place, row in enumerate(found)}
+    for row in found:
+        row.group = grouped.get(row.name, "")
+    return sorted(found, key=lambda row: (places[row.group or row.name], places[row.name]))
+
+
+def _newest() -> frozenset[int]:
+    """The documents of the newest edition of each instrument."""
+    fields = ("instrument", "year", "revision", "pk")
+    found = [
+        (work, (year or 0, revision), pk)
+        for work, year, revision, pk in Document.objects.values_list(*fields)
+    ]
+    latest: dict[int, tuple[int, int]] = {}
+    for work, age, _pk in found:
+        latest[work] = max(age, latest.get(work, age))
+    return frozenset(pk for work, age, pk in found if age == latest[work])
+
+
+def _overlap(each: library.Overlap, clauses: Rows, newest: frozenset[int]) -> Overlap:
+    both = (clauses[each.left], clauses[each.right])
     return Overlap(
         name=each.id,
-        left_id=clauses[each.left],
-        right_id=clauses[each.right],
+        left=both[0],
+        right=both[1],
         kind=each.kind,
         label=each.label,
         score=each.score,
-        pair=sha256("\n".join(sorted(places[side] for side in both)).encode()).hexdigest(),
-        digest=digest(side.text for side in both),
-        sectors=" ".join(sorted({side.document.sector or "-" for side in both})),
+        pair=_hash(str(side.line) for side in both),
+        digest=digest(both),
+        sectors=" ".join(sorted({side.document.sector or "-" for side in (each.left, each.right)})),
+        current=all(side.document_id in newest for side in both),
     )
 
 
@@ -125,6 +140,7 @@ def _proposal(each: library.Proposal, overlaps: Mapping[str, int]) -> Proposal:
         kind=each.kind,
         targets=list(each.targets),
         draft=each.draft,
+        edits=[[e.source, e.span.start, e.span.end, e.text] for e in each.edits],
         because=keep(each.because),
         rule=keep(each.rule),
         lost=keep(each.lost),

@@ -1,11 +1,16 @@
 """What people say of overlaps and proposals."""
 
+from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from intersector.contributions import Frame
+from intersector.proposals.redline import Signature
 from intersector_web.overlaps.models import Answer, Verdict
 from intersector_web.people.models import Person
 
@@ -78,6 +83,44 @@ class CommentForm(Said):
     """A comment."""
 
     why = _reason(_("Comment"))
+
+
+class FrameForm(forms.Form):
+    """What stands around the proposals of a contribution; all but the day can be left empty."""
+
+    source = forms.CharField(label=_("Source"), help_text=_("Who proposes it."), required=False)
+    destination = forms.CharField(label=_("Destination"), required=False)
+    agenda_item = forms.CharField(label=_("Agenda item"), required=False)
+    number = forms.CharField(
+        label=_("Number of the first proposal"), help_text="EUR/44A7/1", required=False
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        help_text=_("Of the reasons and headings."),
+        choices=[
+            ("", _("That of the text")),
+            *((code[:2], name) for code, name in settings.LANGUAGES),
+        ],
+        required=False,
+    )
+    day = forms.DateField(
+        label=_("Date of the changes"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def frame(self) -> Frame:
+        """What was asked, as the library wants it."""
+        said = self.cleaned_data
+        moment = datetime.combine(said["day"], time())
+        return Frame(
+            Signature(said["source"] or "Intersector", moment),
+            source=said["source"],
+            destination=said["destination"],
+            agenda_item=said["agenda_item"],
+            number=said["number"],
+            language=said["language"] or None,
+        )
 
 
 class WithdrawForm(Said):

@@ -58,9 +58,9 @@ class Label(models.TextChoices):
 class Overlap(Finding):
     """Two clauses that say the same or nearly.
 
-    `pair` names the two by instrument, language and clause, whatever the edition: what people said
-    of it holds for every overlap of that pair. `digest` is of the two texts; `sectors` are the
-    codes of both, sorted, with a space between.
+    `pair` names the two by their lines, whatever the edition and language: what people said of it
+    holds for every overlap of that pair. `digest` is of what the two say; `sectors` are the codes
+    of both, sorted, with a space between. `current` where both stand in the newest edition.
     """
 
     left = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="overlaps_left")
@@ -71,6 +71,9 @@ class Overlap(Finding):
     pair = models.CharField(max_length=64, db_index=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     sectors = models.CharField(max_length=121, db_index=True, blank=True)
+    current = models.BooleanField(default=True, db_index=True)
+    group = models.CharField(max_length=100, db_index=True, blank=True)
+    """The name of the first overlap of those by which several texts say the same, if any."""
 
     class Meta:
         ordering: ClassVar = ["order"]
@@ -78,6 +81,11 @@ class Overlap(Finding):
     def get_absolute_url(self) -> str:
         """Where the two stand side by side."""
         return reverse("overlaps:overlap", args=[self.pk])
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The two clauses, those that are still in their documents."""
+        return [clause for clause in (self.left, self.right) if clause is not None]
 
     @property
     def concerned(self) -> frozenset[str]:
@@ -139,6 +147,8 @@ class Proposal(Finding):
     kind = models.CharField(max_length=20, db_index=True)
     targets = models.JSONField(default=list)
     draft = models.TextField()
+    edits = models.JSONField(default=list)
+    """Source, start, end and new text of each change."""
     because = models.JSONField()
     rule = models.JSONField()
     lost = models.JSONField(default=str)

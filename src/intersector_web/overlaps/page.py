@@ -1,16 +1,23 @@
 """What the pages of overlaps show: texts with their shared words marked, forms, history."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from django.forms import Form
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
-from intersector.model import Span
+from intersector.editions import Stretch, compare_words
+from intersector.errors import IntersectorError
+from intersector.model import Problem, Span
+from intersector.publishing import sentences
 from intersector.publishing.findings import Edit, edits
 from intersector.publishing.passages import Piece, pieces
 from intersector_web.instruments.models import Clause
+from intersector_web.layout.words import names
 from intersector_web.overlaps import selectors
 from intersector_web.overlaps.bridge import digest
 from intersector_web.overlaps.forms import (
@@ -20,10 +27,27 @@ from intersector_web.overlaps.forms import (
     VerdictForm,
     WithdrawForm,
 )
-from intersector_web.overlaps.models import Act, Entry, Label, Overlap, Proposal, Theme, Verdict
+from intersector_web.overlaps.models import (
+    Act,
+    Answer,
+    Entry,
+    Evidence,
+    Label,
+    Overlap,
+    Proposal,
+    Theme,
+    Verdict,
+)
+from intersector_web.overlaps.tabling import archive
 from intersector_web.people.models import Person
 
 UNDOABLE: Final = (Act.VERDICT, Act.ANSWER)
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD_BY_WORD: Final = frozenset({"shared-word", "shared-formula"})
+"""Features that say something of single words, many times."""
+
+TREATING: Final = frozenset({"suppress", "merge", "keep"})
+"""Kinds of proposals that treat an instrument as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +56,31 @@ class Side:
 
     clause: Clause
     pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Overlaps that stand together in the queue; `texts` where one clause is in three or more."""
+
+    rows: Sequence[Overlap]
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why two clauses are said to overlap: in the main, and word by word."""
+
+    main: Sequence[Evidence]
+    words: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A clause whose words, or the head over it, are no longer those that were judged."""
+
+    clause: Clause
+    head: str
+    words: Sequence[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +100,11 @@ class Offer:
     answer: Entry | None
     asked: Asked
 
+    @property
+    def tabled(self) -> bool:
+        """Whether it comes to a contribution: it changes a text, or suppresses or keeps one."""
+        return bool(self.proposal.edits) or self.proposal.kind in TREATING
+
 
 def filters() -> dict[str, Any]:
     """What the filters of the queue offer."""
@@ -60,32 +114,68 @@ def filters() -> dict[str, Any]:
         "labels": [(code, Label(code).label) for code in selectors.choices("label")],
         "found_themes": Theme.objects.filter(found=True).only("name", "label"),
         "verdicts": Verdict.choices,
+        "answers": Answer.choices,
     }
+
+
+def runs(rows: Iterable[Overlap]) -> list[Run]:
+    """The rows of a page; those that stand together since one clause is in many texts, as one."""
+    found = []
+    for group, held in groupby(rows, key=lambda row: row.group or row.name):
+        members = list(held)
+        documents = [clause.document for row in members for clause in row.clauses]
+        texts = list(dict.fromkeys(each.identifier for each in documents))
+        grouped = group == members[0].group and len(texts) > 2
+        found.append(Run(members, texts if grouped else []))
+    return found
+
+
+def download(files: Sequence[bytes], problems: Sequence[Problem]) -> HttpResponse:
+    """The one contribution, or several with what was left out as one file."""
+    if len(files) == 1 and not problems:
+        headers = {"Content-Disposition": 'attachment; filename="contribution.docx"'}
+        return HttpResponse(files[0], content_type=DOCX, headers=headers)
+    left = [f"{each.source}: {each.message} {each.mend}" for each in problems]
+    headers = {"Content-Disposition": 'attachment; filename="contributions.zip"'}
+    return HttpResponse(archive(files, left), content_type="application/zip", headers=headers)
+
+
+def told(error: IntersectorError) -> str:
+    """What is wrong and how to mend it, in the language of the page."""
+    return " ".join(sentences.tell(each, names()) for each in (error.message, error.mend) if each)
 
 
 def digest_of(row: Overlap) -> str:
     """A name of the two texts as they are now, whatever the last analysis saw."""
-    return digest(clause.text for clause in (row.left, row.right) if clause)
+    return digest(clause for clause in (row.left, row.right) if clause)
 
 
-def context(row: Overlap, person: Person, bound: Form | None) -> dict[str, Any]:
-    """All that the page of an overlap shows; `bound` is a form with mistakes, in its place."""
+def context(
+    row: Overlap, person: Person, bound: Form | None, asked: QueryDict | None = None
+) -> dict[str, Any]:
+    """All that the page of an overlap shows, come to by the filters that were `asked`.
+
+    `bound` is a form with mistakes, in its place.
+    """
     entries = selectors.history(row)
-    forms = {bound.prefix: bound} if bound else {}
+    desk = _Desk(row, {bound.prefix: bound} if bound else {}, asked.urlencode() if asked else "")
     verdict = selectors.latest(entries, Act.VERDICT)
+    whole = row.left is not None and row.right is not None
     return {
         "overlap": row,
         "verdicts": Verdict.choices,
         "sides": sides(row),
-        "evidence": row.evidence.all(),
-        "offers": _offers(row, entries, forms),
+        "reasons": reasons(row.evidence.all()),
+        "offers": _offers(row, entries, desk),
         "verdict": verdict,
-        "again": verdict is not None and verdict.digest != digest_of(row),
+        "again": whole and verdict is not None and verdict.digest != digest_of(row),
+        "reworded": reworded(row, verdict),
         "holder": selectors.latest(entries, Act.ASSIGNMENT),
-        "history": [(each, _withdrawal(row, each, forms)) for each in entries],
-        "may_decide": person.has_perm("overlaps.decide", row) and row.left and row.right,
-        "may_assign": person.has_perm("overlaps.assign", row) and row.left and row.right,
-        **_asked(row, forms),
+        "history": [(each, _withdrawal(each, desk)) for each in entries],
+        "alike": selectors.alike(row),
+        "may_decide": person.has_perm("overlaps.decide", row) and whole,
+        "may_assign": person.has_perm("overlaps.assign", row) and whole,
+        **_asked(desk),
     }
 
 
@@ -94,44 +184,84 @@ def sides(row: Overlap) -> list[Side]:
     evidence = list(row.evidence.all())
     both = ((row.left, "left_span"), (row.right, "right_span"))
     return [
-        Side(clause, pieces(clause.text, shared=_spans(evidence, name), formula=()))
+        Side(clause, pieces(clause.words, shared=_spans(evidence, name), formula=()))
         for clause, name in both
         if clause
     ]
+
+
+def reasons(evidence: Iterable[Evidence]) -> Reasons:
+    """Each reason once; what is said word by word is apart."""
+    once = {json.dumps(each.detail, sort_keys=True): each for each in evidence}.values()
+    return Reasons(
+        [each for each in once if each.feature not in WORD_BY_WORD],
+        [each for each in once if each.feature in WORD_BY_WORD],
+    )
+
+
+def reworded(row: Overlap, verdict: Entry | None) -> list[Reworded]:
+    """How the clauses changed since they were judged, where they did and in their language."""
+    judged = {side.get("line"): side for side in verdict.judged.values()} if verdict else {}
+    found = []
+    for clause in filter(None, (row.left, row.right)):
+        side = judged.get(str(clause.line))
+        if side and side["language"] == clause.document.language:
+            words = compare_words(side["text"], clause.words)
+            if any(each.type != "equal" for each in words) or side["head"] != clause.head:
+                found.append(Reworded(clause, side["head"] or "", words))
+    return found
 
 
 def _spans(evidence: Sequence[Any], name: str) -> list[Span]:
     return [Span(*span) for each in evidence if (span := getattr(each, name))]
 
 
-def _asked(row: Overlap, forms: dict[Any, Form]) -> dict[str, Asked]:
-    made = {
-        "decide": forms.get("verdict") or VerdictForm(prefix="verdict", digest=digest_of(row)),
-        "assign": forms.get("assign")
-        or AssignForm(prefix="assign", people=selectors.focal_points(row)),
-        "comment": forms.get("comment") or CommentForm(prefix="comment"),
-    }
-    return {
-        name: Asked(form, reverse(f"overlaps:{name}", args=[row.pk])) for name, form in made.items()
-    }
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the forms of a page need: its overlap, those with mistakes, the filters of the queue."""
+
+    row: Overlap
+    forms: Mapping[Any, Form]
+    query: str
+
+    def asked(self, name: str, form: Callable[[str], Form], prefix: str, *args: int) -> Asked:
+        """A form that is sent to an address."""
+        place = reverse(f"overlaps:{name}", args=[self.row.pk, *args])
+        return Asked(
+            self.forms.get(prefix) or form(prefix), f"{place}?{self.query}" if self.query else place
+        )
 
 
-def _offers(row: Overlap, entries: list[Entry], forms: dict[Any, Form]) -> list[Offer]:
+def _asked(desk: _Desk) -> dict[str, Asked]:
+    seen, people = digest_of(desk.row), selectors.focal_points(desk.row)
+    made: dict[str, tuple[str, Callable[[str], Form]]] = {
+        "decide": ("verdict", lambda prefix: VerdictForm(prefix=prefix, digest=seen)),
+        "assign": ("assign", lambda prefix: AssignForm(prefix=prefix, people=people)),
+        "comment": ("comment", lambda prefix: CommentForm(prefix=prefix)),
+    }
+    return {name: desk.asked(name, form, prefix) for name, (prefix, form) in made.items()}
+
+
+def _offers(row: Overlap, entries: list[Entry], desk: _Desk) -> list[Offer]:
     found = []
     for each in row.proposals.all():
-        prefix = f"answer-{each.pk}"
         answer = selectors.latest(entries, Act.ANSWER, proposal_id=each.pk)
         if each.found or answer:
-            place = reverse("overlaps:answer", args=[row.pk, each.pk])
-            asked = Asked(forms.get(prefix) or AnswerForm(prefix=prefix), place)
+            asked = desk.asked("answer", _answer, f"answer-{each.pk}", each.pk)
             found.append(Offer(each, edits(each.draft), answer, asked))
     return found
 
 
-def _withdrawal(row: Overlap, entry: Entry, forms: dict[Any, Form]) -> Asked | None:
+def _withdrawal(entry: Entry, desk: _Desk) -> Asked | None:
     """The form that undoes an entry, where it can be undone."""
     if not entry.can_be_withdrawn:
         return None
-    prefix = f"withdraw-{entry.pk}"
-    place = reverse("overlaps:withdraw", args=[row.pk, entry.pk])
-    return Asked(forms.get(prefix) or WithdrawForm(prefix=prefix), place)
+    return desk.asked("withdraw", _withdraw, f"withdraw-{entry.pk}", entry.pk)
+
+
+def _answer(prefix: str) -> Form:
+    return AnswerForm(prefix=prefix)
+
+
+def _withdraw(prefix: str) -> Form:
+    return WithdrawForm(prefix=prefix)

@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from intersector_web.overlaps.models import Act, Entry, Overlap, Theme
+from intersector_web.overlaps.models import Act, Answer, Entry, Overlap, Proposal, Theme
 from intersector_web.people.models import Person, Role, Term
 
 SIDES = ("left", "right")
+HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
 Annotated = QuerySet[Any]
 """Overlaps with what `_in_state` adds to each."""
 
@@ -17,7 +18,8 @@ Annotated = QuerySet[Any]
 def listed(asked: Mapping[str, str], person: Person) -> Annotated:
     """The overlaps that fit the filters, what to act on first before all others.
 
-    Filters: ``q``, ``document``, ``sectors``, ``kind``, ``label``, ``theme``, ``state``, ``held``.
+    Filters: ``q``, ``document``, ``sectors``, ``kind``, ``label``, ``theme``, ``state``, ``held``,
+    ``answer``.
     """
     found = _in_state(asked.get("state", ""))
     for name in ("sectors", "kind", "label"):
@@ -28,10 +30,9 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
             found = found.filter(_about(name, value))
     if held := asked.get("held"):
         found = found.filter(holder=person.pk) if held == "me" else found.filter(holder=None)
-    sides = found.select_related(*(f"{side}__document" for side in SIDES))
-    return sides.defer(
-        *(f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks"))
-    )
+    if answer := asked.get("answer"):
+        found = found.filter(Exists(_standing(Act.ANSWER).filter(value=answer)))
+    return found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
 
 
 def waiting(found: Annotated) -> int:
@@ -45,10 +46,15 @@ def _in_state(state: str) -> Annotated:
         verdict=_latest(Act.VERDICT, "value"),
         again=~Q(digest=_latest(Act.VERDICT, "digest")),
         holder=_latest(Act.ASSIGNMENT, "to"),
+        holder_name=_latest(Act.ASSIGNMENT, "to__name"),
     )
     if state == "gone":
-        return rows.filter(Exists(Entry.objects.filter(overlap=OuterRef("pk"))), found=False)
-    rows = rows.filter(found=True)
+        decided = Exists(Entry.objects.filter(overlap=OuterRef("pk")))
+        elsewhere = Exists(Overlap.objects.filter(pair=OuterRef("pair"), found=True))
+        return rows.filter(decided, ~elsewhere, found=False)
+    rows = rows.filter(found=True, current=state != "past")
+    if state == "past":
+        return rows
     if state == "again":
         return rows.filter(verdict__isnull=False, again=True)
     if state == "-":
@@ -57,8 +63,12 @@ def _in_state(state: str) -> Annotated:
 
 
 def _latest(act: Act, field: str) -> Subquery:
-    stand = Entry.objects.standing().filter(pair=OuterRef("pair"), act=act)
-    return Subquery(stand.values(field)[:1])
+    return Subquery(_standing(act).values(field)[:1])
+
+
+def _standing(act: Act) -> QuerySet[Any]:
+    """What was done of that kind about the pair of a row, the latest first."""
+    return Entry.objects.standing().filter(pair=OuterRef("pair"), act=act)
 
 
 def _about(name: str, value: str) -> Q:
@@ -78,6 +88,30 @@ def _of_document(path: str, name: str, value: str) -> Q:
     return Q(**{f"{path}__in": of_theme})
 
 
+def following(row: Overlap, asked: Mapping[str, str], person: Person) -> Overlap | None:
+    """The next overlap of the queue that waits for a decision, from the top again at its end."""
+    state = "again" if asked.get("state") == "again" else "-"
+    found = listed({**asked, "state": state}, person).exclude(pair=row.pair)
+    return found.filter(order__gt=row.order).first() or found.first()
+
+
+def accepted(asked: Mapping[str, str], person: Person) -> list[Proposal]:
+    """The proposals about the overlaps that fit the filters which somebody accepted."""
+    found = listed({**asked, "answer": Answer.ACCEPTED}, person)
+    last = Entry.objects.standing().filter(act=Act.ANSWER, proposal=OuterRef("pk"))
+    rows = Proposal.objects.annotate(answer=Subquery(last.values("value")[:1]))
+    rows = rows.filter(answer=Answer.ACCEPTED, overlap__in=found.values("pk"))
+    return list(rows.select_related("overlap").order_by("overlap__order", "order"))
+
+
+def alike(row: Overlap) -> list[Overlap]:
+    """The other overlaps of the same clause where it stands in several texts."""
+    if not row.group:
+        return []
+    found = _in_state("").filter(group=row.group).exclude(pair=row.pair)
+    return list(found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY))
+
+
 def choices(field: str) -> list[str]:
     """The values that a filter offers."""
     values = Overlap.objects.filter(found=True).order_by(field).values_list(field, flat=True)
@@ -90,6 +124,7 @@ def overlap(pk: int) -> QuerySet[Overlap]:
     return (
         Overlap.objects.filter(pk=pk)
         .select_related(*sides)
+        .defer(*HEAVY)
         .prefetch_related("evidence", "proposals")
     )
 
@@ -122,10 +157,13 @@ def decisions() -> Iterator[dict[str, Any]]:
     last = stand.filter(pair=OuterRef("pair")).values("pk")[:1]
     rows = Entry.objects.filter(act=Act.VERDICT, pk=Subquery(last)).order_by("pk")
     for entry in rows.select_related("by", "overlap").iterator():
+        sides = {name: {**side} for name, side in entry.judged.items()}
+        for side in sides.values():
+            side.pop("line", None)
         yield {
             "id": str(entry.pk),
             "overlap": entry.overlap.name,
-            **entry.judged,
+            **sides,
             "verdict": entry.value,
             "who": str(entry.by),
             "when": entry.at.date().isoformat(),

@@ -15,7 +15,7 @@ def decide(*, overlap: Overlap, by: Person, token: UUID, verdict: str, why: str)
     """Say what an overlap is; what was judged is kept with it."""
     sides = {"left": overlap.left, "right": overlap.right}
     judged = {name: side_of(clause) for name, clause in sides.items() if clause}
-    seen = digest(side["text"] for side in judged.values())
+    seen = digest(clause for clause in sides.values() if clause)
     return _add(Act.VERDICT, overlap, by, token, value=verdict, why=why, judged=judged, digest=seen)
 
 
@@ -57,7 +57,8 @@ def side_of(clause: Clause) -> dict[str, Any]:
     """One side of a pair as the library's reader of judgements wants it."""
     document = clause.document
     return {
-        "text": clause.text,
+        "text": clause.words,
+        "line": str(clause.line),
         "head": clause.head,
         "title": document.title,
         "doc": document.identifier or document.source,

@@ -25,9 +25,7 @@ def analyse() -> None:
     run = Analysis.objects.create()
     both = instruments.instruments(Document.objects.prefetch_related("clauses"))
     rows = {
-        clause: row.pk
-        for read, held in both
-        for clause, row in zip(read.clauses, held, strict=True)
+        clause: row for read, held in both for clause, row in zip(read.clauses, held, strict=True)
     }
     findings = pipeline.map_instruments(
         [read for read, _rows in both],

@@ -1,6 +1,7 @@
 """Pages of overlaps: a queue of work, and a page where a pair is judged."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib import messages
@@ -8,18 +9,22 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from intersector_web.overlaps import page, selectors, services
+from intersector.errors import IntersectorError
+from intersector_web.overlaps import page, selectors, services, tabling
 from intersector_web.overlaps.forms import (
     AnswerForm,
     AssignForm,
     CommentForm,
+    FrameForm,
     VerdictForm,
     WithdrawForm,
 )
-from intersector_web.overlaps.models import Entry, Overlap
+from intersector_web.overlaps.models import Entry, Overlap, Proposal
 from intersector_web.people.access import allowed, require
 from intersector_web.people.models import Person
 
@@ -30,8 +35,10 @@ A_PAGE = 25
 def listing(request: HttpRequest) -> HttpResponse:
     """The queue: what to act on first, with filters."""
     found = selectors.listed(request.GET.dict(), _person(request))
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": shown,
+        "runs": page.runs(shown.object_list),
         "waiting": selectors.waiting(found),
         "asked": request.GET,
         **page.filters(),
@@ -92,12 +99,40 @@ def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
     return _done(request, row, form, services.withdraw, entry=undone)
 
 
+@allowed("overlaps.view")
+def contribution(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
+    """A proposal as a contribution in Word."""
+    row = _overlap(pk)
+    return _tabled(request, [get_object_or_404(row.proposals, pk=proposal)], row.get_absolute_url())
+
+
+@allowed("overlaps.view")
+def contributions(request: HttpRequest) -> HttpResponse:
+    """The accepted proposals of the queue as contributions in Word."""
+    found = selectors.accepted(request.GET.dict(), _person(request))
+    return _tabled(request, found, _there(request, reverse("overlaps:list")))
+
+
 @allowed("overlaps.export")
 def decisions(_request: HttpRequest) -> StreamingHttpResponse:
     """The verdicts that stand, for `intersector learn`."""
     lines = (f"{json.dumps(row, ensure_ascii=False)}\n" for row in selectors.decisions())
     headers = {"Content-Disposition": 'attachment; filename="decisions.jsonl"'}
     return StreamingHttpResponse(lines, content_type="application/jsonl", headers=headers)
+
+
+def _tabled(request: HttpRequest, proposals: Sequence[Proposal], back: str) -> HttpResponse:
+    """Ask for what stands around the proposals, then give the file, or say why there is none."""
+    form = FrameForm(request.GET if "download" in request.GET else None)
+    if proposals and form.is_valid():
+        try:
+            return page.download(*tabling.contributions(proposals, form.frame()))
+        except IntersectorError as error:
+            form.add_error(None, page.told(error))
+    asked = [each for each in request.GET.items() if each[0] not in {"download", *form.fields}]
+    context = {"form": form, "proposals": proposals, "back": back, "asked": asked}
+    status = 422 if form.errors else 200
+    return render(request, "overlaps/contribution.html", context, status=status)
 
 
 def _overlap(pk: int) -> Overlap:
@@ -119,12 +154,37 @@ def _done(
         return _show(request, row, form)
     said = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
     service(overlap=row, by=_person(request), **about, **said)
+    if "next" in request.POST:
+        return _next(request, row)
     messages.success(request, _("Recorded."))
-    return redirect(row)
+    return redirect(_there(request, row.get_absolute_url()))
+
+
+def _next(request: HttpRequest, row: Overlap) -> HttpResponse:
+    """On to what waits next, or back to the queue where nothing does; with the way back."""
+    undo = format_html(
+        '{} <a href="{}">{}</a>',
+        _("Recorded."),
+        _there(request, row.get_absolute_url()),
+        _("Back to it"),
+    )
+    messages.success(request, undo)
+    following = selectors.following(row, request.GET.dict(), _person(request))
+    if following is None:
+        messages.info(request, _("Nothing is left to decide in this queue."))
+    place = following.get_absolute_url() if following else reverse("overlaps:list")
+    return redirect(_there(request, place))
+
+
+def _there(request: HttpRequest, place: str) -> str:
+    """An address with the filters of the queue that somebody works through."""
+    query = request.GET.urlencode()
+    return f"{place}?{query}" if query else place
 
 
 def _show(request: HttpRequest, row: Overlap, bound: Form | None = None) -> HttpResponse:
-    context = page.context(row, _person(request), bound)
+    context = page.context(row, _person(request), bound, request.GET)
+    context["following"] = selectors.following(row, request.GET.dict(), _person(request))
     return render(request, "overlaps/overlap.html", context, status=422 if bound else 200)
 
 

@@ -30,6 +30,18 @@ def sector(code: str | None) -> str:
 
 
 @register.filter
+def sectors(codes: str) -> str:
+    """Codes of Sectors with a space between, as they are called; ``-`` is the organisation."""
+    return " – ".join(sector("" if code == "-" else code) for code in codes.split())
+
+
+@register.filter
+def feature(code: str) -> str:
+    """What a sign of an overlap is called."""
+    return names().feature(code)
+
+
+@register.filter
 def kind(code: str) -> str:
     """What a kind of instrument is called."""
     known = labels.INSTRUMENTS.get(code)
