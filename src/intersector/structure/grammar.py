@@ -21,12 +21,12 @@ class Grammar:
     """How documents of one language are laid out.
 
     `preamble` and `operative` match the verb phrase of a head in the ITU's style; `plain` those
-    without addressees; `opener` the
-    first words of a clause after the addressees; `recital` and `order` the verb phrase at the
-    start of a paragraph in the UN's style, and `told` that of an order in another tense or person;
-    `enacting` the line that names who speaks, `speaker` the same within a longer line, `sitting`
-    the words that tell in a decision who decided when; `annex` the heading of an annex; `kinds`
-    gives each kind of document the pattern of its title.
+    without addressees; `opener` the first words of a clause after the addressees; `recital` and
+    `order` the verb phrase at the start of a paragraph in the UN's style, and `told` that of an
+    order in another tense or person; `enacting` the line that names who speaks, `speaker` the same
+    within a longer line, `sitting` the words that tell in a decision who decided when; `annex` the
+    heading of an annex; `reasons` what opens those of a proposal; `kinds` gives each kind of
+    document the pattern of its title.
     """
 
     language: Language
@@ -43,6 +43,7 @@ class Grammar:
     annex: re.Pattern[str]
     annex_to: re.Pattern[str]
     closing: re.Pattern[str]
+    reasons: re.Pattern[str]
     kinds: Mapping[str, re.Pattern[str]]
 
 
@@ -68,6 +69,7 @@ def grammar(language: Language) -> Grammar:
         annex=re.compile(table["annex"]),
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),
+        reasons=re.compile(table["reasons"]),
         kinds={kind: re.compile(words, re.IGNORECASE) for kind, words in table["kinds"].items()},
     )
 

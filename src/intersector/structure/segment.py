@@ -17,6 +17,7 @@ from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
 from intersector.structure.numbers import find_numbers, find_opening_numbers
 from intersector.structure.parted import parted
+from intersector.structure.proposed import find_proposed
 from intersector.structure.sections import find_headings
 from intersector.structure.un import find_openings, opening
 
@@ -29,6 +30,7 @@ FRAME: Final[tuple[Stage, ...]] = (
     find_notes,  # anywhere, and their words must not be read as anything else
     find_front,  # before it nothing is a clause
     find_annexes,  # after them no verb is a head
+    find_proposed,  # around each text that a contribution proposes
 )
 ITU: Final[tuple[Stage, ...]] = (
     find_line_heads,  # sure by where they stand, and they tell where the preamble ends ...
