@@ -19,10 +19,24 @@ from intersector.cli.propose import propose
 from intersector.cli.read import read
 from intersector.cli.report import report
 from intersector.cli.score import score
+from intersector.cli.search import search
 
 __all__ = ["main"]
 
-for command in (map_, propose, lint, report, read, cite, mandates, diff, match, score, learn):
+for command in (
+    map_,
+    propose,
+    lint,
+    report,
+    read,
+    cite,
+    mandates,
+    diff,
+    match,
+    score,
+    learn,
+    search,
+):
     main.add_command(command)
 for entry in sorted(entry_points(group="intersector.commands"), key=lambda each: each.name):
     main.add_command(entry.load())

@@ -5,6 +5,6 @@ that what is remembered is what would be computed; a join gives the same from an
 it begins with. So a document that is added, changed or removed costs that document.
 """
 
-from intersector.corpus.corpus import Corpus, Tally
+from intersector.corpus.corpus import Corpus, Run, Tally
 
-__all__ = ["Corpus", "Tally"]
+__all__ = ["Corpus", "Run", "Tally"]

@@ -1,6 +1,7 @@
-"""A corpus folder, and the four things that it remembers."""
+"""A corpus folder, the four things that it remembers, and the run that was last."""
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -21,6 +22,8 @@ from intersector.overlap import Judged
 
 _KEY: Final = 16
 """Bytes of a key: two texts of one key are not to be expected in any corpus."""
+_LAST: Final = "last run"
+"""The basis of the note of the documents of a run."""
 _STEP: Final = 1024
 """Texts that are encoded before their vectors are kept."""
 
@@ -38,6 +41,15 @@ class Tally:
     encoded: int = 0
     joined: int = 0
     judged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run was of: `name` is another where anything of it is another."""
+
+    name: str
+    organisations: Organisations
+    instruments: tuple[plain.Instrument, ...]
 
 
 class Corpus:
@@ -80,6 +92,30 @@ class Corpus:
     def joiner(self, encoder: Encoder) -> Joiner:
         """What joins this encoder's vectors, beginning with what the last run has found."""
         return RememberedJoiner(self._store, encoder.identity, self.tally)
+
+    def note(self, organisations: Organisations, documents: Sequence[Document]) -> None:
+        """Note of which documents, as they stand with their changes, this run was: see `last`."""
+        noted = {
+            "basis": basis.read_by(organisations, "proposed"),
+            "documents": [_name(each.source, each.sha256).hex() for each in documents],
+            "organisations": organisations.model_dump(mode="json"),
+        }
+        self._store.renew(self._store.basis(_LAST), json.dumps(noted, sort_keys=True).encode())
+
+    def last(self) -> "Run":
+        """The run that was noted last; `CorpusError` where there is none."""
+        found = self._store.latest(self._store.basis(_LAST))
+        if found is None:
+            mend = "Make one: intersector map PATH --out DIR --corpus with this folder."
+            raise CorpusError(str(self.folder), "holds no run.", mend=mend)
+        noted = json.loads(found)
+        keys = [bytes.fromhex(key) for key in noted["documents"]]
+        kept = self._store.recall(self._store.basis(noted["basis"]), keys)
+        return Run(
+            name=hashlib.sha256(found).hexdigest(),
+            organisations=Organisations.model_validate(noted["organisations"]),
+            instruments=tuple(plain.instrument_of(kept[key]) for key in keys if key in kept),
+        )
 
     def sweep(self) -> None:
         """At the end of a run, drop what is of no use any more, once it is most of the folder."""

@@ -1,7 +1,7 @@
 """What the house knows of each language, as data: one TOML file a language.
 
 Each room owns a table of the file: ``reading``, ``heads`` (structure), ``citations``, ``mandates``,
-``linting``, ``report``.
+``linting``, ``report``, ``searching``.
 The file is the documentation: every entry names where it was seen in the comment beside it.
 """
 

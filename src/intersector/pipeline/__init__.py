@@ -10,6 +10,7 @@ from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.propose import Wish, mapped, propose
 from intersector.pipeline.read import Instrument, known_organisations, read_instruments, structured
 from intersector.pipeline.report import Form, annual_report, written_report
+from intersector.pipeline.search import index_values, search_corpus
 
 __all__ = [
     "Checked",
@@ -24,6 +25,7 @@ __all__ = [
     "compare_editions",
     "encoder",
     "find_mandates",
+    "index_values",
     "known_organisations",
     "known_register",
     "learn",
@@ -39,6 +41,7 @@ __all__ = [
     "read_editions",
     "read_instruments",
     "score",
+    "search_corpus",
     "silent",
     "structured",
     "successors",

@@ -33,6 +33,8 @@ def map_documents(
         means=used,
     )
     if used.corpus is not None:
+        read = [each.document for each in texts if isinstance(each, Instrument)]
+        used.corpus.note(used.organisations, read)
         used.corpus.sweep()
     return findings
 
