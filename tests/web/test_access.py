@@ -28,6 +28,7 @@ MAY_OPEN = {
     "instruments:load": OFFICERS,
     "instruments:original": PUBLIC,
     "instruments:progress": OFFICERS,
+    "metrics": PUBLIC,
     "overlaps:answer": DECIDING,
     "overlaps:assign": COORDINATORS,
     "overlaps:comment": MEMBERS,

@@ -18,7 +18,7 @@ from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.browser
 
-NOT_PAGES = {"alive", "ready", "root", "theme", "home"}
+NOT_PAGES = {"alive", "metrics", "ready", "root", "theme", "home"}
 DOWNLOADS = {"instruments:json", "instruments:akn", "instruments:original", "overlaps:decisions"}
 DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]

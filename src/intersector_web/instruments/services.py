@@ -1,6 +1,8 @@
 """What is done with files that people give: each function one transaction."""
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -39,10 +41,9 @@ def store(source: str, file: File[bytes]) -> str:
 def read(incoming: Incoming) -> None:
     """Read one file into rows, or say what is wrong with it; safe to do twice."""
     try:
-        path = Path(incoming.file.path)
-        instrument = _own(
-            pipeline.structured(reading.read(path, source=incoming.source), known_organisations())
-        )
+        with _at_hand(incoming.file) as path:
+            document = reading.read(path, source=incoming.source)
+        instrument = _own(pipeline.structured(document, known_organisations()))
         with transaction.atomic():
             incoming.document = bridge.keep_instrument(instrument, incoming.file)
             incoming.state = State.DONE
@@ -51,6 +52,16 @@ def read(incoming: Incoming) -> None:
         incoming.state = State.FAILED
         incoming.message, incoming.mend = keep(error.message), keep(error.mend)
         incoming.save()
+
+
+@contextmanager
+def _at_hand(file: File[bytes]) -> Iterator[Path]:
+    """A file as the library wants it, on this machine, wherever it is stored."""
+    with tempfile.NamedTemporaryFile(suffix=Path(file.name or "").suffix) as copy, file.open("rb"):
+        for piece in file.chunks():
+            copy.write(piece)
+        copy.flush()
+        yield Path(copy.name)
 
 
 def _own(read: pipeline.Instrument) -> pipeline.Instrument:

@@ -6,9 +6,14 @@ DATABASE_URL           postgres://user:password@host:port/name (?host=/folder of
 ALLOWED_HOSTS          names of the site, with commas; else this machine only
 INTERSECTOR_HTTPS      1 behind a proxy that speaks HTTPS: cookies and redirects are then strict
 EMAIL_URL              smtp://user:password@host:port, else mails are printed
+STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
+                       (s3+http:// without TLS), else the folder originals/ of the workspace
+LOG_LEVEL              INFO for a line a request; else WARNING
+INTERSECTOR_METRICS_TOKEN  who may read /metrics from elsewhere; else this machine only
 """
 
 import os
+import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -49,6 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "intersector_web.project.journal.JournalMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -62,6 +69,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "intersector_web.people.access.AccessMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 ROOT_URLCONF = "intersector_web.project.urls"
 TEMPLATES = [
@@ -128,12 +136,27 @@ LOCALE_PATHS = workspace.locale_paths(WORKSPACE)
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 
+
+def storage(url: str) -> dict[str, object]:
+    """Where files are kept, by its address: a folder, or a bucket of any server that speaks S3."""
+    if not url:
+        folder = {"location": WORKSPACE / "originals"}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": folder}
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    options = {
+        "endpoint_url": f"{'http' if parts.scheme == 's3+http' else 'https'}://{parts.hostname}{port}",
+        "bucket_name": parts.path.strip("/"),
+        "access_key": unquote(parts.username or "") or None,
+        "secret_key": unquote(parts.password or "") or None,
+        "addressing_style": "path",
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 STATIC_URL = "/static/"
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": WORKSPACE / "originals"},
-    },
+    "default": storage(os.environ.get("STORAGE_URL", "")),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
@@ -197,7 +220,24 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "intersector@localhost
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "intersector_web.project.journal.WithRequest"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(levelname)s %(name)s %(message)s",
+            "timestamp": True,
+            "json_ensure_ascii": False,
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if sys.stderr.isatty() else "json",
+            "filters": ["request"],
+        }
+    },
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
+"""Lines for people at a terminal, JSON for whatever else reads them."""

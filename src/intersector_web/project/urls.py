@@ -7,11 +7,12 @@ from django.views.generic import RedirectView
 
 from intersector_web.layout import views as layout
 from intersector_web.people.access import public
-from intersector_web.project import health
+from intersector_web.project import health, metrics
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("theme", layout.theme, name="theme"),
     path("", public(RedirectView.as_view(pattern_name="home")), name="root"),
     *i18n_patterns(

@@ -1,0 +1,111 @@
+"""Server time of every page of the site at the size of an organisation.
+
+    python benchmarks/site_pages.py
+    tools/ensure-postgresql python benchmarks/site_pages.py
+
+The addresses are those that the tests find, so a new page is measured without being asked for; for
+pages of one object, many of the large ones are opened in turn. Time is from the request to the
+last byte of the answer, through every middleware, without the network. ``processor`` is what this
+process used of it, which on a busy machine is nearer the truth with SQLite. The exit status is 1
+when a page has a p95 of `LIMIT` or more.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from web import conftest as union  # noqa: I001 - sets Django up
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+from django.urls import reverse
+from site_rows import grow
+from web.addresses import OURS, address
+
+from intersector_web.instruments.models import Document
+from intersector_web.overlaps.models import Overlap, Theme
+from intersector_web.people.models import Person
+
+LIMIT = 0.2
+MANY = 20
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def pages() -> Iterator[tuple[str, list[str]]]:
+    """What to open, by a name: each address as it is, lists with each filter, large objects."""
+    for name in OURS:
+        yield name, [address(name)]
+    random = Random(2)
+    slugs = sorted(Document.objects.filter(slug__startswith="drawn").values_list("slug", flat=True))
+    some = random.sample(slugs, MANY)
+    for name in ("document", "json", "akn"):
+        yield (
+            f"instruments:{name} (large)",
+            [reverse(f"instruments:{name}", args=[x]) for x in some],
+        )
+    keys = sorted(Overlap.objects.filter(name__startswith="drawn").values_list("pk", flat=True))
+    opened = [reverse("overlaps:overlap", args=[key]) for key in random.sample(keys, MANY)]
+    yield "overlaps:overlap (drawn)", opened
+    theme = Theme.objects.filter(name="drawn-1")[0].name
+    overlaps = ("page=1000", "q=observations", "state=-", "state=again", "state=overlap", "held=me")
+    for query in (*overlaps, "state=gone", f"theme={theme}", f"document={some[0]}", "sectors=MU-O"):
+        yield f"overlaps:list?{query}", [f"{reverse('overlaps:list')}?{query}"]
+    for query in ("page=40", "q=observations", "sector=MU-O", "language=ar", "kind=resolution"):
+        yield f"instruments:list?{query}", [f"{reverse('instruments:list')}?{query}"]
+
+
+def measure(client: Client, places: list[str]) -> list[tuple[float, float]]:
+    """Seconds of the clock and of this process for each of `MANY` requests."""
+    taken = []
+    for n in range(MANY + 2):
+        begun, used = time.perf_counter(), time.process_time()
+        response = client.get(places[n % len(places)])
+        if response.streaming:
+            b"".join(response)
+        response.close()
+        taken.append((time.perf_counter() - begun, time.process_time() - used))
+        if response.status_code == 400 or response.status_code >= 500:
+            raise SystemExit(f"{places[n % len(places)]}: {response.status_code}")
+    return taken[2:]
+
+
+def main() -> None:
+    """Fill, measure each page, print, and say whether one is too slow."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-k", default="", help="only pages whose name holds this")
+    wanted = parser.parse_args().k
+    made = setup_databases(verbosity=0, interactive=False)
+    slow = []
+    try:
+        union.fill()
+        begun = time.perf_counter()
+        grow()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        print(f"{connection.vendor}: grown in {time.perf_counter() - begun:.0f} s")
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(Person.objects.get(email="administrator@union.example"), BACKEND)
+        print(f"{'milliseconds':44} {'median':>7} {'p95':>7} {'processor p95':>14}")
+        for name, places in pages():
+            if wanted in name and client.get(places[0]).status_code != 405:
+                clock, processor = zip(*measure(client, places), strict=True)
+                late, used = (quantiles(each, n=20)[-1] for each in (clock, processor))
+                print(f"{name:44} {median(clock) * 1e3:7.0f} {late * 1e3:7.0f} {used * 1e3:14.0f}")
+                slow += [name] if late >= LIMIT else []
+    finally:
+        teardown_databases(made, verbosity=0)
+    print(f"too slow: {', '.join(slow) or 'none'}")
+    raise SystemExit(bool(slow))
+
+
+if __name__ == "__main__":
+    main()

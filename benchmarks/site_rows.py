@@ -1,0 +1,224 @@
+"""A site as large as an organisation's: the invented Union's rows, drawn again many times.
+
+The same each time. What other rooms make of findings they make themselves, by their signals and
+jobs, so a new room grows with the rest.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from random import Random
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.management import call_command
+from django.db import models, transaction
+from django_tasks_db.models import DBTaskResult
+
+from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
+from intersector_web.overlaps.models import (
+    Act,
+    Analysis,
+    Entry,
+    Evidence,
+    Membership,
+    Overlap,
+    Proposal,
+    Theme,
+    Verdict,
+)
+from intersector_web.overlaps.signals import analysed
+from intersector_web.people.models import Person, Role, Term
+
+Row = TypeVar("Row", bound=models.Model)
+INSTRUMENTS, CLAUSES, OVERLAPS, PEOPLE = 1000, 100_000, 50_000, 120
+THEMES, PROPOSALS, DECIDED = 100, 10_000, 5_000
+CITATIONS, MANDATES, REASONS = 5, 20, 3
+SECTORS = ("MU-O", "MU-S", "MU-D", "")
+
+
+def grow() -> None:
+    """Add everything to the Union that is there."""
+    random = Random(1)
+    with transaction.atomic():
+        documents = _documents(random)
+        clauses = _clauses(random, documents)
+        _links(random, documents, clauses)
+        overlaps = _overlaps(random, clauses)
+        _themes(random, documents)
+        _proposals(random, overlaps)
+        _entries(random, overlaps, _people())
+        Analysis.objects.create()
+    analysed.send(sender=grow)
+    DBTaskResult.objects.filter(task_path__endswith="overlaps.tasks.analyse").delete()
+    call_command("work", batch=True, startup_delay=False, verbosity=0)
+
+
+def again(row: Row, **other: Any) -> Row:
+    """A new row like another."""
+    same = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return type(row)(**{**same, "id": None, **other})
+
+
+def _keep(rows: Iterable[Row]) -> list[Row]:
+    made = list(rows)
+    type(made[0])._default_manager.bulk_create(made, 1000)
+    return made
+
+
+def _documents(random: Random) -> list[Document]:
+    seeds = list(Document.objects.exclude(identifier="").order_by("slug"))
+    drawn = [random.choice(seeds) for _ in range(INSTRUMENTS)]
+    works = _keep(
+        Instrument(
+            name=f"GC/resolution/{2000 + n}",
+            kind="resolution",
+            body="GC",
+            number=str(2000 + n),
+            sector=random.choice(SECTORS),
+        )
+        for n in range(INSTRUMENTS)
+    )
+    return [
+        again(
+            seed,
+            instrument_id=work.pk,
+            slug=f"drawn-{work.number}",
+            source=f"drawn/{work.number}.txt",
+            identifier=f"{work.name}@{2020 + random.randrange(10)}",
+            kind=work.kind,
+            body=work.body,
+            number=work.number,
+            sector=work.sector,
+            title=f"{seed.title} ({work.number})",
+        )
+        for seed, work in zip(drawn, works, strict=True)
+    ]
+
+
+def _clauses(random: Random, documents: Sequence[Document]) -> list[Clause]:
+    """Clauses of the language of each document, and the text that they make up."""
+    pools: dict[str, list[Clause]] = {}
+    for clause in Clause.objects.select_related("document").order_by("pk"):
+        pools.setdefault(clause.document.language, []).append(clause)
+    made = []
+    for document in documents:
+        at, rows = 0, []
+        for position in range(CLAUSES // INSTRUMENTS):
+            seed = random.choice(pools[document.language])
+            text = f"{seed.text} [{random.randrange(10**6)}]"
+            rows.append(
+                again(
+                    seed,
+                    key=f"{seed.role}/{position + 1}",
+                    nth=0,
+                    number=str(position + 1),
+                    position=position,
+                    start=at,
+                    end=at + len(text),
+                    text=text,
+                    notes=[],
+                )
+            )
+            at += len(text) + 2
+        document.text = "\n\n".join(row.text for row in rows)
+        document.blocks = [[x.start, x.end, "paragraph", None, None, None] for x in rows]
+        made.append(rows)
+    _keep(documents)
+    for document, rows in zip(documents, made, strict=True):
+        for row in rows:
+            row.document = document
+    return _keep(row for rows in made for row in rows)
+
+
+def _links(random: Random, documents: Sequence[Document], clauses: Sequence[Clause]) -> None:
+    cited, asked = Citation.objects.order_by("pk")[0], list(Mandate.objects.order_by("pk"))
+    assert asked
+    _keep(
+        again(
+            cited,
+            document_id=clause.document_id,
+            clause_id=clause.pk,
+            start=clause.start,
+            end=clause.start + min(20, len(clause.text)),
+            text=clause.text[:20],
+            target=random.choice(documents).identifier,
+            current=random.choice(documents).identifier if random.random() < 0.3 else None,
+        )
+        for clause in random.sample(clauses, INSTRUMENTS * CITATIONS)
+    )
+    _keep(
+        again(random.choice(asked), clause_id=clause.pk, start=clause.start, end=clause.end)
+        for clause in random.sample(clauses, INSTRUMENTS * MANDATES)
+    )
+
+
+def _overlaps(random: Random, clauses: Sequence[Clause]) -> list[Overlap]:
+    seeds = list(Overlap.objects.order_by("order"))
+    reasons = list(Evidence.objects.order_by("pk"))
+    rows = []
+    for n in range(OVERLAPS):
+        left, right = random.sample(clauses, 2)
+        named = sha256(f"{left.pk} {right.pk}".encode()).hexdigest()
+        sides = {x.document.sector or "-" for x in (left, right)}
+        rows.append(
+            again(
+                random.choice(seeds),
+                name=f"drawn-{n}",
+                order=len(seeds) + n,
+                left_id=left.pk,
+                right_id=right.pk,
+                pair=named,
+                digest=named,
+                sectors=" ".join(sorted(sides)),
+            )
+        )
+    kept = _keep(rows)
+    _keep(
+        again(random.choice(reasons), overlap_id=row.pk, position=n)
+        for row in kept
+        for n in range(REASONS)
+    )
+    return kept
+
+
+def _themes(random: Random, documents: Sequence[Document]) -> None:
+    seed = Theme.objects.order_by("order")[0]
+    member = Membership.objects.order_by("pk")[0]
+    themes = _keep(
+        again(seed, name=f"drawn-{n}", label=f"Subject {n}", order=1000 + n) for n in range(THEMES)
+    )
+    _keep(
+        again(member, theme_id=theme.pk, document_id=document.pk)
+        for document in documents
+        for theme in random.sample(themes, 2)
+    )
+
+
+def _proposals(random: Random, overlaps: Sequence[Overlap]) -> None:
+    seeds = list(Proposal.objects.order_by("order"))
+    _keep(
+        again(random.choice(seeds), name=f"drawn-{n}", order=len(seeds) + n, overlap_id=row.pk)
+        for n, row in enumerate(random.sample(overlaps, PROPOSALS))
+    )
+
+
+def _people() -> list[Person]:
+    people = _keep(Person(email=f"p{n}@drawn.example", name=f"Person {n}") for n in range(PEOPLE))
+    _keep(Term(person=person, role=Role.SECRETARIAT) for person in people)
+    return people
+
+
+def _entries(random: Random, overlaps: Sequence[Overlap], people: Sequence[Person]) -> None:
+    _keep(
+        Entry(
+            token=UUID(int=random.getrandbits(128)),
+            overlap=row,
+            pair=row.pair,
+            act=Act.VERDICT,
+            value=random.choice(Verdict.values),
+            by=random.choice(people),
+            why="Drawn.",
+            digest=row.digest if random.random() < 0.8 else "",
+        )
+        for row in random.sample(overlaps, DECIDED)
+    )
