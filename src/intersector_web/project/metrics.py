@@ -50,7 +50,7 @@ def _registry() -> CollectorRegistry:
     """The figures of all processes together, where there are several."""
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry.register(_Own())
     registry.register(Jobs())
