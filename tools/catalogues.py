@@ -34,7 +34,7 @@ def said(app: Path) -> set[Message]:
     for path in sorted(app.rglob("*.py")):
         for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
             found.add(message if isinstance(message, str) else (message[0], message[1]))
-    for path in sorted(app.rglob("*.html")):
+    for path in sorted([*app.rglob("*.html"), *app.rglob("*.txt")]):
         found |= set(_of_template(path.read_text(encoding="utf-8")))
     return found
 

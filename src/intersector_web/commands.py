@@ -50,8 +50,9 @@ def serve(folder: Path, host: str, port: int, *, demo: bool) -> None:
     Example:
       intersector serve --demo
     """
-    _open(folder)
     address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
+    os.environ.setdefault("INTERSECTOR_URL", address)
+    _open(folder)
     _greet(address)
     if demo:
         _load_demo(folder)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from intersector_web.followup.models import Duty
 from intersector_web.instruments.models import Document, Load
 from intersector_web.overlaps.models import Overlap
 from intersector_web.people.models import Invitation, Role
@@ -40,7 +41,17 @@ def _arguments() -> dict[str, dict[str, Any]]:
     assert proposed is not None
     overlap = {"pk": proposed.pk}
     topic = {"slug": Topic.objects.all()[0].slug}
+    duty = {"pk": _reporting().pk}
     return {
+        "followup:answer": duty,
+        "followup:assign": duty,
+        "followup:duty": duty,
+        "followup:evidence": {**duty, "entry": 1},
+        "followup:feed": {"word": "nobody-s"},
+        "followup:implementation": document,
+        "followup:postpone": duty,
+        "followup:revoke_feed": {"feed": 1},
+        "followup:withdraw": {**duty, "entry": 1},
         "instruments:document": document,
         "instruments:json": document,
         "instruments:akn": document,
@@ -57,3 +68,10 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "topics:topic": topic,
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }
+
+
+def _reporting() -> Duty:
+    """A reporting duty that concerns the Sector of the focal point."""
+    found = Duty.objects.filter(reporting=True, sectors="MU-O", due__isnull=False).first()
+    assert found is not None
+    return found

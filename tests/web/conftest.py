@@ -34,6 +34,7 @@ from pytest_django.live_server_helper import LiveServer  # noqa: E402
 from pytest_django.plugin import DjangoDbBlocker  # noqa: E402
 
 from intersector import reading  # noqa: E402
+from intersector_web.followup.tasks import follow  # noqa: E402
 from intersector_web.instruments import services, tasks  # noqa: E402
 from intersector_web.overlaps.models import Theme  # noqa: E402
 from intersector_web.overlaps.tasks import analyse  # noqa: E402
@@ -76,6 +77,7 @@ def fill() -> None:
             load = services.receive([(path.name, File(file))], by=None)
         tasks.read_load.func(load.pk)
     analyse.func()
+    follow.func()
     for role in Role:
         make_person(role)
     make_topic()

@@ -20,7 +20,10 @@ pytestmark = pytest.mark.browser
 
 NOT_PAGES = {"alive", "metrics", "ready", "root", "theme", "home"}
 DOWNLOADS = {"instruments:json", "instruments:akn", "instruments:original", "overlaps:decisions"}
+DOWNLOADS |= {f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")}
 DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
+DEEDS |= {f"followup:{name}" for name in ("answer", "assign", "postpone", "withdraw")}
+DEEDS |= {"followup:open_feed", "followup:revoke_feed"}
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]
 CODES = [code for code, _name in settings.LANGUAGES]
 

@@ -203,14 +203,17 @@ class Organisations(Frozen):
                 spellings |= {name.casefold(): place for name in written}
         return spellings
 
+    def actor(self, name: str) -> Actor | None:
+        """The actor of that canonical name, or the pattern that it is a number of."""
+        return self.actors.get(name) or self.actors.get(_NUMBER.sub("#", name, count=1))
+
     def actor_name(self, actor: str, language: Language) -> str:
         """What `language` calls an actor, for people to read; its canonical name at the worst.
 
         An actor with a number is called by the pattern of its kind: the "ITU-T Study Group #" of
         "ITU-T Study Group 5".
         """
-        number = _NUMBER.search(actor)
-        known = self.actors.get(actor) or self.actors.get(_NUMBER.sub("#", actor, count=1))
+        number, known = _NUMBER.search(actor), self.actor(actor)
         if known is None:
             return actor
         readable = (name for name in known.names.get(language, ()) if _ENDING not in name)

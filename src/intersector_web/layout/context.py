@@ -26,6 +26,7 @@ NAVIGATION: Final = (
     Entry(_("Topics"), "topics:list", "topics.view"),
     Entry(_("Instruments"), "instruments:list", "instruments.view"),
     Entry(_("Overlaps"), "overlaps:list", "overlaps.view"),
+    Entry(_("Follow-up"), "followup:list", "followup.view"),
     Entry(_("Add documents"), "instruments:load", "instruments.load"),
     Entry(_("Invite"), "people:invite", "people.invite"),
 )

@@ -43,6 +43,13 @@ def coordinates(person: Person | AnonymousUser, thing: object) -> bool:
     return thing is None or person.pk in getattr(thing, "coordinators", frozenset())
 
 
+def answers_for(person: Person | AnonymousUser, thing: object) -> bool:
+    """Whether somebody was made to answer for `thing` (its `person`), whatever the role held."""
+    if not isinstance(person, Person) or not person.holds(*Role):
+        return False
+    return thing is None or getattr(thing, "person_id", None) == person.pk
+
+
 EVERYONE: Final = rules.always_true
 MEMBERS: Final = holds(*Role)
 OFFICERS: Final = holds(Role.SECRETARIAT)
@@ -63,5 +70,12 @@ rules.add_perm(
     "topics.contribute",
     rules.predicate(OFFICERS) | rules.predicate(coordinates) | rules.predicate(concerned),
 )
+rules.add_perm("followup.view", MEMBERS)
+rules.add_perm("followup.calendar", EVERYONE)
+rules.add_perm(
+    "followup.answer",
+    rules.predicate(COORDINATORS) | rules.predicate(concerned) | rules.predicate(answers_for),
+)
+rules.add_perm("followup.assign", COORDINATORS)
 rules.add_perm("people.view_self", MEMBERS)
 rules.add_perm("people.invite", OFFICERS)

@@ -5,6 +5,7 @@ DATABASE_URL           postgres://user:password@host:port/name (?host=/folder of
                        SQLite in the workspace
 ALLOWED_HOSTS          names of the site, with commas; else this machine only
 INTERSECTOR_HTTPS      1 behind a proxy that speaks HTTPS: cookies and redirects are then strict
+INTERSECTOR_URL        the address of the site, for links in mails
 EMAIL_URL              smtp://user:password@host:port, else mails are printed
 STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
                        (s3+http:// without TLS), else the folder originals/ of the workspace
@@ -29,6 +30,7 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").spl
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
+    "intersector_web.followup",
     "intersector_web.topics",
     "intersector_web.overlaps",
     "intersector_web.instruments",
@@ -215,6 +217,7 @@ EMAIL_BACKEND = f"django.core.mail.backends.{_kind}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.hostname is not None
+SITE_URL = os.environ.get("INTERSECTOR_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "intersector@localhost")
 
 LOGGING = {

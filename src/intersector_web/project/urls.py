@@ -20,6 +20,7 @@ urlpatterns = [
         path("instruments/", include("intersector_web.instruments.urls")),
         path("overlaps/", include("intersector_web.overlaps.urls")),
         path("topics/", include("intersector_web.topics.urls")),
+        path("followup/", include("intersector_web.followup.urls")),
         path("people/", include("intersector_web.people.urls")),
         path("account/", include("intersector_web.people.account_urls")),
         path("admin/", admin.site.urls),

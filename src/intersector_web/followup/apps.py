@@ -1,0 +1,23 @@
+"""The app."""
+
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class FollowupConfig(AppConfig):
+    """What becomes of mandates."""
+
+    name = "intersector_web.followup"
+
+    def ready(self) -> None:
+        """Follow what an analysis found, and remind people every day."""
+        from intersector_web.followup.tasks import follow, remind  # noqa: PLC0415
+        from intersector_web.jobs.daily import daily  # noqa: PLC0415
+        from intersector_web.overlaps.signals import analysed  # noqa: PLC0415
+
+        def again(**_: Any) -> None:
+            follow.enqueue()
+
+        analysed.connect(again, weak=False, dispatch_uid="follow")
+        daily(remind)

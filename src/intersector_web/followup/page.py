@@ -1,0 +1,203 @@
+"""What the pages of the follow-up show, put together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.forms import Form
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language_bidi
+
+from intersector_web.followup import plot, selectors
+from intersector_web.followup.forms import (
+    AnswerForm,
+    AssignForm,
+    DayForm,
+    PostponeForm,
+    WithdrawForm,
+)
+from intersector_web.followup.models import Act, Duty, Entry, State
+from intersector_web.followup.standing import Standing, stands
+from intersector_web.instruments.models import Clause
+from intersector_web.layout.words import known_organisations, names
+from intersector_web.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form and where it is sent."""
+
+    form: Form
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A duty, how it stands, and what was said of its state, the latest first."""
+
+    duty: Duty
+    standing: Standing
+    said: list[Entry]
+
+
+def filters() -> dict[str, Any]:
+    """What the filters of the list offer."""
+    people, offices, desks = selectors.holders()
+    return {
+        "states": State.choices,
+        "sectors": selectors.parts("sectors", " "),
+        "recipients": _recipients(),
+        "years": years(),
+        "holders": [(f"person:{each.pk}", str(each)) for each in people],
+        "offices": offices,
+        "desks": desks,
+    }
+
+
+def years() -> list[int]:
+    """The years in which something is due."""
+    return [each.year for each in selectors.followed().dates("due", "year")]
+
+
+def _recipients() -> list[tuple[str, str]]:
+    """Each recipient by its canonical name, with what it is called here."""
+    said = names()
+    return [(each, said.actor(each)) for each in selectors.parts("recipient", "; ")]
+
+
+def context(row: Duty, person: Person, bound: Form | None) -> dict[str, Any]:
+    """All that the page of a duty shows; `bound` is a form with mistakes, in its place."""
+    entries = list(row.entries.all())
+    standing = now(row)
+    forms = {bound.prefix: bound} if bound else {}
+    may = {name: person.has_perm(f"followup.{name}", row) for name in ("answer", "assign")}
+    return {
+        "duty": row,
+        "now": standing,
+        "history": [(each, _withdrawal(row, each, forms, may)) for each in entries],
+        "reminders": row.reminders.all(),
+        "may": may,
+        **_asked(row, standing, forms),
+    }
+
+
+def now(row: Duty) -> Standing:
+    """How a duty stands today."""
+    return stands(row, row.entries.all(), timezone.localdate())
+
+
+def answer_form(row: Duty, standing: Standing, *data: Any) -> AnswerForm:
+    """The form that says how far a duty is."""
+    state = State.SUPERSEDED if row.suggested else ""
+    time = _on_time(row, standing)
+    first = {"state": state}
+    return AnswerForm(*data, prefix="answer", digest=row.digest, initial=first, **time)
+
+
+def assign_form(*data: Any) -> AssignForm:
+    """The form that says who answers for a duty."""
+    desks = sorted(
+        {each.code for member in known_organisations().members for each in member.sectors}
+    )
+    people, offices = selectors.able(), selectors.offices()
+    return AssignForm(*data, prefix="assign", people=people, offices=offices, desks=desks)
+
+
+def postpone_form(row: Duty, standing: Standing, *data: Any) -> PostponeForm:
+    """The form that sets another day."""
+    return PostponeForm(*data, prefix="postpone", **_on_time(row, standing))
+
+
+def _on_time(row: Duty, standing: Standing) -> dict[str, Any]:
+    """The time of which something is said, and those of which it could be: up to that one."""
+    now = standing.period
+    earlier: list[int | None] = [year for year, _code in row.dues if now is None or year < now]
+    return {"period": now, "periods": [*earlier, now]}
+
+
+def _asked(row: Duty, standing: Standing, forms: dict[Any, Form]) -> dict[str, Asked]:
+    made = {
+        "answer": forms.get("answer") or answer_form(row, standing),
+        "assign": forms.get("assign") or assign_form(),
+        "postpone": forms.get("postpone") or postpone_form(row, standing),
+    }
+    return {
+        name: Asked(form, reverse(f"followup:{name}", args=[row.pk])) for name, form in made.items()
+    }
+
+
+def _withdrawal(
+    row: Duty, entry: Entry, forms: dict[Any, Form], may: dict[str, bool]
+) -> Asked | None:
+    """The form that undoes an entry, where this person can."""
+    if not entry.can_be_withdrawn or not may[needed(entry)]:
+        return None
+    prefix = f"withdraw-{entry.pk}"
+    place = reverse("followup:withdraw", args=[row.pk, entry.pk])
+    return Asked(forms.get(prefix) or WithdrawForm(prefix=prefix), place)
+
+
+def needed(entry: Entry) -> str:
+    """What somebody must be allowed to do to undo an entry: what it was."""
+    return "answer" if entry.act == Act.STATE else "assign"
+
+
+def by_recipient(duties: Iterable[Duty]) -> list[tuple[str, str, list[Duty]]]:
+    """The reporting duties of each recipient, by its name, those without one last."""
+    said = names()
+    pairs = [
+        (said.actor(code) if code else "", code, duty)
+        for duty in duties
+        for code in duty.recipient.split("; ")
+    ]
+    pairs.sort(key=lambda each: (not each[0], each[0].casefold(), each[1]))
+    return [
+        (*key, [each[2] for each in group])
+        for key, group in groupby(pairs, key=lambda each: each[:2])
+    ]
+
+
+def implementation(clauses: list[Clause], duties: list[Duty]) -> dict[str, Any]:
+    """Each operative clause with its duties; then those that the text no longer has."""
+    today = timezone.localdate()
+    kept = [_kept(each, today) for each in duties]
+    here = {each.pk for each in clauses}
+    rows = [
+        (clause, [each for each in kept if each.duty.found and each.duty.clause_id == clause.pk])
+        for clause in clauses
+    ]
+    shown = [each for each in kept if each.duty.found and each.duty.clause_id in here]
+    return {
+        "clauses": rows,
+        "gone": [each for each in kept if each not in shown],
+        "figures": plot.figures([(each, list(each.entries.all())) for each in duties], today),
+    }
+
+
+def _kept(duty: Duty, today: date) -> Kept:
+    entries = list(duty.entries.all())
+    said = [each for each in entries if each.act == Act.STATE and not hasattr(each, "withdrawal")]
+    return Kept(duty, stands(duty, entries, today), said[::-1])
+
+
+def progress(asked: Any) -> dict[str, Any]:
+    """Figures as of a day and at the end of each month before, with their picture."""
+    form, today = DayForm(asked), timezone.localdate()
+    day = form.day(today)
+    history = selectors.history(asked.get("sector", ""), asked.get("reporting", ""))
+    first = selectors.first_day() or day
+    over_time = [plot.figures(history, each) for each in plot.days(first, day)]
+    return {
+        "day": day,
+        "today": today,
+        "figures": over_time[-1],
+        "over_time": over_time[::-1],
+        "columns": plot.columns(over_time, rtl=get_language_bidi()),
+        "states": State.choices,
+        "sectors": selectors.parts("sectors", " "),
+        "asked": asked,
+        "size": (plot.WIDTH, plot.HEIGHT),
+    }

@@ -1,0 +1,101 @@
+"""Progress over time: how many duties stood how on each day, and the picture of it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from intersector_web.followup.models import OPEN, Duty, Entry, State
+from intersector_web.followup.standing import stands
+
+History = Sequence[tuple[Duty, list[Entry]]]
+WIDTH: Final = 640
+HEIGHT: Final = 240
+GAP: Final = 8
+MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many duties stand how on a day, and how many of the open ones are overdue."""
+
+    day: date
+    counts: tuple[tuple[State, int], ...]
+    overdue: int
+
+    @property
+    def total(self) -> int:
+        """How many are followed."""
+        return sum(number for _state, number in self.counts)
+
+    @property
+    def settled(self) -> int:
+        """How many percent are done or superseded, rounded down."""
+        over = sum(number for state, number in self.counts if state not in OPEN)
+        return over * 100 // self.total if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a column of the picture, in its units from the upper left corner."""
+
+    state: State
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one day is in the picture; `middle` is where its date stands."""
+
+    figures: Figures
+    middle: float
+    bars: tuple[Bar, ...]
+
+
+def figures(history: History, day: date) -> Figures:
+    """Count every duty that was followed by `day` as it stood then."""
+    counts: Counter[State] = Counter()
+    overdue = 0
+    for duty, entries in history:
+        if duty.followed <= day:
+            now = stands(duty, entries, day)
+            counts[now.state] += 1
+            overdue += now.state in OPEN and now.due is not None and now.due < day
+    return Figures(day, tuple((state, counts[state]) for state in State), overdue)
+
+
+def days(first: date, last: date) -> list[date]:
+    """The ends of the months from the first day to the last, at most a year of them, and `last`."""
+    ends = [last]
+    while len(ends) <= MONTHS and (before := ends[-1].replace(day=1) - timedelta(days=1)) >= first:
+        ends.append(before)
+    return ends[::-1]
+
+
+def columns(over_time: Sequence[Figures], *, rtl: bool) -> list[Column]:
+    """A column a day, its parts as high as they are many; the first day where reading begins."""
+    most = max((each.total for each in over_time), default=0) or 1
+    step = WIDTH / max(len(over_time), 1)
+    made = []
+    for at, each in enumerate(over_time):
+        place = len(over_time) - 1 - at if rtl else at
+        bars = tuple(_bars(each, place * step + GAP / 2, step - GAP, most))
+        made.append(Column(each, (place + 0.5) * step, bars))
+    return made
+
+
+def _bars(each: Figures, x: float, width: float, most: int) -> Iterator[Bar]:
+    """From the bottom: what is over, then what is open."""
+    bottom = float(HEIGHT)
+    for state, number in reversed(each.counts):
+        height = HEIGHT * number / most
+        bottom -= height
+        if number:
+            yield Bar(
+                state, number, round(x, 1), round(bottom, 1), round(width, 1), round(height, 1)
+            )
