@@ -22,8 +22,9 @@ from intersector_web.followup.forms import (
 from intersector_web.followup.models import Act, Duty, Entry, State
 from intersector_web.followup.standing import Standing, stands
 from intersector_web.instruments.models import Clause
-from intersector_web.layout.words import known_organisations, names
+from intersector_web.layout.words import known_organisations, names, tongue
 from intersector_web.people.models import Person
+from intersector_web.topics.wordings import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def filters() -> dict[str, Any]:
         "states": State.choices,
         "sectors": selectors.parts("sectors", " "),
         "recipients": _recipients(),
+        "topics": [(each.slug, said(each, tongue()).name) for each in selectors.topics()],
         "years": years(),
         "holders": [(f"person:{each.pk}", str(each)) for each in people],
         "offices": offices,
@@ -64,8 +66,8 @@ def years() -> list[int]:
 
 def _recipients() -> list[tuple[str, str]]:
     """Each recipient by its canonical name, with what it is called here."""
-    said = names()
-    return [(each, said.actor(each)) for each in selectors.parts("recipient", "; ")]
+    called = names()
+    return [(each, called.actor(each)) for each in selectors.parts("recipient", "; ")]
 
 
 def context(row: Duty, person: Person, bound: Form | None) -> dict[str, Any]:
@@ -147,9 +149,9 @@ def needed(entry: Entry) -> str:
 
 def by_recipient(duties: Iterable[Duty]) -> list[tuple[str, str, list[Duty]]]:
     """The reporting duties of each recipient, by its name, those without one last."""
-    said = names()
+    called = names()
     pairs = [
-        (said.actor(code) if code else "", code, duty)
+        (called.actor(code) if code else "", code, duty)
         for duty in duties
         for code in duty.recipient.split("; ")
     ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from intersector_web.followup.models import OPEN, Duty, Entry, State
 from intersector_web.instruments.models import Clause, Document
 from intersector_web.people.models import Person, Role, Term
+from intersector_web.topics.models import Place, Standing, Topic
 
 SOON: Final = timedelta(days=90)
 
@@ -18,7 +19,7 @@ def listed(asked: Mapping[str, str], person: Person) -> QuerySet[Duty]:
     """The duties that fit the filters, those due first before all others.
 
     Filters: ``q``, ``state``, ``held``, ``sector``, ``recipient``, ``due``, ``asks``,
-    ``instrument``, ``reporting``.
+    ``topic``, ``instrument``, ``reporting``.
     """
     found = followed()
     for name, narrow in _NARROW.items():
@@ -70,6 +71,13 @@ def _of(documents: QuerySet[Document]) -> Q:
     return Q(instrument__in=documents.values("instrument"))
 
 
+def _on(topic: str) -> Q:
+    """Whether an instrument has its place in a topic, as `Place.holds` says."""
+    held = Place.objects.filter(topic__slug=topic)
+    held = held.filter(Q(standing=Standing.PINNED) | Q(found=True, standing=""))
+    return Q(instrument__in=held.values("instrument"))
+
+
 def _of_sector(code: str) -> Q:
     """Those that a Sector is concerned by; ``-`` for those that none is."""
     return Q(sectors="") if code == "-" else _among("sectors", code, " ")
@@ -118,6 +126,7 @@ def _held(by: str, person: Person) -> Q:
 _NARROW: Final[dict[str, Any]] = {
     "q": _about,
     "state": lambda state: Q(state=state),
+    "topic": _on,
     "instrument": lambda slug: _of(Document.objects.filter(slug=slug)),
     "sector": _of_sector,
     "recipient": _to,
@@ -136,6 +145,11 @@ def parts(field: str, between: str) -> list[str]:
     """The single values that a field of several holds."""
     rows = followed().order_by(field).values_list(field, flat=True).distinct()
     return sorted({part for row in rows for part in row.split(between) if part})
+
+
+def topics() -> QuerySet[Topic]:
+    """The topics that a filter offers."""
+    return Topic.objects.filter(merged_into__isnull=True).prefetch_related("wordings")
 
 
 def holders() -> tuple[list[Person], list[str], list[str]]:
