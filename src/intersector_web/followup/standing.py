@@ -84,13 +84,10 @@ def _open(
 def _state(states: Sequence[Entry], period: int | None, day: date) -> State:
     if not states:
         return State.NOT_STARTED
-    last = states[-1]
-    if last.value == State.SUPERSEDED or last.period == period:
-        return State(last.value)
+    last = State(states[-1].value)
+    if last != State.DONE:
+        return last
     of_period = [each.value for each in states if each.period == period]
-    if of_period:
-        return State(of_period[-1])
-    if period is None:
-        return State(last.value)
-    done = any(each.value == State.DONE for each in states)
-    return State.DONE if done and period > day.year else State.NOT_STARTED
+    if of_period or period is None:
+        return State(of_period[-1]) if of_period else last
+    return State.DONE if period > day.year else State.NOT_STARTED

@@ -1,0 +1,150 @@
+"""Duties keep their row, and what people said, through analyses and editions."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.web.followup.conftest import say
+
+from intersector_web.followup import bridge, selectors, services
+from intersector_web.followup.models import Duty, Ended, State
+from intersector_web.instruments.models import Clause, Document, Instrument, Mandate
+from intersector_web.layout.words import known_organisations
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 1, 10)
+
+
+@pytest.fixture
+def work() -> Instrument:
+    """A resolution of 2023 that orders two reports and a study."""
+    made = Instrument.objects.create(name="OBA/resolution/99", kind="resolution", sector="MU-O")
+    edition(made, 2023, ["to report annually on fog", "to study fog", "to report on ice"])
+    services.follow()
+    return made
+
+
+def edition(work: Instrument, year: int, orders: list[str], language: str = "en") -> Document:
+    """An edition whose clauses order one thing each, of the kind that its verb says."""
+    name = f"{work.name}@{year}"
+    made = Document.objects.create(
+        instrument=work, slug=f"fog-{year}-{language}", source=f"{year}-{language}", year=year,
+        identifier=name, language=language, kind="resolution", sha256="", text="",
+    )  # fmt: skip
+    for at, order in enumerate(orders):
+        clause = Clause.objects.create(
+            document=made, key=f"instructs/{at + 1}", position=at, role="operative",
+            start=0, end=9, text=order,
+        )  # fmt: skip
+        fields: dict[str, Any] = {"kind": order.split()[1], "actors": ["Director OB"]}
+        frequency = "annual" if "annually" in order else None
+        Mandate.objects.create(
+            clause=clause, start=0, end=9, action=order, reporting="report" in order,
+            frequency=frequency, **fields,
+        )  # fmt: skip
+    return made
+
+
+def duties(work: Instrument) -> list[Duty]:
+    return list(Duty.objects.filter(instrument=work).order_by("pk"))
+
+
+def test_each_mandate_is_followed_once_whatever_its_languages() -> None:
+    """Resolution 5 is there in six; its English text is followed."""
+    rows = Duty.objects.filter(instrument__name="GC/resolution/5")
+    english = Mandate.objects.filter(clause__document__slug="gc-resolution-5-2023-en")
+    assert rows.count() == english.count() > 0
+    assert {each.language for each in rows} == {"en"}
+
+
+def test_the_sectors_are_those_of_the_instrument_and_of_whom_it_orders() -> None:
+    """A resolution of the whole Union can order the Director of a Sector."""
+    whole = Duty.objects.filter(instrument__sector="")
+    assert {row.sectors for row in whole if row.actors == ["Director OB"]} == {"MU-O"}
+
+
+def test_a_yearly_report_is_due_in_the_year_since_which_it_is_followed(work: Instrument) -> None:
+    """Not in all the years before, of which nobody knows."""
+    report = duties(work)[0]
+    Duty.objects.update(followed=DAY)
+    bridge.keep_duties(DAY, known_organisations())
+    report.refresh_from_db()
+    assert report.dues[:2] == [[2026, None], [2027, None]]
+
+
+def test_a_new_analysis_keeps_the_rows_and_what_was_said(work: Instrument) -> None:
+    """However often it is done."""
+    before = duties(work)
+    say(before[0], "in-progress", 2026)
+    services.follow()
+    services.follow()
+    assert [each.pk for each in duties(work)] == [each.pk for each in before]
+    assert duties(work)[0].state == State.IN_PROGRESS
+
+
+def test_a_new_edition_takes_the_duties_over_and_asks_to_look_again(work: Instrument) -> None:
+    """The same order at the same place; other words ask somebody to look again."""
+    first = duties(work)[0]
+    say(first, "in-progress", 2026)
+    edition(work, 2026, ["to report annually on fog and haze", "to study fog", "to report on ice"])
+    services.follow()
+    first.refresh_from_db()
+    assert (first.state, first.again, first.found) == (State.IN_PROGRESS, True, True)
+    assert first.edition == "OBA/resolution/99@2026"
+    assert [each.again for each in duties(work)] == [True, False, False]
+
+
+def test_what_the_newer_edition_no_longer_orders_is_suggested_as_superseded(
+    work: Instrument,
+) -> None:
+    """Another kind of work at the same place is another duty; a person confirms."""
+    edition(work, 2026, ["to report annually on fog", "to report on study"])
+    services.follow()
+    kept, study, ice, fresh = duties(work)
+    assert not kept.suggested
+    assert [each.ended for each in (study, ice)] == [Ended.NEWER, Ended.NEWER]
+    assert study.newer == "OBA/resolution/99@2026"
+    assert (study.state, fresh.ended) == (State.NOT_STARTED, "")
+    say(study, "superseded")
+    assert not study.suggested
+    services.follow()
+    assert duties(work)[1].state == State.SUPERSEDED
+
+
+def test_an_edition_that_is_removed_gives_the_duties_back(work: Instrument) -> None:
+    """The older one is followed again."""
+    newer = edition(work, 2026, ["to report annually on fog"])
+    services.follow()
+    newer.delete()
+    services.follow()
+    assert [each.ended for each in duties(work)] == ["", "", ""]
+
+
+def test_the_language_in_which_people_follow_stays(work: Instrument) -> None:
+    """Else what they said would be of clauses with other heads."""
+    french = Instrument.objects.create(name="OBA/resolution/98", kind="resolution")
+    edition(french, 2020, ["de report"], "fr")
+    services.follow()
+    edition(french, 2023, ["to report"], "es")
+    services.follow()
+    assert [each.language for each in duties(french)] == ["fr"]
+
+
+def test_what_was_never_dealt_with_and_is_gone_is_not_shown(work: Instrument) -> None:
+    """As when a text is read better; what somebody dealt with stays."""
+    said, unsaid, _ice = duties(work)
+    say(said, "in-progress", 2026)
+    Mandate.objects.filter(clause__document__instrument=work).delete()
+    services.follow()
+    shown = set(selectors.followed())
+    assert said in shown
+    assert unsaid not in shown
+
+
+def test_a_suppressed_instrument_is_told() -> None:
+    """By the register that is shipped with the library."""
+    made = Instrument.objects.create(name="PP/resolution/72", kind="resolution")
+    edition(made, 2014, ["to report on plans"])
+    services.follow()
+    (row,) = duties(made)
+    assert (row.ended, row.suggested, row.found) == (Ended.SUPPRESSED, True, True)

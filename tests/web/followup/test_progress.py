@@ -1,0 +1,105 @@
+"""Figures over time, counted by hand, and their picture."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.web.followup.conftest import Today, person, say
+
+from intersector_web.followup import plot, selectors, services
+from intersector_web.followup.models import Duty, State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three(today: Today) -> list[Duty]:
+    """Two duties since January and one since March: one done in February, undone in April."""
+    rows = list(Duty.objects.filter(found=True)[:3])
+    Duty.objects.exclude(pk__in=[each.pk for each in rows]).update(found=False)
+    for row, since in zip(rows, ((1, 5), (1, 6), (3, 1)), strict=True):
+        row.followed, row.dues = date(2026, *since), [[2025, None]]
+        row.save()
+    today(date(2026, 2, 1))
+    done = say(rows[0], "done", 2025)
+    today(date(2026, 2, 2))
+    say(rows[1], "in-progress", 2025)
+    today(date(2026, 4, 1))
+    by = person("secretariat")
+    services.withdraw(duty=rows[0], entry=done, by=by, token=uuid4(), why="Too early.")
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("day", "not_started", "in_progress", "done", "overdue"),
+    [
+        (date(2026, 1, 4), 0, 0, 0, 0),
+        (date(2026, 1, 5), 1, 0, 0, 1),
+        (date(2026, 1, 31), 2, 0, 0, 2),
+        (date(2026, 2, 1), 1, 0, 1, 1),
+        (date(2026, 2, 28), 0, 1, 1, 1),
+        (date(2026, 3, 31), 1, 1, 1, 2),
+        (date(2026, 4, 1), 2, 1, 0, 3),
+    ],
+)
+def test_figures_are_those_of_the_day(
+    three: list[Duty], day: date, not_started: int, in_progress: int, done: int, overdue: int
+) -> None:
+    """Whatever was done later."""
+    counted = plot.figures(selectors.history(), day)
+    told = dict(counted.counts)
+    assert told[State.NOT_STARTED] == not_started
+    assert told[State.IN_PROGRESS] == in_progress
+    assert told[State.DONE] == done
+    assert counted.overdue == overdue
+    assert counted.total == not_started + in_progress + done
+
+
+def test_a_third_is_rounded_down(three: list[Duty]) -> None:
+    """33 %, never more than was done."""
+    assert plot.figures(selectors.history(), date(2026, 3, 31)).settled == 33
+
+
+def test_days_are_the_ends_of_months() -> None:
+    """At most a year of them, and the day that was asked for."""
+    assert plot.days(date(2026, 1, 5), date(2026, 3, 10)) == [
+        date(2026, 1, 31),
+        date(2026, 2, 28),
+        date(2026, 3, 10),
+    ]
+    assert len(plot.days(date(2000, 1, 1), date(2026, 3, 10))) == plot.MONTHS + 1
+
+
+def test_the_parts_of_a_column_are_as_high_as_they_are_many(three: list[Duty]) -> None:
+    """All three together fill the picture; in Arabic the first day is at the right."""
+    over_time = [
+        plot.figures(selectors.history(), day) for day in (date(2026, 2, 28), date(2026, 3, 31))
+    ]
+    left, right = plot.columns(over_time, rtl=False)
+    assert [bar.height for bar in left.bars] == [80, 80]
+    assert sum(bar.height for bar in right.bars) == plot.HEIGHT
+    assert left.middle < right.middle
+    first, second = plot.columns(over_time, rtl=True)
+    assert first.middle > second.middle
+
+
+def test_the_page_says_the_figures_in_words_too(
+    three: list[Duty], client_of: Callable[[str], Client]
+) -> None:
+    """The picture has its twin, a table; a day that is yet to come is today."""
+    address = reverse("followup:progress")
+    text = client_of("member").get(address, {"on": "2026-03-31"}).content.decode()
+    assert "33 % are done or superseded." in text
+    assert text.count('<th scope="row">') == 3
+    assert (
+        "April 1, 2026" in client_of("member").get(address, {"on": "2990-01-01"}).content.decode()
+    )
+
+
+def test_nothing_was_followed_before(three: list[Duty], client_of: Callable[[str], Client]) -> None:
+    """The empty state says so."""
+    response = client_of("member").get(reverse("followup:progress"), {"on": "2001-01-01"})
+    assert "Nothing was followed by that day." in response.content.decode()
