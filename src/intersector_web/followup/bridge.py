@@ -44,7 +44,7 @@ def digest(text: str) -> str:
 
 
 def _followed() -> dict[int, Document]:
-    """The document in which each instrument is followed: one language, its newest edition."""
+    """The document in which each instrument is followed: its newest edition, in one language."""
     held = dict(Duty.objects.order_by("-pk").values_list("instrument_id", "language"))
     documents = Document.objects.order_by("instrument", "source").defer("text", "blocks")
     chosen: dict[int, Document] = {}
@@ -57,9 +57,9 @@ def _followed() -> dict[int, Document]:
 
 
 def _rank(document: Document, held: str | None) -> tuple[Any, ...]:
-    """The language in which people follow it already, else English; then the newest."""
-    language = (document.language != held, document.language != "en", document.language)
-    return (*language, -(document.year or 0), -document.revision)
+    """The newest edition; in the language in which people follow it already, else in English."""
+    age = (-(document.year or 0), -document.revision)
+    return (*age, document.language != held, document.language != "en", document.language)
 
 
 def _duties(
@@ -72,19 +72,13 @@ def _duties(
     met: Counter[str] = Counter()
     for row in found.order_by("clause__document", "clause__position", "start"):
         document = homes[row.clause.document_id]
-        place = _place(row, document)
+        place = f"{row.clause.line}\n{row.kind or ''}"
         name = sha256(f"{place}\n{met[place]}".encode()).hexdigest()[:40]
         met[place] += 1
         since = held.get(name, today).year
         duty = _duty(row, document, since, known)
         duty.name, duty.followed, duty.ended = name, held.get(name, today), ended[document.pk]
         yield duty
-
-
-def _place(row: Mandate, document: Document) -> str:
-    """The instrument, language and clause of a mandate, and what sort of work it orders."""
-    work = document.instrument.name
-    return "\n".join((work, document.language, row.clause.key, str(row.clause.nth), row.kind or ""))
 
 
 def _duty(row: Mandate, document: Document, since: int, known: Organisations) -> Duty:
@@ -152,6 +146,6 @@ def _end(follow: dict[int, Document]) -> None:
 
 
 def _replaced(duty: Duty, follow: dict[int, Document]) -> bool:
-    """Whether another edition in the same language is followed now."""
+    """Whether another edition is followed now."""
     now = follow.get(duty.instrument_id or 0)
-    return now is not None and now.language == duty.language and now.identifier != duty.edition
+    return now is not None and now.identifier != duty.edition

@@ -1,8 +1,8 @@
 """What the library finds ordered, as duties that stay, and what people did about them.
 
-A duty is known by its place and what it orders, whatever the edition, so that what people said of
-it holds in the next one. What stands today is kept beside what was found (`services.settle`), to
-be filtered by; the deeds alone are the truth.
+A duty is known by the line of its clause and what sort of work it orders, whatever the edition, so
+that what people said of it holds in the next one. What stands today is kept beside what was found
+(`services.settle`), to be filtered by; the deeds alone are the truth.
 """
 
 from typing import Any, ClassVar

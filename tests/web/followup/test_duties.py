@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid5
 
 import pytest
 from tests.web.followup.conftest import say
@@ -13,6 +14,7 @@ from intersector_web.layout.words import known_organisations
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 1, 10)
+LINES = UUID(int=0)
 
 
 @pytest.fixture
@@ -33,8 +35,8 @@ def edition(work: Instrument, year: int, orders: list[str], language: str = "en"
     )  # fmt: skip
     for at, order in enumerate(orders):
         clause = Clause.objects.create(
-            document=made, key=f"instructs/{at + 1}", position=at, role="operative",
-            start=0, end=9, text=order,
+            document=made, line=uuid5(LINES, f"{work} {at}"), key=f"instructs/{at + 1}",
+            position=at, role="operative", start=0, end=9, text=order,
         )  # fmt: skip
         fields: dict[str, Any] = {"kind": order.split()[1], "actors": ["Director OB"]}
         frequency = "annual" if "annually" in order else None
@@ -120,14 +122,26 @@ def test_an_edition_that_is_removed_gives_the_duties_back(work: Instrument) -> N
     assert [each.ended for each in duties(work)] == ["", "", ""]
 
 
-def test_the_language_in_which_people_follow_stays(work: Instrument) -> None:
-    """Else what they said would be of clauses with other heads."""
-    french = Instrument.objects.create(name="OBA/resolution/98", kind="resolution")
-    edition(french, 2020, ["de report"], "fr")
+def test_the_language_in_which_people_follow_stays() -> None:
+    """An English text that comes later does not change the words under what was said."""
+    work = Instrument.objects.create(name="OBA/resolution/98", kind="resolution")
+    edition(work, 2020, ["de report"], "fr")
     services.follow()
-    edition(french, 2023, ["to report"], "es")
+    edition(work, 2020, ["to report"], "en")
     services.follow()
-    assert [each.language for each in duties(french)] == ["fr"]
+    assert [each.language for each in duties(work)] == ["fr"]
+
+
+def test_a_newer_edition_is_followed_in_another_language_where_it_must() -> None:
+    """The duty is the same one, and asks to look again."""
+    work = Instrument.objects.create(name="OBA/resolution/98", kind="resolution")
+    edition(work, 2020, ["de report"], "fr")
+    services.follow()
+    say(duties(work)[0], "in-progress")
+    edition(work, 2023, ["que report"], "es")
+    services.follow()
+    (row,) = duties(work)
+    assert (row.language, row.state, row.again) == ("es", State.IN_PROGRESS, True)
 
 
 def test_what_was_never_dealt_with_and_is_gone_is_not_shown(work: Instrument) -> None:
