@@ -68,7 +68,7 @@ def test_rows_and_columns_lead_somewhere_by_their_whole_names() -> None:
     svg = drawn("en")
     links = {each.get("href"): each for each in svg.iterfind(".//{*}a")}
     assert links["#a"].get("aria-label") == LONG
-    assert links["?body=GC"].get("aria-label") == "General Conference"
+    assert links["?body=GC"].get("aria-label") == "GC – General Conference"
     assert "".join(links["#a"].itertext()).endswith("…\u2069")
 
 

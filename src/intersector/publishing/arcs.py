@@ -94,7 +94,9 @@ def _heads(sharing: Sharing, sheet: _Sheet) -> Markup:
         made.append(_text(sheet, middle, 18, shorten(part, room), "over"))
     for at, column in enumerate(sharing.columns):
         head = _text(sheet, sheet.middle(at), 46, shorten(column.code, FITTING_HEAD), "head")
-        made.append(_linked(head, column.link, column.name or column.code))
+        made.append(
+            _linked(head, column.link, " – ".join(filter(None, (column.code, column.name))))
+        )
     return Markup("<g>{}</g>").format(Markup("").join(made))
 
 

@@ -5,7 +5,7 @@ what two columns of a row have in common: the clauses that overlap, or only the 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -117,22 +117,16 @@ def _strand(
     theme: Theme, codes: Sequence[str], common: "InCommon", desk: Desk, link: str
 ) -> Strand:
     at = {code: place for place, code in enumerate(codes)}
-    works: dict[str, list[Document]] = defaultdict(list)
-    for member in theme.members:
-        works[work(named(member))].append(member)
-    counts = Counter(at[desk.names.body(versions[0])] for versions in works.values())
-    linked = {frozenset((link.left, link.right)) for link in theme.links}
-    ties = [
-        tie_of(at[desk.names.body(one[0])], at[desk.names.body(other[0])], found)
-        for one, other in combinations(works.values(), 2)
-        if (found := common.between(one, other, linked)) is not None
-    ]
-    return Strand(theme.label, tuple(counts[place] for place in at.values()), gathered(ties), link)
-
-
-def tie_of(one: int, other: int, found: tuple[Likeness, int]) -> Tie:
-    """The tie between two columns, the first one first."""
-    return Tie(min(one, other), max(one, other), *found)
+    column = {work(named(each)): at[desk.names.body(each)] for each in theme.members}
+    counts = Counter(column.values())
+    closest: dict[tuple[str, str], Tie] = {}
+    for one, other, likeness, clauses in common.within(theme):
+        pair = work(one), work(other)
+        first, second = sorted(column[each] for each in pair)
+        tie = Tie(first, second, likeness, clauses)
+        closest[pair] = max(tie, closest.get(pair, tie), key=lambda each: each.clauses)
+    ties = gathered(closest.values())
+    return Strand(theme.label, tuple(counts[place] for place in at.values()), ties, link)
 
 
 def gathered(ties: Iterable[Tie]) -> tuple[Tie, ...]:
@@ -163,23 +157,30 @@ class InCommon:
         found: dict[frozenset[str], Counter[Likeness]] = defaultdict(Counter)
         for each in overlaps:
             if (likeness := _TELLS.get(each.label)) is not None:
-                found[frozenset((each.left.document.source, each.right.document.source))][
-                    likeness
-                ] += 1
+                pair = frozenset((each.left.document.source, each.right.document.source))
+                found[pair][likeness] += 1
         return cls(found)
 
-    def between(
+    def within(self, theme: Theme) -> Iterator[tuple[str, str, Likeness, int]]:
+        """Each two instruments of a theme that have something in common, by their names with the
+        edition: how close, and in how many clauses. Editions of one instrument are left out."""
+        versions: dict[str, list[Document]] = defaultdict(list)
+        for member in theme.members:
+            versions[str(named(member))].append(member)
+        linked = {frozenset((link.left, link.right)) for link in theme.links}
+        for one, other in combinations(sorted(versions), 2):
+            if work(one) != work(other):
+                found = self._between(versions[one], versions[other], linked)
+                if found is not None:
+                    yield one, other, *found
+
+    def _between(
         self, one: Sequence[Document], other: Sequence[Document], linked: set[frozenset[str]]
     ) -> tuple[Likeness, int] | None:
         """What two instruments have in common: of their versions, what most clauses tell."""
         pairs = [frozenset((left.source, right.source)) for left in one for right in other]
-        met = max(
-            (self.clauses[pair] for pair in pairs if pair in self.clauses), key=_total, default=None
-        )
-        if met is not None:
-            return ("same" if met["same"] else "part"), _total(met)
+        met = [self.clauses[pair] for pair in pairs if pair in self.clauses]
+        if met:
+            most = max(met, key=Counter.total)
+            return ("same" if most["same"] else "part"), most.total()
         return ("subject", 0) if any(pair in linked for pair in pairs) else None
-
-
-def _total(met: Counter[Likeness]) -> int:
-    return met.total()

@@ -24,6 +24,7 @@ class Entry:
 
 NAVIGATION: Final = (
     Entry(_("Topics"), "topics:list", "topics.view"),
+    Entry(_("Map"), "mapping:map", "mapping.view"),
     Entry(_("Instruments"), "instruments:list", "instruments.view"),
     Entry(_("Overlaps"), "overlaps:list", "overlaps.view"),
     Entry(_("Follow-up"), "followup:list", "followup.view"),

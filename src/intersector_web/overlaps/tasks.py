@@ -38,7 +38,7 @@ def analyse() -> None:
     bridge.keep_findings(findings, rows)
     run.encoder, run.finished = findings.encoder, timezone.now()
     run.save()
-    analysed.send(sender=analyse)
+    analysed.send(sender=analyse, findings=findings, clauses=rows)
 
 
 def analyse_soon() -> None:

@@ -77,5 +77,7 @@ rules.add_perm(
     rules.predicate(COORDINATORS) | rules.predicate(concerned) | rules.predicate(answers_for),
 )
 rules.add_perm("followup.assign", COORDINATORS)
+rules.add_perm("mapping.view", EVERYONE)
+rules.add_perm("mapping.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))
 rules.add_perm("people.view_self", MEMBERS)
 rules.add_perm("people.invite", OFFICERS)

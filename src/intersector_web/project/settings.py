@@ -32,6 +32,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 INSTALLED_APPS = [
     "intersector_web.followup",
     "intersector_web.topics",
+    "intersector_web.mapping",
     "intersector_web.overlaps",
     "intersector_web.instruments",
     "intersector_web.people",

@@ -21,6 +21,7 @@ urlpatterns = [
         path("overlaps/", include("intersector_web.overlaps.urls")),
         path("topics/", include("intersector_web.topics.urls")),
         path("followup/", include("intersector_web.followup.urls")),
+        path("map/", include("intersector_web.mapping.urls")),
         path("people/", include("intersector_web.people.urls")),
         path("account/", include("intersector_web.people.account_urls")),
         path("admin/", admin.site.urls),

@@ -1,0 +1,1 @@
+"""The mapping of resolutions: a table and a picture, as of any day, that people confirm."""

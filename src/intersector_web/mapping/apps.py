@@ -1,0 +1,25 @@
+"""The app."""
+
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class MappingConfig(AppConfig):
+    """The mapping of resolutions."""
+
+    name = "intersector_web.mapping"
+
+    def ready(self) -> None:
+        """Tell each analysis what people decided, and keep what it found."""
+        from intersector_web.mapping import bridge  # noqa: PLC0415
+        from intersector_web.overlaps.signals import analysed, reviewing  # noqa: PLC0415
+
+        def decided(**_: Any) -> Any:
+            return bridge.pairings()
+
+        def heard(findings: Any, clauses: Any, **_: Any) -> None:
+            bridge.keep_map(findings, clauses)
+
+        reviewing.connect(decided, weak=False, dispatch_uid="mapping")
+        analysed.connect(heard, weak=False, dispatch_uid="mapping")

@@ -1,0 +1,102 @@
+"""The places of the mapping as rows; what people decide about them stands beside, never in it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from intersector_web.instruments.models import Clause, Instrument
+from intersector_web.overlaps.models import Finding, Theme
+from intersector_web.people.deeds import Deed
+
+
+class Place(Finding):
+    """One edition of an instrument on a theme: how surely, and why the analysis puts it there.
+
+    `edition` is the library's name of it: its identifier, or its file where it has none. `found`
+    stays true of what only a person's refusal keeps out, so that an undone refusal brings it back.
+    """
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="mapped")
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="mapped")
+    edition = models.CharField(max_length=300)
+    year = models.IntegerField(null=True)
+    body = models.CharField(max_length=60, blank=True, db_index=True)
+    title = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    confidence = models.FloatField(default=0)
+    justification = models.JSONField(default=str)
+    suppressed = models.BooleanField(default=False)
+    clauses = models.ManyToManyField(Clause, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["theme", "order"]
+
+    def __str__(self) -> str:
+        return f"{self.edition} – {self.theme}"
+
+    def get_absolute_url(self) -> str:
+        """Where its reasons are, and what people decided."""
+        return reverse("mapping:place", args=[self.pk])
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The Sector of the instrument; all of the theme's where it is of none."""
+        own = self.instrument.sector
+        return frozenset([own] if own else self.theme.sectors)
+
+
+class Tie(models.Model):
+    """What two places of a theme have in common: the clauses that overlap, or only the subject."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="ties")
+    one = models.ForeignKey(Place, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Place, models.CASCADE, related_name="+")
+    likeness = models.CharField(max_length=8)
+    clauses = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.one_id} – {self.other_id}: {self.likeness}"
+
+
+class Change(models.Model):
+    """What an analysis found to be other than before: a row a change, only ever added."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=20)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "place"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.place_id}"
+
+
+class Act(models.TextChoices):
+    """What somebody did."""
+
+    CONFIRMED = "confirmed", _("Confirmed")
+    REJECTED = "rejected", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Entry(Deed):
+    """One thing that somebody said of an instrument on a theme.
+
+    It holds for every edition; `edition` is the one that was looked at.
+    """
+
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="mapping_entries")
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="mapping_entries")
+    edition = models.CharField(max_length=300)
+    act = models.CharField(max_length=12, choices=Act)
+
+    class Meta(Deed.Meta):
+        indexes: ClassVar = [
+            models.Index(fields=["theme", "instrument"], name="entries_of_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()} {self.edition}"

@@ -1,0 +1,17 @@
+"""Addresses of the mapping."""
+
+from django.urls import path
+
+from intersector_web.mapping import views
+
+app_name = "mapping"
+urlpatterns = [
+    path("", views.mapping, name="map"),
+    path("themes/<str:name>/", views.theme, name="theme"),
+    path("bodies/<str:code>/", views.mapping, name="body"),
+    path("changes/", views.changes, name="changes"),
+    path("files/map.<str:form>", views.file, name="file"),
+    path("places/<int:pk>/", views.place, name="place"),
+    path("places/<int:pk>/decision/", views.decide, name="decide"),
+    path("places/<int:pk>/withdrawal/<int:entry>/", views.withdraw, name="withdraw"),
+]

@@ -1,0 +1,182 @@
+"""Pages of the mapping: the whole, a theme or a body of it, a place, what changed, files."""
+
+from datetime import date
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from intersector.publishing.atlas import CHANGES
+from intersector.publishing.sharing import Sharing
+from intersector_web.layout.words import names
+from intersector_web.mapping import files, lines, page, picture, selectors, services
+from intersector_web.mapping.decisions import decisions
+from intersector_web.mapping.forms import AskedForm, DecideForm, WithdrawForm
+from intersector_web.mapping.models import Act, Entry, Place
+from intersector_web.people.access import allowed, require
+from intersector_web.people.models import Person
+
+A_PAGE = 40
+
+
+@allowed("mapping.view")
+def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
+    """The table and its picture; of one body only the themes that it has something on."""
+    if code not in {"", "-", *selectors.bodies()}:
+        raise Http404
+    form, on = _day(request)
+    mutual = request.GET.get("area") == "mutual"
+    rows = Paginator(selectors.themes(body=code, mutual=mutual), A_PAGE)
+    part = rows.get_page(request.GET.get("page"))
+    found = lines.lay_out(list(part), on)
+    context = {
+        **_whole(found),
+        "page": part,
+        "form": form,
+        "code": code,
+        "called": names().body_in_full(code) or (_("No body") if code == "-" else code),
+        "mutual": mutual,
+        "bodies": [(each or "-", each or _("No body")) for each in selectors.bodies()],
+        "files": files.FORMS,
+        **_picture(picture.picture(found, _again(request)), _("Who shares which theme")),
+    }
+    only = request.htmx  # type: ignore[attr-defined]
+    return render(request, f"mapping/{'whole' if only else 'map'}.html", context)
+
+
+@allowed("mapping.view")
+def theme(request: HttpRequest, name: str) -> HttpResponse:
+    """One row, closely: who overlaps with whom, instrument by instrument."""
+    form, on = _day(request)
+    rows = selectors.theme(name)
+    if not rows:
+        raise Http404
+    found = lines.lay_out(rows, on)
+    line = found.lines[0] if found.lines else None
+    label, language = lines.called(lines.topic_of(rows[0]), rows[0])
+    context = {
+        **_whole(found),
+        "form": form,
+        "line": line,
+        "label": label,
+        "language_of": language,
+        "topic": lines.topic_of(rows[0]),
+    }
+    if line:
+        context |= _picture(picture.closely(line, found.shown), _("Who overlaps with whom"))
+    return render(request, "mapping/theme.html", context)
+
+
+@allowed("mapping.view")
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """One instrument on one theme: the reasons, the decisions."""
+    return _show(request, _place(pk))
+
+
+@allowed("mapping.decide")
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm a place, or refuse it."""
+    row = _mine(request, pk)
+    form = DecideForm(request.POST, prefix="decide", edition=row.edition)
+    return _done(request, row, form, services.decide)
+
+
+@allowed("mapping.decide")
+@require_POST
+def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
+    """Undo what was decided, for all to see."""
+    row = _mine(request, pk)
+    about = Entry.objects.filter(theme=row.theme_id, instrument=row.instrument_id)
+    undone = get_object_or_404(about.exclude(act=Act.WITHDRAWN), pk=entry)
+    form = WithdrawForm(request.POST, prefix=f"withdraw-{undone.pk}")
+    return _done(request, row, form, services.withdraw, entry=undone)
+
+
+@allowed("mapping.view")
+def changes(request: HttpRequest) -> HttpResponse:
+    """What each analysis found to be other than before: no more than that."""
+    asked = request.GET.get("kind", "")
+    kind = asked if asked in CHANGES else ""
+    part = Paginator(selectors.changes(kind), A_PAGE).get_page(request.GET.get("page"))
+    said = decisions(change.place.theme for change in part)
+    context = {
+        "page": part,
+        "rows": [page.told(each, said) for each in part],
+        "kind": kind,
+        "kinds": [(each, lines.change_in_words(each)) for each in CHANGES],
+    }
+    return render(request, "mapping/changes.html", context)
+
+
+@allowed("mapping.view")
+def file(request: HttpRequest, form: str) -> HttpResponse:
+    """The whole map of a day as a file."""
+    if form not in files.FORMS:
+        raise Http404
+    _form, on = _day(request)
+    found = lines.lay_out(list(selectors.themes()), on)
+    response = HttpResponse(files.written(form, found), content_type=files.FORMS[form][0])
+    stem = f"map-{on.isoformat()}" if on else "map"
+    response["Content-Disposition"] = f'attachment; filename="{stem}.{form}"'
+    return response
+
+
+def _day(request: HttpRequest) -> tuple[AskedForm, date | None]:
+    """The day that is asked for; None is today."""
+    form = AskedForm(request.GET if "on" in request.GET else None)
+    return form, form.cleaned_data.get("on") if form.is_bound and form.is_valid() else None
+
+
+def _again(request: HttpRequest) -> str:
+    """What an address ends with that asks for the same day."""
+    _form, on = _day(request)
+    return f"?on={on.isoformat()}" if on else ""
+
+
+def _picture(shared: Sharing, title: str) -> dict[str, Any]:
+    return {"titled": title, "picture": picture.draw(shared, title), "twin": picture.twin(shared)}
+
+
+def _whole(found: lines.Map) -> dict[str, Any]:
+    return {
+        "map": found,
+        "on": found.shown.on,
+        "again": f"?on={found.shown.on.isoformat()}" if found.shown.on else "",
+        "unknown": lines.unknown(found.shown, found.lines),
+        "run": selectors.analysed(),
+    }
+
+
+def _place(pk: int) -> Place:
+    return get_object_or_404(Place.objects.select_related("theme", "instrument"), pk=pk)
+
+
+def _mine(request: HttpRequest, pk: int) -> Place:
+    """The place, if this person may decide on it."""
+    row = _place(pk)
+    require(request, "mapping.decide", row)
+    return row
+
+
+def _done(request: HttpRequest, row: Place, form: Form, service: Any, **about: Any) -> HttpResponse:
+    """Add the entry and go back, or show what is wrong with the form where it stands."""
+    if not form.is_valid():
+        return _show(request, row, form)
+    service(place=row, by=cast(Person, request.user), **about, **form.cleaned_data)
+    messages.success(request, _("Recorded."))
+    return redirect(row)
+
+
+def _show(request: HttpRequest, row: Place, bound: Form | None = None) -> HttpResponse:
+    context = {
+        **page.closely_at(row),
+        **page.decisions(row, request.user, bound),
+        "place": row,
+    }
+    return render(request, "mapping/place.html", context, status=422 if bound else 200)
