@@ -16,13 +16,13 @@ from intersector.phrases import keep, recall
 from intersector.pipeline.recheck import checked
 from intersector.publishing.sharing import InCommon
 from intersector.review import Review
-from intersector_web.instruments.models import Document
+from intersector_web.instruments.models import Clause, Document
 from intersector_web.layout.words import known_organisations
 from intersector_web.mapping.decisions import Said, decisions
 from intersector_web.mapping.models import Change, Place, Tie
 from intersector_web.overlaps.models import Theme
 
-Rows = Mapping[library.Clause, int]
+Rows = Mapping[library.Clause, Clause]
 
 
 def pairings() -> list[library.Pairing]:
@@ -157,7 +157,9 @@ def _keep_clauses(
     for pair in found:
         theme = by_name[pair.object]
         sources = [each.source for each in theme.members if str(themes.named(each)) == pair.subject]
-        held = {clauses[clause] for source in sources for clause in theme.clauses.get(source, ())}
+        held = {
+            clauses[clause].pk for source in sources for clause in theme.clauses.get(source, ())
+        }
         place = places[_key(pair)]
         made += [through(place_id=place.pk, clause_id=each) for each in sorted(held)]
     through.objects.bulk_create(made, 500)

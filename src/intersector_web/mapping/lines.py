@@ -103,6 +103,13 @@ def lay_out(rows: Sequence[Theme], on: date | None) -> Map:
     return Map(tuple(columns), tuple(line for line in lines if line.held), shown)
 
 
+def bodies() -> list[tuple[str, str]]:
+    """What has a column of its own to be looked at: the end of its address, and its code."""
+    codes = selectors.bodies()
+    ordered = [code for code in names().in_order(filter(None, codes)) if code in codes]
+    return [*((code, code) for code in ordered), *[("-", _("No body"))] * ("" in codes)]
+
+
 def _grouped(rows: Iterable[Theme]) -> list[tuple[Topic | None, list[Theme]]]:
     """The themes of one topic together, where the first of them stands."""
     groups: dict[Any, tuple[Topic | None, list[Theme]]] = {}

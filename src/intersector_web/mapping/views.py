@@ -41,7 +41,7 @@ def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
         "code": code,
         "called": names().body_in_full(code) or (_("No body") if code == "-" else code),
         "mutual": mutual,
-        "bodies": [(each or "-", each or _("No body")) for each in selectors.bodies()],
+        "bodies": lines.bodies(),
         "files": files.FORMS,
         **_picture(picture.picture(found, _again(request)), _("Who shares which theme")),
     }
