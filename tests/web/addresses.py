@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intersector_web.followup.models import Duty
 from intersector_web.instruments.models import Document, Load
+from intersector_web.mapping.models import Place
 from intersector_web.overlaps.models import Overlap
 from intersector_web.people.models import Invitation, Role
 from intersector_web.topics.models import Topic
@@ -42,6 +43,7 @@ def _arguments() -> dict[str, dict[str, Any]]:
     overlap = {"pk": proposed.pk}
     topic = {"slug": Topic.objects.all()[0].slug}
     duty = {"pk": _reporting().pk}
+    place = Place.objects.filter(found=True, instrument__sector="MU-O")[0]
     return {
         "followup:answer": duty,
         "followup:assign": duty,
@@ -66,6 +68,12 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "overlaps:contribution": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:withdraw": {**overlap, "entry": 1},
         "topics:topic": topic,
+        "mapping:theme": {"name": place.theme.name},
+        "mapping:body": {"code": "GC"},
+        "mapping:file": {"form": "xlsx"},
+        "mapping:place": {"pk": place.pk},
+        "mapping:decide": {"pk": place.pk},
+        "mapping:withdraw": {"pk": place.pk, "entry": 1},
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }
 

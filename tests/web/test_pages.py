@@ -24,6 +24,8 @@ DOWNLOADS |= {f"followup:{name}" for name in ("calendar", "csv", "evidence", "fe
 DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
 DEEDS |= {f"followup:{name}" for name in ("answer", "assign", "postpone", "withdraw")}
 DEEDS |= {"followup:open_feed", "followup:revoke_feed"}
+DOWNLOADS |= {"mapping:file"}
+DEEDS |= {"mapping:decide", "mapping:withdraw"}
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]
 CODES = [code for code, _name in settings.LANGUAGES]
 
