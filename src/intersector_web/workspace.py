@@ -5,6 +5,7 @@ site.sqlite3     the rows (without DATABASE_URL)
 originals/       every file that was uploaded, by its SHA-256
 locale/          the catalogues of messages, compiled
 organisation.toml  the organisation described, where it is not one that is shipped
+search/          the index of the search, and the vectors that it remembers
 workers/         a lock for each worker that is alive
 """
 

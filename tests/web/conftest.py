@@ -39,6 +39,7 @@ from intersector_web.instruments import services, tasks  # noqa: E402
 from intersector_web.overlaps.models import Theme  # noqa: E402
 from intersector_web.overlaps.tasks import analyse  # noqa: E402
 from intersector_web.people.models import Person, Role, Term  # noqa: E402
+from intersector_web.search.tasks import refresh  # noqa: E402
 from intersector_web.topics import services as topics  # noqa: E402
 from intersector_web.topics.models import Function, Topic  # noqa: E402
 
@@ -81,6 +82,7 @@ def fill() -> None:
     for role in Role:
         make_person(role)
     make_topic()
+    refresh.func()
 
 
 def make_person(role: Role) -> Person:

@@ -69,6 +69,7 @@ MAY_OPEN = {
     "people:me": MEMBERS,
     "ready": PUBLIC,
     "root": PUBLIC,
+    "search:results": PUBLIC,
     "theme": PUBLIC,
     "topics:list": PUBLIC,
     "topics:topic": PUBLIC,

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from intersector import searching
-from intersector.citations import Register
 from intersector.corpus import Corpus
 from intersector.model import Language
 from intersector.organisations import Organisations
@@ -84,8 +83,8 @@ def entries_of(
             held[places[citation.clause]].append(str(citation.target))
     mandates = find_mandates(instruments, organisations=organisations)
     ordering = {mandate.clause for mandate in mandates}
-    register = Register.shipped().with_documents(each.document for each in instruments)
-    currency = Currency(register, organisations)
+    editions = [each.document.id for each in instruments if each.document.id]
+    currency = Currency.among(editions, organisations)
     for each in instruments:
         source = each.document.source
         yield from searching.entries(

@@ -1,11 +1,12 @@
 """Entries of instruments and their clauses: what is searched, and what it can be filtered by."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
 from intersector.citations import Register, standing
+from intersector.citations.register import Entry as Edition
 from intersector.identifiers import InstrumentId
 from intersector.model import Clause, Document
 from intersector.organisations import Organisations
@@ -21,6 +22,13 @@ class Currency:
 
     register: Register
     organisations: Organisations
+
+    @classmethod
+    def among(cls, editions: Iterable[InstrumentId], organisations: Organisations) -> "Currency":
+        """By the register that is shipped, and by these editions that there are."""
+        shipped = Register.shipped()
+        fresh = (Edition(each) for each in editions if each not in shipped.entries)
+        return cls(shipped.with_entries(fresh), organisations)
 
     def old(self, id_: InstrumentId | None) -> bool:
         """Whether a newer edition is there, or the instrument went."""

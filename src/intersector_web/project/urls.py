@@ -19,6 +19,7 @@ urlpatterns = [
         path("", layout.home, name="home"),
         path("instruments/", include("intersector_web.instruments.urls")),
         path("overlaps/", include("intersector_web.overlaps.urls")),
+        path("search/", include("intersector_web.search.urls")),
         path("topics/", include("intersector_web.topics.urls")),
         path("followup/", include("intersector_web.followup.urls")),
         path("map/", include("intersector_web.mapping.urls")),

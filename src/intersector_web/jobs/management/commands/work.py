@@ -5,6 +5,7 @@ from typing import Any
 from django_tasks_db.management.commands.db_worker import Command as DatabaseWorker
 
 from intersector_web.jobs import daily, lifeline
+from intersector_web.jobs.signals import starting
 
 
 class Command(DatabaseWorker):
@@ -15,4 +16,5 @@ class Command(DatabaseWorker):
         with lifeline.held(worker_id):
             lifeline.resume()
             daily.plan()
+            starting.send(sender=Command)
             super().handle(worker_id=worker_id, **options)

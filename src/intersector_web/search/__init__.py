@@ -1,0 +1,1 @@
+"""Finding anything on the site: the library's index of what rooms give to be found."""
