@@ -15,11 +15,9 @@ class SearchConfig(AppConfig):
         """Give instruments and topics to be found; let the index follow their rows."""
         from intersector_web.search import bridge, sources, tasks  # noqa: PLC0415
 
-        instruments = {"instrument": _("Instruments"), "clause": _("Clauses")}
+        instruments = {"instrument": _("Instrument"), "clause": _("Clause")}
         sources.add(sources.Source(instruments, bridge.instrument_entries, bridge.instrument_homes))
-        sources.add(
-            sources.Source({"topic": _("Topics")}, bridge.topic_entries, bridge.topic_homes)
-        )
+        sources.add(sources.Source({"topic": _("Topic")}, bridge.topic_entries, bridge.topic_homes))
 
         def follow(**_: Any) -> None:
             tasks.refresh_soon()

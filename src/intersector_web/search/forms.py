@@ -16,7 +16,7 @@ EDITIONS: Final = [
     ("old", _("Old editions")),
     ("all", _("All editions")),
 ]
-HOLDS: Final = {"citation": _("Clauses that cite"), "mandate": _("Mandates")}
+HOLDS: Final = {"citation": _("Citation"), "mandate": _("Mandate")}
 
 
 SAYINGS: Final[Mapping[str, Callable[[str], str]]] = {
