@@ -1,8 +1,9 @@
 """From documents and what was found between them to themes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Final
 
 import numpy as np
 
@@ -14,8 +15,11 @@ from intersector.themes import known, mutual
 from intersector.themes.affinity import Affinity, named
 from intersector.themes.clauses import Ties
 from intersector.themes.decide import Settled, settle
-from intersector.themes.group import NEAR, Group, attached, central, groups
+from intersector.themes.group import Group, attached, central, groups
 from intersector.themes.naming import keywords, label
+
+LINKED: Final = 0.3
+"""Affinity from which two members of a theme are shown as directly on one subject."""
 
 
 def find_themes(  # noqa: PLR0913
@@ -40,7 +44,10 @@ def find_themes(  # noqa: PLR0913
     What people have decided holds: see `decide.settle`, which also says what `earlier` is.
     """
     ordered = sorted(documents, key=lambda document: document.source)
-    seen = _Seen.of(ordered, clauses, overlaps, citations, encoder=encoder, formula=formula)
+    highest = {each.source for each in ordered if mutual.is_highest(each, organisations)}
+    seen = _Seen.of(
+        ordered, clauses, overlaps, citations, highest, encoder=encoder, formula=formula
+    )
     ties = Ties(clauses, overlaps, citations)
     called = _called(seen.groups, ordered)
     grouped = settle(
@@ -92,6 +99,7 @@ class _Seen:
         clauses: Sequence[Clause],
         overlaps: Sequence[Overlap],
         citations: Sequence[Citation],
+        highest: Collection[str],
         *,
         encoder: Encoder,
         formula: Formula,
@@ -113,9 +121,10 @@ class _Seen:
         affinity = among.spread(others, len(documents))
         given = known.through_twins(given, documents, affinity.together)
         row = {document.source: at for at, document in enumerate(documents)}
+        first = [at for at, row in enumerate(others) if documents[row].source in highest]
         found = [
             Group(*(tuple(others[at] for at in rows) for rows in (group.core, group.members)))
-            for group in groups(among.together, among.cites)
+            for group in groups(among.together, among.cites, highest=first)
         ]
         central_first = [
             Group(tuple(central(affinity.together, group.core)), group.members)
@@ -140,7 +149,7 @@ class _Seen:
         together = self.affinity.together
         for left in rows:
             for right in rows:
-                if left < right and together[left, right] >= NEAR:
+                if left < right and together[left, right] >= LINKED:
                     yield Link(
                         self.documents[left].source,
                         self.documents[right].source,

@@ -25,7 +25,7 @@ def area(
     """Say which part of the rule makes the theme such an area (None when no part does), and of
     which Sectors it is one: of two, of three, or of one with the whole organisation."""
     resolutions = [document for document in members if document.kind == RESOLUTION]
-    highest = {d.source: d.body for d in resolutions if _is_highest(d, organisations)}
+    highest = {d.source: d.body for d in resolutions if is_highest(d, organisations)}
     if not highest:
         return None, ()
     bodies = _terms(body for body in highest.values() if body)
@@ -53,7 +53,8 @@ def sectors(members: Iterable[Document], organisations: Organisations) -> tuple[
     return tuple(sorted(sector for sector in found if sector is not None))
 
 
-def _is_highest(document: Document, organisations: Organisations) -> bool:
+def is_highest(document: Document, organisations: Organisations) -> bool:
+    """Whether the document is of a body of the first rank that belongs to no Sector."""
     body = organisations.bodies.get(document.body or "")
     return body is not None and body.rank == 1 and body.sector is None
 
