@@ -110,7 +110,7 @@ def _clauses(random: Random, documents: Sequence[Document]) -> list[Clause]:
                 again(
                     seed,
                     key=f"{seed.role}/{position + 1}",
-                    nth=0,
+                    line=UUID(int=random.getrandbits(128)),
                     number=str(position + 1),
                     position=position,
                     start=at,
@@ -170,6 +170,8 @@ def _overlaps(random: Random, clauses: Sequence[Clause]) -> list[Overlap]:
                 pair=named,
                 digest=named,
                 sectors=" ".join(sorted(sides)),
+                current=True,
+                group="",
             )
         )
     kept = _keep(rows)

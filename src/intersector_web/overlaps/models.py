@@ -77,6 +77,10 @@ class Overlap(Finding):
 
     class Meta:
         ordering: ClassVar = ["order"]
+        indexes: ClassVar = [
+            models.Index(fields=["order", "found", "current"], name="overlaps_in_order"),
+            models.Index(fields=["found", "label"], name="labels_of_overlaps"),
+        ]
 
     def get_absolute_url(self) -> str:
         """Where the two stand side by side."""

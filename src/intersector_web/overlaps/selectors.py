@@ -6,13 +6,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from intersector_web.overlaps.models import Act, Answer, Entry, Overlap, Proposal, Theme
+from intersector_web.instruments.models import Clause, Document
+from intersector_web.overlaps.models import Act, Answer, Entry, Overlap, Proposal
 from intersector_web.people.models import Person, Role, Term
 
 SIDES = ("left", "right")
 HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
 Annotated = QuerySet[Any]
-"""Overlaps with what `_in_state` adds to each."""
+"""Overlaps with what `_with_state` adds to each."""
 
 
 def listed(asked: Mapping[str, str], person: Person) -> Annotated:
@@ -32,22 +33,34 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
         found = found.filter(holder=person.pk) if held == "me" else found.filter(holder=None)
     if answer := asked.get("answer"):
         found = found.filter(Exists(_standing(Act.ANSWER).filter(value=answer)))
-    return found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
+    return found
+
+
+def shown(some: Annotated) -> Annotated:
+    """A few of them with their sides; what is passed over is not computed for the others."""
+    keys = list(some.values_list("pk", flat=True))
+    rows = _with_state().filter(pk__in=keys)
+    return rows.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
 
 
 def waiting(found: Annotated) -> int:
     """How many of them nobody has decided."""
-    return found.filter(verdict=None).count()
+    return found.exclude(pair__in=_decided()).count()
 
 
-def _in_state(state: str) -> Annotated:
-    """Overlaps with `verdict`, whether to look `again`, and `holder`, in one state of the work."""
-    rows: Annotated = Overlap.objects.annotate(
+def _with_state() -> Annotated:
+    """Overlaps with `verdict`, whether to look `again`, `holder` and `holder_name`."""
+    return Overlap.objects.annotate(
         verdict=_latest(Act.VERDICT, "value"),
         again=~Q(digest=_latest(Act.VERDICT, "digest")),
         holder=_latest(Act.ASSIGNMENT, "to"),
         holder_name=_latest(Act.ASSIGNMENT, "to__name"),
     )
+
+
+def _in_state(state: str) -> Annotated:
+    """Overlaps in one state of the work."""
+    rows = _with_state()
     if state == "gone":
         decided = Exists(Entry.objects.filter(overlap=OuterRef("pk")))
         elsewhere = Exists(Overlap.objects.filter(pair=OuterRef("pair"), found=True))
@@ -55,11 +68,17 @@ def _in_state(state: str) -> Annotated:
     rows = rows.filter(found=True, current=state != "past")
     if state == "past":
         return rows
-    if state == "again":
-        return rows.filter(verdict__isnull=False, again=True)
     if state == "-":
-        return rows.filter(verdict=None)
-    return rows.filter(verdict=state) if state else rows
+        return rows.exclude(pair__in=_decided())
+    judged = rows.filter(pair__in=_decided())
+    if state == "again":
+        return judged.filter(again=True)
+    return judged.filter(verdict=state) if state else rows
+
+
+def _decided() -> QuerySet[Any]:
+    """The pairs on which a verdict stands: asked once for all rows, not for each."""
+    return Entry.objects.standing().filter(act=Act.VERDICT).order_by().values("pair")
 
 
 def _latest(act: Act, field: str) -> Subquery:
@@ -73,19 +92,16 @@ def _standing(act: Act) -> QuerySet[Any]:
 
 def _about(name: str, value: str) -> Q:
     """Whether a side is of that document, instrument or title; whether both are of the theme."""
-    left, right = (_of_document(f"{side}__document", name, value) for side in SIDES)
+    clauses = Clause.objects.filter(document__in=_documents(name, value)).values("pk")
+    left, right = Q(left__in=clauses), Q(right__in=clauses)
     return left & right if name == "theme" else left | right
 
 
-def _of_document(path: str, name: str, value: str) -> Q:
-    if name == "q":
-        return Q(**{f"{path}__identifier__icontains": value}) | Q(
-            **{f"{path}__title__icontains": value}
-        )
-    if name == "document":
-        return Q(**{f"{path}__slug": value})
-    of_theme = Theme.objects.filter(name=value).values("members")
-    return Q(**{f"{path}__in": of_theme})
+def _documents(name: str, value: str) -> QuerySet[Any]:
+    if name == "theme":
+        return Document.objects.filter(memberships__theme__name=value).values("pk")
+    named = Q(identifier__icontains=value) | Q(title__icontains=value)
+    return Document.objects.filter(named if name == "q" else Q(slug=value)).values("pk")
 
 
 def following(row: Overlap, asked: Mapping[str, str], person: Person) -> Overlap | None:
@@ -156,7 +172,8 @@ def decisions() -> Iterator[dict[str, Any]]:
     stand = Entry.objects.standing().filter(act=Act.VERDICT)
     last = stand.filter(pair=OuterRef("pair")).values("pk")[:1]
     rows = Entry.objects.filter(act=Act.VERDICT, pk=Subquery(last)).order_by("pk")
-    for entry in rows.select_related("by", "overlap").iterator():
+    few = ("pair", "value", "why", "at", "judged", "by__name", "by__email", "overlap__name")
+    for entry in rows.select_related("by", "overlap").only(*few).iterator():
         sides = {name: {**side} for name, side in entry.judged.items()}
         for side in sides.values():
             side.pop("line", None)

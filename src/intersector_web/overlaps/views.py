@@ -36,6 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """The queue: what to act on first, with filters."""
     found = selectors.listed(request.GET.dict(), _person(request))
     shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown.object_list = list(selectors.shown(shown.object_list))
     context = {
         "page": shown,
         "runs": page.runs(shown.object_list),
