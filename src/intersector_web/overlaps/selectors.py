@@ -36,7 +36,7 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
     return found
 
 
-def shown(some: Annotated) -> Annotated:
+def shown(some: Any) -> Annotated:
     """A few of them with their sides; what is passed over is not computed for the others."""
     keys = list(some.values_list("pk", flat=True))
     rows = _with_state().filter(pk__in=keys)
