@@ -1,6 +1,6 @@
 """A day that tests can choose, duties of the focal point's Sector, and forms sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -9,12 +9,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from intersector_web.followup import page, services
 from intersector_web.followup.models import Duty, Entry
 from intersector_web.people.models import Person, Term
 
 Today = Callable[[date], None]
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Whatever language a test before asked for."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

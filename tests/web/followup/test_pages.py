@@ -1,0 +1,171 @@
+"""Lists with filters, the implementation of an instrument, reports by recipient, exports."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.web.followup.conftest import Today, assign, person, say
+
+from intersector_web.followup import page, selectors
+from intersector_web.followup.models import Duty, Ended
+from intersector_web.topics.models import Topic
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[str], Client]
+
+
+def found(role: str = "focal-point", **asked: str) -> set[int]:
+    return {each.pk for each in selectors.listed(asked, person(role))}
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "between"), [("recipient", "recipient", "; "), ("sector", "sectors", " ")]
+)
+def test_filters_divide_the_list(name: str, field: str, between: str) -> None:
+    """Each mandate is under each value of its own, and under no other."""
+    for value in selectors.parts(field, between):
+        asked = found(**{name: value})
+        assert asked == {
+            each.pk for each in selectors.followed() if value in getattr(each, field).split(between)
+        }
+        assert asked
+
+
+def test_what_concerns_no_sector_is_found_too() -> None:
+    """It is of the whole organisation."""
+    assert found(sector="-") == {each.pk for each in selectors.followed() if not each.sectors}
+
+
+def test_a_mandate_is_found_by_its_day(duty: Duty, today: Today) -> None:
+    """Overdue, soon, in a year, without one."""
+    today(date(2026, 11, 1))
+    assert duty.pk in found(due="soon")
+    assert duty.pk in found(due="2026")
+    assert not found(due="soon") & found(due="overdue")
+    today(date(2027, 1, 1))
+    assert duty.pk in found(due="overdue")
+    assert selectors.overdue(selectors.followed()) == len(found(due="overdue"))
+    undated = Duty.objects.filter(due=None, found=True)
+    assert found(due="none") == set(undated.values_list("pk", flat=True))
+
+
+def test_a_mandate_is_found_by_who_answers_for_it(duty: Duty) -> None:
+    """Me, as a person or as a focal point; a person, an office, a Sector, nobody."""
+    everything = found(held="nobody")
+    assign(duty, desk="MU-O")
+    assert found(held="me") == found(held="desk:MU-O") == {duty.pk}
+    assert found("coordinator", held="me") == set()
+    focal = person("focal-point")
+    assign(duty, to=focal)
+    assert found(held="me") == found(held=f"person:{focal.pk}") == {duty.pk}
+    assign(duty, office="Director OB")
+    assert found(held="office:Director OB") == {duty.pk}
+    assert found(held="nobody") == everything - {duty.pk}
+
+
+def test_a_mandate_is_found_by_its_state_and_by_what_it_asks(duty: Duty) -> None:
+    """To look again, to be confirmed as superseded."""
+    say(duty, "in-progress", 2026)
+    assert found(state="in-progress") == {duty.pk}
+    Duty.objects.filter(pk=duty.pk).update(again=True, ended=Ended.NEWER)
+    assert found(asks="again") == found(asks="ended") == {duty.pk}
+
+
+def test_a_mandate_is_found_by_its_instrument_topic_and_words(duty: Duty) -> None:
+    """The title of the instrument counts as its words."""
+    assert duty.clause is not None
+    document = duty.clause.document
+    of_it = set(Duty.objects.filter(instrument=document.instrument).values_list("pk", flat=True))
+    assert found(instrument=document.slug) == of_it
+    assert duty.pk in found(q=duty.text[:20])
+    assert of_it <= found(q=document.title)
+    topic = Topic.objects.all()[0]
+    held = {each.instrument_id for each in topic.places.all() if each.holds}
+    assert found(topic=topic.slug) == {
+        each.pk for each in selectors.followed() if each.instrument_id in held
+    }
+    assert found(topic=topic.slug)
+
+
+@pytest.mark.parametrize(
+    "asked", [{"due": "never"}, {"held": "x:1"}, {"held": "person:x"}, {"page": "999"}]
+)
+def test_filters_that_nobody_offers_do_no_harm(client_of: ClientOf, asked: dict[str, str]) -> None:
+    """As in an address that somebody wrote by hand."""
+    assert client_of("member").get(reverse("followup:list"), asked).status_code == 200
+
+
+def test_reports_stand_under_each_recipient() -> None:
+    """One to two recipients is under both; those without one come last."""
+    row = Duty.objects.filter(reporting=True, recipient="Council")[0]
+    Duty.objects.filter(pk=row.pk).update(recipient="Council; CAG")
+    told = page.by_recipient(selectors.reports())
+    under = [name for name, _code, duties in told if row in duties]
+    assert under == ["Cooperation Advisory Group", "Council"]
+    assert [name for name, _code, _duties in told][-1] == ""
+
+
+def test_the_page_of_an_instrument_has_each_operative_clause_with_its_evidence(
+    duty: Duty, client_of: ClientOf
+) -> None:
+    """And below, what the newer edition no longer has."""
+    assert duty.clause is not None
+    document = duty.clause.document
+    say(duty, "in-progress", 2026, why="Half of it was drafted.")
+    clauses, duties = selectors.of_instrument(document)
+    operative = document.clauses.filter(role="operative")
+    assert [each.pk for each in clauses] == [each.pk for each in operative]
+    assert set(duties) == set(Duty.objects.filter(instrument=document.instrument))
+    address = reverse("followup:implementation", args=[document.slug])
+    text = client_of("member").get(address).content.decode()
+    assert "Half of it was drafted." in text
+    assert text.count('class="draft"') == len(clauses)
+    Duty.objects.filter(pk=duty.pk).update(found=False, ended=Ended.NEWER)
+    later = client_of("member").get(address).content.decode()
+    assert "Of earlier editions" in later
+    assert "Half of it was drafted." in later
+
+
+def workbook(client: Client) -> list[tuple[Any, ...]]:
+    content = client.get(reverse("followup:workbook")).content
+    return list(openpyxl.load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
+def test_the_exports_have_every_reporting_duty(client_of: ClientOf) -> None:
+    """The workbook and the CSV say the same."""
+    rows = workbook(client_of("member"))
+    assert len(rows) == selectors.reports().count() + 1
+    assert rows[0][:2] == ("To whom", "Instrument")
+    csv = client_of("member").get(reverse("followup:csv")).content.decode("utf-8-sig")
+    assert csv.splitlines()[0].split(",")[:2] == ["To whom", "Instrument"]
+    assert all(str(row[1]) in csv for row in rows)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+def test_no_cell_is_a_formula(duty: Duty, client_of: ClientOf, sign: str) -> None:
+    """Whatever an instrument or a person writes."""
+    text = f"{sign}HYPERLINK(1)"
+    Duty.objects.filter(pk=duty.pk).update(text=text)
+    content = client_of("member").get(reverse("followup:workbook")).content
+    sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+    (cell,) = [each for row in sheet.iter_rows() for each in row if each.value == text]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    csv = client_of("member").get(reverse("followup:csv")).content.decode("utf-8-sig")
+    assert f"'{text}" in csv
+
+
+def test_my_page_keeps_how_i_am_reminded(client_of: ClientOf) -> None:
+    """A language that there is, a number of days that is offered."""
+    client, address = client_of("focal-point"), reverse("followup:mine")
+    assert client.post(address, {"language": "fr", "days": 7}).status_code == 302
+    assert (person("focal-point").reminding.language, person("focal-point").reminding.days) == (
+        "fr",
+        7,
+    )
+    assert client.post(address, {"language": "xx", "days": 7}).status_code == 422
+    assert client.post(address, {"language": "fr", "days": 8}).status_code == 422
