@@ -12,7 +12,7 @@ from intersector_web.overlaps.models import Overlap
 from intersector_web.people.models import Invitation, Role
 from intersector_web.topics.models import Topic
 
-OTHERS = ("account_", "mfa_", "admin:")
+OTHERS = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_", "admin:")
 
 
 def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:

@@ -65,6 +65,8 @@ MAY_OPEN = {
     "overlaps:overlap": MEMBERS,
     "overlaps:withdraw": DECIDING,
     "people:accept": PUBLIC,
+    "people:erase": MEMBERS,
+    "people:export": MEMBERS,
     "people:invite": OFFICERS,
     "people:me": MEMBERS,
     "ready": PUBLIC,

@@ -15,6 +15,9 @@ PUBLIC: Final = "public"
 OTHERS: Final = {
     "account": PUBLIC,
     "mfa": "people.view_self",
+    "openid": PUBLIC,
+    "socialaccount": PUBLIC,
+    "usersessions": "people.view_self",
     "admin": "people.administer",
 }
 """The permissions of views that are not ours, by the first word of their names."""

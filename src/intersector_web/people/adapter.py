@@ -1,7 +1,19 @@
 """How allauth fits this house: nobody signs up, people are invited."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
+from django.shortcuts import render
+
+from intersector_web.people import services
+from intersector_web.people.models import Invitation, Person
+
+INVITED = "invitation"
+"""What a session remembers of an invitation that is being accepted: its word."""
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
@@ -10,3 +22,33 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         """Never."""
         return False
+
+
+class ThroughOrganisation(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Who comes from the organisation's own login is known by a verified address, or is invited."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Only for somebody who opened an invitation, and whose address is verified there."""
+        invited = Invitation.open(request.session.get(INVITED, "")).exists()
+        return invited and any(each.verified for each in sociallogin.email_addresses)
+
+    def populate_user(
+        self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]
+    ) -> Person:
+        """A person by the name that the organisation gives."""
+        person: Person = super().populate_user(request, sociallogin, data)
+        person.name = data.get("name") or person.email
+        return person
+
+    def save_user(
+        self, request: HttpRequest, sociallogin: SocialLogin, form: object = None
+    ) -> Person:
+        """Make a person of whoever was invited; `form` is never asked for."""
+        said: Person = sociallogin.user
+        word = request.session.pop(INVITED)
+        person = services.accept(word=word, name=said.name, email=said.email, password=None)
+        if person is None:
+            raise ImmediateHttpResponse(render(request, "people/expired.html", status=410))
+        sociallogin.user = person
+        sociallogin.save(request, connect=True)
+        return person

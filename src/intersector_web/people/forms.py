@@ -39,6 +39,12 @@ class Accept(forms.ModelForm[Person]):
         return cleaned
 
 
+class Erase(forms.Form):
+    """Who is about to be forgotten says so."""
+
+    sure = forms.BooleanField(label=_("I understand that this cannot be undone."))
+
+
 class Invite(forms.ModelForm[Invitation]):
     """Whom to invite, as what."""
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,6 +41,8 @@ class Person(AbstractBaseUser):
     name = models.CharField(_("name"), max_length=200)
     is_active = models.BooleanField(_("active"), default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
+    erased = models.DateTimeField(null=True, editable=False)
+    """Since when nothing personal is kept, and only the record of what was done."""
 
     objects = People()
     USERNAME_FIELD = EMAIL_FIELD = "email"
@@ -49,7 +52,7 @@ class Person(AbstractBaseUser):
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_address")]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return gettext("A former member") if self.erased else self.name or self.email
 
     @cached_property
     def roles(self) -> frozenset[tuple[str, str]]:
@@ -90,7 +93,7 @@ class Terms(models.QuerySet["Term"]):
 class Term(models.Model):
     """A role held by a person from one day to another, both included."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="terms")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="terms")
     role = models.CharField(_("role"), max_length=20, choices=Role)
     sector = models.CharField(_("Sector"), max_length=20, blank=True)
     since = models.DateField(_("since"), default=timezone.localdate)

@@ -3,15 +3,20 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intersector_web.people.models import Invitation, Person, Role, Term
 
 
 @transaction.atomic
-def accept(*, word: str, name: str, email: str, password: str) -> Person | None:
-    """Make a person of whoever was invited; None when the invitation was used meanwhile."""
+def accept(*, word: str, name: str, email: str, password: str | None) -> Person | None:
+    """Make a person of whoever was invited; None when the invitation was used meanwhile.
+
+    Without a password one logs in through the organisation, or by a code that is mailed.
+    """
     invitation = Invitation.open(word).select_for_update().first()
     if invitation is None:
         return None
@@ -24,6 +29,13 @@ def accept(*, word: str, name: str, email: str, password: str) -> Person | None:
     invitation.used = timezone.now()
     invitation.save(update_fields=["used"])
     return person
+
+
+def send(link: str, *, to: str) -> None:
+    """Mail the link of an invitation, where there is an address."""
+    if to:
+        text = _("Open this link to create your account. It works once, for 7 days.")
+        send_mail(_("You are invited"), f"{text}\n\n{link}\n", None, [to])
 
 
 def may_give(giver: Person, role: str) -> bool:

@@ -6,6 +6,10 @@ DATABASE_URL           postgres://user:password@host:port/name (?host=/folder of
 ALLOWED_HOSTS          names of the site, with commas; else this machine only
 INTERSECTOR_HTTPS      1 behind a proxy that speaks HTTPS: cookies and redirects are then strict
 INTERSECTOR_URL        the address of the site, for links in mails
+OIDC_URL               the organisation's own login: address of its OpenID Connect discovery; with
+                       OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, and OIDC_NAME for the button
+OIDC_TRUSTED_DOMAINS   domains, with commas, whose addresses that login has verified though it does
+                       not say so
 EMAIL_URL              smtp://user:password@host:port, else mails are printed
 STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
                        (s3+http:// without TLS), else the folder originals/ of the workspace
@@ -47,6 +51,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django.contrib.humanize",
     "django.contrib.admin",
@@ -116,6 +123,25 @@ def database(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def oidc_logins(url: str) -> list[dict[str, object]]:
+    """The organisation's own login, as allauth wants it; none without its address."""
+    domains = os.environ.get("OIDC_TRUSTED_DOMAINS", "")
+    login: dict[str, object] = {
+        "provider_id": "oidc",
+        "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
+        "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+        "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+        "settings": {"server_url": url, "verified_email": list(filter(None, domains.split(",")))},
+    }
+    return [login] if url else []
+
+
+def origin(url: str) -> list[str]:
+    """The scheme and host of an address."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
@@ -189,6 +215,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)
+SOCIALACCOUNT_ADAPTER = "intersector_web.people.adapter.ThroughOrganisation"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+OIDC_URL = os.environ.get("OIDC_URL", "")
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc_logins(OIDC_URL)}}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Intersector"
 
@@ -207,7 +239,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origin(OIDC_URL)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("metrics", metrics.metrics, name="metrics"),
     path("theme", layout.theme, name="theme"),
+    path("sso/", include("intersector_web.people.organisation_urls")),
     path("", public(RedirectView.as_view(pattern_name="home")), name="root"),
     *i18n_patterns(
         path("", layout.home, name="home"),
