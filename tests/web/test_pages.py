@@ -19,7 +19,13 @@ from intersector_web.people.models import Person
 pytestmark = pytest.mark.browser
 
 NOT_PAGES = {"alive", "metrics", "ready", "root", "theme", "home"}
-DOWNLOADS = {"instruments:json", "instruments:akn", "instruments:original", "overlaps:decisions"}
+DOWNLOADS = {
+    "instruments:json",
+    "instruments:akn",
+    "instruments:original",
+    "overlaps:decisions",
+    "people:export",
+}
 DOWNLOADS |= {f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")}
 DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
 DEEDS |= {f"followup:{name}" for name in ("answer", "assign", "postpone", "withdraw")}
@@ -27,6 +33,7 @@ DEEDS |= {"followup:open_feed", "followup:revoke_feed"}
 DOWNLOADS |= {"mapping:file"}
 DEEDS |= {"mapping:decide", "mapping:withdraw"}
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]
+ACCOUNT = ["account_change_password", "account_reauthenticate", "mfa_index", "usersessions_list"]
 CODES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -75,7 +82,7 @@ def check(page: Page) -> None:
     ("scheme", "width"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"]
 )
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES + ACCOUNT)
 def test_a_page_is_for_everybody(
     *,
     name: str,
