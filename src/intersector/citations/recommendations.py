@@ -1,4 +1,4 @@
-"""Recommendations cited by their Sector alone: "ITU-T X.509", "UIT-R M.1036-6"."""
+"""Recommendations cited by their Sector alone, "ITU-T X.509", "UIT-R M.1036-6", and supplements."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from typing import Final
 from intersector.citations.grammar import Grammar
 from intersector.citations.lists import LETTERED, SECTORS
 from intersector.citations.mention import Mention
-from intersector.model import Span
+from intersector.model import Language, Span
+from intersector.structure import find_supplements
+from intersector.structure.supplements import SECTOR
 
 _SECTOR: Final = re.compile(r"ITU|UIT|МСЭ")
 
@@ -22,3 +24,9 @@ def recommendations(text: str, grammar: Grammar) -> Iterator[Mention]:
             kind = grammar.nouns.value(noun).kind if noun else "recommendation"
             span = Span(match.start(), noun.end() if noun else match.end())
             yield Mention(span, kind, match["number"], body, code=body)
+
+
+def supplements(text: str, language: Language) -> Iterator[Mention]:
+    """Every supplement to the Recommendations of a series, or to one of them."""
+    for found in find_supplements(text, language):
+        yield Mention(found.span, "supplement", found.number, SECTOR, year=found.year, code=SECTOR)

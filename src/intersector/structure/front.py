@@ -16,6 +16,8 @@ _COVER: Final = 250
 _SHORT: Final = 90
 """Characters of the longest line that only says which meeting adopted a text, and when."""
 _DATE: Final = re.compile(r"[^.;:]{0,24}\d{4}[^.;:]{0,8}")
+_BRACKETED: Final = re.compile(r"\s*[(（][^()（）]{0,80}[)）]$")
+"""The edition after a designation or below a title: "(07/96)", "(Geneva, 1996)"."""
 _LONG: Final = 250
 """Lines that the title of a report can have, and the longest of them in characters."""
 
@@ -101,7 +103,9 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
     like = [_is_title(marked, paragraph) for paragraph in opening]
     lines = [paragraph.span.of(marked.text) for paragraph in opening]
     for place, (above, line) in enumerate(pairwise(lines), start=1):
-        named = like[place - 1] and above[-1].isdigit()
+        bare = _BRACKETED.sub("", above) or above
+        supplement = _kind(marked, above) == "supplement"
+        named = like[place - 1] and (supplement or bare[-1].isdigit())
         free = line[-1] not in STOPS and not label_at(line, 0, len(line), opening=True)
         like[place] |= named and free
     last = -1
@@ -121,16 +125,23 @@ def _cover(marked: Marked) -> int:
     front = marked.paragraphs[:_COVER]
     laid_out = [place for place, block in enumerate(front[:_TITLE]) if block.kind == "cell"]
     lines = [" ".join(block.span.of(marked.text).replace("ـ", "").split()) for block in front]
+    lines = [_BRACKETED.sub("", line) or line for line in lines]
     numbered = re.compile(r".{0,60}\d")
-    named = [
-        place
-        for place, line in enumerate(lines)
-        if numbered.fullmatch(line) and any(k.match(line) for k in marked.grammar.kinds.values())
-    ]
+    told = {n: _kind(marked, line) for n, line in enumerate(lines) if numbered.fullmatch(line)}
+    first = next((kind for kind in told.values() if kind), None)
+    named = [place for place, kind in told.items() if kind and kind == first]
     again = [place for place in named if lines[place].split()[-1] == lines[named[0]].split()[-1]]
     if not laid_out or len(again) < 2 or again[-1] + 1 >= len(front):
         return 0
-    return again[-1] + 1
+    if first == "guide":
+        return again[-1]  # which is its title
+    dated = (n for n in range(again[-1] + 2, len(front)) if not _BRACKETED.fullmatch(lines[n]))
+    return next(dated, again[-1] + 2) - 1
+
+
+def _kind(marked: Marked, line: str) -> str | None:
+    """The kind of document that a line names."""
+    return next((kind for kind, k in marked.grammar.kinds.items() if k.match(line)), None)
 
 
 def _is_title(marked: Marked, paragraph: Block) -> bool:
@@ -141,7 +152,7 @@ def _is_title(marked: Marked, paragraph: Block) -> bool:
         return False
     titled = paragraph.kind == "heading" and paragraph.level == 1
     capitals = line == line.upper() != line.lower()
-    return titled or capitals or any(k.match(line) for k in marked.grammar.kinds.values())
+    return titled or capitals or _kind(marked, line) is not None
 
 
 def find_annexes(marked: Marked) -> tuple[Mark, ...]:

@@ -11,8 +11,12 @@ from intersector.organisations import Body, Organisations
 from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Marked
 from intersector.structure.segment import frame
+from intersector.structure.supplements import SECTOR, find_supplements
 
-_NUMBER: Final = re.compile(r"(?:[A-Z]\.)?\d+(?:[-/.]\d+)*")
+# 191, 7-3, 70/1, A.1, SM.1603-2, Y.4000/Y.2060
+_NUMBER: Final = re.compile(r"(?:[A-Z]{1,3}\.)?\d+(?:[-/.]\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)?")
+# The Recommendation that a guide is for: G.8101/Y.1355
+_GUIDED: Final = re.compile(r"(?<![\w(])[A-Z]{1,3}\.\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)?")
 # What may stand between "Resolution" and its number: "No.", a Sector's acronym, the drafters' code
 _BEFORE_NUMBER: Final = re.compile(
     r"[\s:]*(?:(?:N[o°º]|№|رقم)\.?\s*)?(?:[^\W\d_]{2,5}[-‑]?[^\W\d_]?\s+)?"
@@ -24,12 +28,14 @@ _SESSION_NUMBER: Final = re.compile(
 # Kinds that an assembly adopts even where the name of its Sector stands before their number ...
 _BY_ASSEMBLY: Final = frozenset({"resolution", "decision", "opinion"})
 # ... and all whose line can name who adopted them
-_ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement"}
+_ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement", "guide"}
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _COVER: Final = 200
 """Paragraphs, a table of contents among them, that can stand before a designation."""
 _SHORT: Final = 60
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20|١٩|٢٠)\d\d(?!\d)")
+# The month of a Recommendation's edition on older covers: "(03/93)"
+_MONTH: Final = re.compile(r"[(（](?:0[1-9]|1[0-2])/(?P<year>[5-9]\d)[)）]")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d|20[0-5]|١٩\d|٢٠[٠-٥])\d(?!\d)")
 _CODE: Final = re.compile(r"(?<!\w)([A-Z]+)-?(\d\d(?:\d\d)?)(?!\w)")
 
 
@@ -64,10 +70,12 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
     lines = _title_lines(framed)
     named = _designation(lines, framed.grammar)
     if named.kind == "document" and not spoken:
-        named = _late_designation(framed) or named
+        late = _late_designation(framed)
+        named, lines = (late, _front_lines(framed)[: late.place + 1]) if late else (named, lines)
     adopted = _edition(named.line, organisations)
     met = _edition(spoken, organisations)
     body = _body(named, spoken, document.language, organisations) or adopted.body or met.body
+    body = body or _covered(lines, named, document.language, organisations)
     year = adopted.year or met.year
     return replace(
         document,
@@ -116,10 +124,14 @@ def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
     return again[-1] if len(again) > 1 else first
 
 
+def _front_lines(framed: Marked) -> list[str]:
+    """Every paragraph that can stand before a designation."""
+    return [_line(p.span.of(framed.text)) for p in framed.paragraphs[:_COVER]]
+
+
 def _late_designation(framed: Marked) -> _Designation | None:
     """The designation of a document with a cover: on a line of its own, above the title."""
-    spans = (paragraph.span for paragraph in framed.paragraphs[:_COVER])
-    lines = [_line(span.of(framed.text)) for span in spans]
+    lines = _front_lines(framed)
     alone = [d for d in _designations(lines, framed.grammar) if _stands_alone(d)]
     last = next((d for d in reversed(alone) if d.number == alone[0].number), None)
     return last and replace(last, title="".join(lines[last.place + 1 : last.place + 2]))
@@ -136,12 +148,17 @@ def _designations(lines: Sequence[str], grammar: Grammar) -> Iterator[_Designati
     for place, line in enumerate(lines):
         session = _SESSION_NUMBER.fullmatch(line)
         if session:
-            number = "".join((session["number"] + (session["part"] or "")).split())
-            yield replace(said, place=place, number=number, title=session["title"])
+            counted = "".join((session["number"] + (session["part"] or "")).split())
+            yield replace(said, place=place, number=counted, title=session["title"])
+        for supplement in find_supplements(line, grammar.language):
+            if supplement.span.start == 0:
+                yield _Designation(place, "supplement", supplement.number, line)
         for kind, pattern in grammar.kinds.items():
             match = pattern.match(line)
             if match:
-                named = _Designation(place, kind, _number(line, match), line)
+                guided = _GUIDED.search(line) if kind == "guide" else None
+                number = guided[0] if guided else _number(line, match)
+                named = _Designation(place, kind, number, line)
                 said = named if kind in ("resolution", "decision") else said
                 yield named
                 break
@@ -164,7 +181,9 @@ def _edition(words: str, organisations: Organisations) -> _Edition:
             edition = _by_code(code, digits, organisations)
             if edition is not None:
                 return edition
-        year = _YEAR.search(inner)
+        month, year = _MONTH.fullmatch(f"({inner})"), _YEAR.search(inner)
+        if month:
+            return _Edition(1900 + int(month["year"]))
         if year:
             return _Edition(int(year[0]), _place(inner, organisations))
     return _Edition()
@@ -196,6 +215,8 @@ def _body(
     named: _Designation, spoken: str, language: Language, organisations: Organisations
 ) -> str | None:
     """Who adopted it: who speaks; for Questions and the like first the Sector in their name."""
+    if named.kind == "supplement":
+        return SECTOR if SECTOR in organisations.bodies else None
     own = _named_body(named.line, language, organisations) if named.kind in _ADOPTED else None
     speaker = _named_body(spoken, language, organisations)
     if own is None or (speaker and own.sector is not None and named.kind in _BY_ASSEMBLY):
@@ -204,6 +225,17 @@ def _body(
         return own.code
     assemblies = (b for b in organisations.bodies.values() if b.sector == own.sector and b.editions)
     return next(assemblies, own).code
+
+
+def _covered(
+    lines: Sequence[str], named: _Designation, language: Language, organisations: Organisations
+) -> str | None:
+    """Who adopted it by another line that gives its number: "ITU-T Recommendation A.1"."""
+    if named.number is None or named.kind not in _ADOPTED:
+        return None
+    before = (line.split(named.number)[0] for line in lines if named.number in line.split())
+    bodies = (_named_body(words, language, organisations) for words in before)
+    return next((body.code for body in bodies if body is not None), None)
 
 
 def _named_body(words: str, language: Language, organisations: Organisations) -> Body | None:
@@ -253,20 +285,35 @@ def _symbol(lines: Sequence[str]) -> InstrumentId | None:
 
 def _title(lines: Sequence[str], named: _Designation) -> str:
     """The words between the designation and who speaks; the designation's own where it has some."""
+    if named.kind == "guide":
+        return named.line
     if named.title:
-        return named.title
+        return _printed(lines, named.title)
     after = lines[named.place + 1 :]
-    words = [line for line in after if not _BRACKETS.fullmatch(line)]
-    return " ".join(words) or (lines[-1] if lines else "")
+    words = " ".join(line for line in after if not _BRACKETS.fullmatch(line))
+    return _printed(lines, words or (lines[-1] if lines else ""))
+
+
+def _printed(lines: Sequence[str], title: str) -> str:
+    """The title as the first line that has its words prints it: the cover may do it better."""
+    return next((line for line in lines if _letters(line) == _letters(title)), title)
+
+
+def _letters(words: str) -> list[str]:
+    """The words without their signs, in small letters."""
+    return re.findall(r"\w+", words.casefold())
 
 
 def _dated(lines: Sequence[str], named: _Designation) -> Sequence[str]:
     """The lines that can tell the year: those of the cover to the first designation, if any."""
     first = next((n for n, line in enumerate(lines) if line == named.line), named.place)
+    if named.kind == "guide":
+        return lines[:first]  # its own line tells the edition that it is for
     return lines[: first + 1] if first < named.place else lines
 
 
 def _year_said(lines: Sequence[str]) -> int | None:
-    """The last year named in the front lines, such as the date of adoption."""
+    """The last year named in the front lines, such as the date of adoption; an edition's first."""
     years = [int(m[0]) for line in lines for m in _YEAR.finditer(line)]
-    return years[-1] if years else None
+    months = [1900 + int(m["year"]) for line in lines for m in _MONTH.finditer(line)]
+    return next(reversed(months or years), None)
