@@ -40,7 +40,14 @@ WORKSPACE = click.option(
 @click.option("--demo", is_flag=True, help="Load the invented Union when the site is new.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def serve(folder: Path, host: str, port: int, *, demo: bool) -> None:
+@click.option(
+    "--processes",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes of the web server; as many as processors is best.",
+)
+def serve(folder: Path, host: str, port: int, processes: int, *, demo: bool) -> None:
     """Run the coordination site: the web server and a worker for background jobs.
 
     The rows are in SQLite in the workspace, or in PostgreSQL where DATABASE_URL names one. The
@@ -57,9 +64,11 @@ def serve(folder: Path, host: str, port: int, *, demo: bool) -> None:
     if demo:
         _load_demo(folder)
     click.echo(f"The site is at {address}/  (Ctrl-C ends it)")
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = workspace.fresh_figures(folder)
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     web += ["--host", host, "--port", str(port), "--log-level", "warning"]
-    web += ["--blocking-threads", "8"]
+    web += ["--workers", str(processes), "--blocking-threads", "8"]
+    web += ["--http1-header-read-timeout", "10000", "--respawn-failed-workers"]
     work = [sys.executable, "-m", "django", "work", "--no-startup-delay"]
     _run([[*web, "intersector_web.project.wsgi:application"], work])
 

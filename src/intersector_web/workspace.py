@@ -7,10 +7,12 @@ locale/          the catalogues of messages, compiled
 organisation.toml  the organisation described, where it is not one that is shipped
 search/          the index of the search, and the vectors that it remembers
 workers/         a lock for each worker that is alive
+figures/         what the processes of the web server count, for Prometheus
 """
 
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -50,6 +52,14 @@ def locale_paths(folder: Path) -> list[str]:
     """Where the compiled catalogues of the apps are."""
     apps = sorted({path.parents[2].parent.name for path in PACKAGE.glob("*/locale/*/*/django.po")})
     return [str(folder / "locale" / app / "locale") for app in apps]
+
+
+def fresh_figures(folder: Path) -> str:
+    """An empty folder for the figures of a web server that begins."""
+    place = folder.absolute() / "figures"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    return str(place)
 
 
 def example() -> Path:

@@ -1,0 +1,25 @@
+"""What is too much for one request is refused before it is read."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+LARGEST: Final = 2**31
+"""Bytes of a request: a thousand documents of two megabytes."""
+
+
+class LimitMiddleware:
+    """Refuse a request that says it is larger; a body is never read beyond what it says."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Go on, or say that it is too large."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal():
+            return HttpResponse("What is the length of the request?\n", status=400)
+        if int(length) > LARGEST:
+            return HttpResponse(f"A request has at most {LARGEST} bytes.\n", status=413)
+        return self.get_response(request)
