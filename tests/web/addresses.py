@@ -8,11 +8,24 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from intersector_web.followup.models import Duty
 from intersector_web.instruments.models import Document, Load
 from intersector_web.mapping.models import Place
-from intersector_web.overlaps.models import Overlap
-from intersector_web.people.models import Invitation, Role
+from intersector_web.overlaps.models import Overlap, Theme
+from intersector_web.people.models import Invitation, Person, Role
 from intersector_web.topics.models import Topic
+from intersector_web.topics.subscriptions import word_of
 
 OTHERS = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_", "admin:")
+OF_A_TOPIC = [
+    "topic",
+    "add",
+    "edit",
+    "follow",
+    "history",
+    "join",
+    "merge",
+    "place",
+    "settle",
+    "topic_feed",
+]
 
 
 def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
@@ -41,9 +54,13 @@ def _arguments() -> dict[str, dict[str, Any]]:
     proposed = Overlap.objects.filter(proposals__isnull=False, sectors__contains="MU-O").first()
     assert proposed is not None
     overlap = {"pk": proposed.pk}
-    topic = {"slug": Topic.objects.all()[0].slug}
     duty = {"pk": _reporting().pk}
     place = Place.objects.filter(found=True, instrument__sector="MU-O")[0]
+    about = Topic.objects.all()[0]
+    topic = {"slug": about.slug}
+    item = {**topic, "pk": about.items.all()[0].pk}
+    theme = Theme.objects.filter(found=True, adoption=None)[0]
+    member = Person.objects.get(email="member@union.example")
     return {
         "followup:answer": duty,
         "followup:assign": duty,
@@ -67,13 +84,19 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "overlaps:answer": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:contribution": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:withdraw": {**overlap, "entry": 1},
-        "topics:topic": topic,
         "mapping:theme": {"name": place.theme.name},
         "mapping:body": {"code": "GC"},
         "mapping:file": {"form": "xlsx"},
         "mapping:place": {"pk": place.pk},
         "mapping:decide": {"pk": place.pk},
         "mapping:withdraw": {"pk": place.pk, "entry": 1},
+        "topics:adopt": {"name": theme.name},
+        "topics:appoint": {**topic, "post": "MU-S"},
+        "topics:end": {**topic, "pk": about.appointments.all()[0].pk},
+        "topics:leave": {"word": word_of(member)},
+        "topics:word": {**topic, "language": "fr"},
+        **dict.fromkeys(("topics:file", "topics:item", "topics:remove"), item),
+        **{f"topics:{name}": topic for name in OF_A_TOPIC},
         "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }
 

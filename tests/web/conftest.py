@@ -24,7 +24,7 @@ import pytest  # noqa: E402
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.core.files.base import File  # noqa: E402
+from django.core.files.base import ContentFile, File  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -41,7 +41,7 @@ from intersector_web.overlaps.tasks import analyse  # noqa: E402
 from intersector_web.people.models import Person, Role, Term  # noqa: E402
 from intersector_web.search.tasks import refresh  # noqa: E402
 from intersector_web.topics import services as topics  # noqa: E402
-from intersector_web.topics.models import Function, Topic  # noqa: E402
+from intersector_web.topics.models import Function, Item, Kind, Topic  # noqa: E402
 
 # Of several processes that test, each may have the settings of the first, and so its workspace.
 if connection.vendor == "sqlite":
@@ -108,16 +108,30 @@ def make_topic() -> Topic:
         lead="MU-O",
         why="Two Sectors act on it.",
     )
-    topics.appoint(
-        topic=topic,
+    for function, sector, role in (
+        (Function.COORDINATOR, "", "coordinator"),
+        (Function.FOCAL_POINT, "MU-O", "focal-point"),
+    ):
+        topics.appoint(
+            topic=topic,
+            by=officer,
+            token=uuid4(),
+            function=function,
+            sector=sector,
+            person=Person.objects.get(email=f"{role}@union.example"),
+            since=timezone.localdate(),
+            until=timezone.localdate() + timedelta(days=30),
+            why="",
+        )
+    topics.keep_item(
+        item=Item(topic=topic),
         by=officer,
         token=uuid4(),
-        function=Function.FOCAL_POINT,
-        sector="MU-O",
-        person=Person.objects.get(email="focal-point@union.example"),
-        since=timezone.localdate(),
-        until=timezone.localdate() + timedelta(days=30),
-        why="",
+        kind=Kind.DOCUMENT,
+        title="Report of the first meeting",
+        language="en",
+        day=timezone.localdate(),
+        file=ContentFile(b"A report.", name="report.txt"),
     )
     return topic
 

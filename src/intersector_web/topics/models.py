@@ -21,6 +21,8 @@ from intersector_web.people.models import Person
 
 SOON: Final = timedelta(days=60)
 """How long before its end a term is said to end."""
+BY_HAND: Final = "topic-"
+"""How the name of a theme begins that people made."""
 LANGUAGES: Final = [(code[:2], name) for code, name in settings.LANGUAGES]
 
 
@@ -187,6 +189,16 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.get_function_display()} {self.sector}".strip()
 
+    @property
+    def days_left(self) -> int | None:
+        """How many days remain after today; None where no end is set."""
+        return (self.until - timezone.localdate()).days if self.until else None
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether it ends within `SOON`."""
+        return self.days_left is not None and self.days_left <= SOON.days
+
 
 class Kind(models.TextChoices):
     """What people add to a topic."""
@@ -233,6 +245,7 @@ class Act(models.TextChoices):
     REMOVED = "removed", _("Removed")
     JOINED = "joined", _("Theme taken in")
     MERGED = "merged", _("Topic taken in")
+    BECAME = "became", _("Became part of another topic")
     FOUND = "found", _("The analysis adds an instrument")
     LOST = "lost", _("The analysis takes an instrument away")
     GONE = "gone", _("The analysis no longer finds the theme")

@@ -1,21 +1,41 @@
 """What the pages of topics show: words in the reader's language, who looks after what."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intersector.phrases import recall
 from intersector.publishing.atlas import area
 from intersector.publishing.sentences import tell
+from intersector_web.instruments.models import Document, Instrument
+from intersector_web.instruments.selectors import shown as in_language
 from intersector_web.layout.words import names, tongue
+from intersector_web.overlaps import selectors as overlaps
+from intersector_web.overlaps.models import Theme
+from intersector_web.people.models import Person
 from intersector_web.topics import selectors
-from intersector_web.topics.models import SOON, Appointment, Function, Topic
-from intersector_web.topics.wordings import Said, said
+from intersector_web.topics.models import (
+    BY_HAND,
+    Appointment,
+    Function,
+    Kind,
+    Place,
+    Standing,
+    Topic,
+)
+from intersector_web.topics.telling import instrument_name, told
+from intersector_web.topics.wordings import Said, said, translations
 
+LATEST: Final = 10
+"""How many changes the page of a topic tells."""
+MANDATES: Final = 40
+"""How many mandates it shows."""
 GENERAL: Final = ""
 """The Sector of a focal point that is the General Secretariat's."""
 
@@ -47,16 +67,6 @@ class Post:
     def vacant(self) -> bool:
         """Whether nobody holds it today."""
         return not self.holders
-
-    def ending(self, appointment: Appointment) -> bool:
-        """Whether a term ends soon."""
-        return appointment.until is not None and appointment.until <= timezone.localdate() + SOON
-
-    @property
-    def alarming(self) -> bool:
-        """Whether it is vacant, or will be soon and no successor is named."""
-        over = all(self.ending(each) for each in self.holders)
-        return self.vacant or (over and not self.following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +135,81 @@ def _post(function: str, sector: str, appointed: Sequence[Appointment], today: d
         [each for each in own if each.since <= today],
         [each for each in own if each.since > today],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An instrument of a topic, and the document of it that the reader is shown."""
+
+    place: Place
+    document: Document | None
+
+
+def context(topic: Topic, person: Person | AnonymousUser) -> dict[str, Any]:
+    """All that the page of a topic shows to somebody."""
+    held = instruments(topic)
+    shown = [each.document for each in held if each.place.holds and each.document]
+    changes = selectors.changes(topic)
+    items = [each for each in topic.items.all() if not each.removed]
+    themes = list(topic.themes.all())
+    return {
+        "topic": topic,
+        "card": card(topic),
+        "rules": rules(topic),
+        "theme": next((each for each in themes if each.found), None),
+        "by_hand": all(each.name.startswith(BY_HAND) for each in themes),
+        "held": [each for each in held if each.place.holds],
+        "banned": [each for each in held if each.place.standing == Standing.BANNED],
+        "mandates": selectors.mandates(shown)[:MANDATES],
+        "activities": [each for each in items if each.kind == Kind.ACTIVITY],
+        "documents": [each for each in items if each.kind == Kind.DOCUMENT],
+        "translations": translations(topic),
+        "history": told(changes[:LATEST]),
+        "older": changes.count() > LATEST,
+        "may_change": person.has_perm("topics.change", topic) and not topic.merged_into,
+        "may_contribute": person.has_perm("topics.contribute", topic) and not topic.merged_into,
+        **_of_person(topic, person),
+    }
+
+
+def _of_person(topic: Topic, person: Person | AnonymousUser) -> dict[str, Any]:
+    """What only members see: the overlaps, and whether they are told of changes."""
+    if not isinstance(person, Person):
+        return {}
+    theme = next((each for each in topic.themes.all() if each.found), None)
+    found = overlaps.listed({"theme": theme.name}, person) if theme else None
+    total, open_ = (found.count(), overlaps.waiting(found)) if found is not None else (0, 0)
+    return {
+        "overlaps": {"open": open_, "decided": total - open_},
+        "follows": topic.subscriptions.filter(person=person).exists(),
+    }
+
+
+def instruments(topic: Topic) -> list[Held]:
+    """The instruments of a topic in the order of their names, numbers as numbers."""
+    held = [
+        Held(place, in_language(place.instrument.documents.all(), tongue()))
+        for place in topic.places.all()
+    ]
+    return sorted(held, key=lambda each: _in_order(each.place.instrument))
+
+
+def _in_order(instrument: Instrument) -> tuple[Any, ...]:
+    parts = re.split(r"(\d+)", instrument.name)
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
+
+
+def proposed(theme: Theme) -> dict[str, Any]:
+    """What a topic could say that is made of a theme."""
+    codes = theme.concerned or theme.sectors
+    return {"name": tell(recall(theme.label), names()), "sectors": codes}
+
+
+def proposals(words: str) -> list[tuple[str, str]]:
+    """Instruments whose number or title has these words: the name and what people call it."""
+    found = selectors.instruments_named(words)
+    return [
+        (each.name, f"{instrument_name(each.name)} {shown.title if shown else ''}".strip())
+        for each in found
+        for shown in [in_language(each.documents.all(), tongue())]
+    ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.files.base import File
 from django.db import transaction
@@ -15,6 +15,7 @@ from intersector_web.overlaps.tasks import analyse_soon
 from intersector_web.people.models import Person
 from intersector_web.topics import bridge, wordings
 from intersector_web.topics.models import (
+    BY_HAND,
     Act,
     Adoption,
     Appointment,
@@ -22,10 +23,13 @@ from intersector_web.topics.models import (
     Item,
     Place,
     Standing,
+    Subscription,
     Topic,
     Wording,
 )
 
+NOT_SLUGS: Final = {"follow", "instruments", "new", "themes", "unsubscribe"}
+"""What stands in the place of a slug in other addresses."""
 ACTS: Final = {"": Act.RELEASED, Standing.PINNED: Act.PINNED, Standing.BANNED: Act.BANNED}
 
 
@@ -50,7 +54,7 @@ def create(  # noqa: PLR0913
         slug=_slug(name), source=source, sectors=_together(sectors), lead=lead
     )
     Wording.objects.create(topic=topic, language=source, name=name, description=description, by=by)
-    own = theme or Theme.objects.create(name=f"topic-{topic.slug}", label=name, found=False)
+    own = theme or Theme.objects.create(name=f"{BY_HAND}{topic.slug}", label=name, found=False)
     Adoption.objects.create(topic=topic, theme=own, found=own.found)
     bridge.place_found(topic)
     _change(Act.CREATED, topic, by, token, why=why, about=own.name if theme else "", after=name)
@@ -146,11 +150,12 @@ def join(*, topic: Topic, theme: Theme, by: Person, token: UUID, why: str) -> No
 @transaction.atomic
 def merge(*, topic: Topic, other: Topic, by: Person, token: UUID, why: str) -> None:
     """Take another topic in, with its themes, instruments, items and subscribers."""
-    if not _change(Act.MERGED, topic, by, token, why=why, about=other.slug):
+    names = (other.wordings.get(language=other.source), topic.wordings.get(language=topic.source))
+    if not _change(Act.MERGED, topic, by, token, why=why, about=other.slug, after=names[0].name):
         return
-    _change(Act.MERGED, other, by, None, why=why, about=topic.slug)
+    _change(Act.BECAME, other, by, uuid4(), why=why, about=topic.slug, after=names[1].name)
     for adoption in other.adoptions.select_related("theme"):
-        _change(Act.JOINED, topic, by, None, why=why, about=adoption.theme.name)
+        _change(Act.JOINED, topic, by, uuid4(), why=why, about=adoption.theme.name)
     other.adoptions.update(topic=topic)
     held = topic.places.values("instrument")
     other.places.exclude(instrument__in=held).filter(standing__gt="").update(topic=topic)
@@ -164,11 +169,15 @@ def merge(*, topic: Topic, other: Topic, by: Person, token: UUID, why: str) -> N
 
 
 @transaction.atomic
-def keep_item(*, item: Item, by: Person, token: UUID, file: File[bytes] | None = None) -> None:
-    """Add an activity or a document, or change one."""
+def keep_item(
+    *, item: Item, by: Person, token: UUID, file: File[bytes] | None, **said: Any
+) -> None:
+    """Add an activity or a document, or change one; a file that is not given anew stays."""
     act = Act.AMENDED if item.pk else Act.ADDED
-    before = str(Item.objects.get(pk=item.pk)) if item.pk else ""
-    if _change(act, item.topic, by, token, about=item.title, before=before, after=item.kind):
+    before, after = item.title if item.pk else "", said["kind"]
+    if _change(act, item.topic, by, token, about=said["title"], before=before, after=after):
+        for name, value in said.items():
+            setattr(item, name, value)
         if file is not None:
             item.file_name = str(file.name)[-200:]
             item.file.name = store(item.file_name, file)
@@ -183,11 +192,26 @@ def remove_item(*, item: Item, by: Person, token: UUID, why: str) -> None:
         item.save()
 
 
-def _change(act: str, topic: Topic, by: Person, token: UUID | None, **said: Any) -> Change | None:
+@transaction.atomic
+def follow(*, topic: Topic | None, person: Person, language: str) -> None:
+    """Tell somebody from now on, in a language, what changes on a topic, or on all."""
+    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    Subscription.objects.update_or_create(
+        topic=topic,
+        person=person,
+        defaults={"language": language},
+        create_defaults={"language": language, "told": last},
+    )
+
+
+def leave(*, topic: Topic | None, person: Person) -> None:
+    """Tell them no more."""
+    Subscription.objects.filter(topic=topic, person=person).delete()
+
+
+def _change(act: str, topic: Topic, by: Person, token: UUID, **said: Any) -> Change | None:
     """Add a change; None where the same form has done it already."""
     fields = {"act": act, "topic": topic, "by": by, **said}
-    if token is None:
-        return Change.objects.create(**fields)
     change: Change
     change, added = Change.objects.get_or_create(token=token, defaults=fields)
     return change if added else None
@@ -196,8 +220,8 @@ def _change(act: str, topic: Topic, by: Person, token: UUID | None, **said: Any)
 def _slug(name: str) -> str:
     base = slugify(name)[:60].strip("-") or "topic"
     taken = set(Topic.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    names = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(name for name in names if name not in taken)
+    names = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
+    return next(name for name in names if name not in taken | NOT_SLUGS)
 
 
 def _together(sectors: list[str]) -> str:
