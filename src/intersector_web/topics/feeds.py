@@ -26,6 +26,8 @@ class Changes(Feed):  # type: ignore[type-arg]
     permission = "topics.view"
     feed_type = Atom1Feed
     author_name = "Intersector"
+    item_description = None  # type: ignore[assignment]
+    """The title says it all."""
 
     def get_object(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> Topic | None:
         """The topic of the address, or none for all."""
@@ -45,12 +47,7 @@ class Changes(Feed):  # type: ignore[type-arg]
 
     def item_title(self, item: Told) -> str:
         """Which topic, what was done, to what."""
-        name = said(item.change.topic, tongue()).name
-        return f"{name} – {item.change.get_act_display()}: {item.subject}"
-
-    def item_description(self, _item: Told) -> str:
-        """Nothing: the title says it all."""
-        return ""
+        return f"{said(item.change.topic, tongue()).name} – {item.line}"
 
     def item_link(self, item: Told) -> str:
         """The change in the history of its topic."""

@@ -35,9 +35,9 @@ def _day(label: Any, *, required: bool = True, **options: Any) -> forms.DateFiel
 
 
 def sectors() -> list[tuple[str, str]]:
-    """The Sectors of the organisation, as choices."""
-    codes = [each.code for member in known_organisations().members for each in member.sectors]
-    return [(code, code) for code in codes]
+    """The Sectors of the organisation, as choices; others that the site knows of have none here."""
+    own = next((each.sectors for each in known_organisations().members if each.sectors), ())
+    return [(each.code, each.code) for each in own]
 
 
 class ThemeField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -143,6 +143,7 @@ class PlaceForm(Said):
     standing = forms.ChoiceField(
         label=_("Its place"),
         required=False,
+        initial=Standing.PINNED,
         choices=[
             (Standing.PINNED, _("Belongs to the topic")),
             (Standing.BANNED, _("Does not belong to the topic")),

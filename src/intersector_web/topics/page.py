@@ -29,12 +29,12 @@ from intersector_web.topics.models import (
     Standing,
     Topic,
 )
-from intersector_web.topics.telling import instrument_name, told
+from intersector_web.topics.telling import instrument_name, post_title, told
 from intersector_web.topics.wordings import Said, said, translations
 
 LATEST: Final = 10
 """How many changes the page of a topic tells."""
-MANDATES: Final = 40
+MANDATES: Final = 100
 """How many mandates it shows."""
 GENERAL: Final = ""
 """The Sector of a focal point that is the General Secretariat's."""
@@ -51,10 +51,15 @@ class Post:
 
     @property
     def label(self) -> str:
-        """What the post is called."""
+        """What the post is called, in short where it is a Sector's."""
         if self.function == Function.COORDINATOR:
             return str(Function.COORDINATOR.label)
         return self.sector or _("General Secretariat")
+
+    @property
+    def title(self) -> str:
+        """What the post is called where it stands alone."""
+        return post_title(self.function, self.sector)
 
     @property
     def code(self) -> str:
@@ -79,6 +84,11 @@ class Card:
     posts: Sequence[Post]
 
     @property
+    def concerned(self) -> list[str]:
+        """The Sectors that it concerns, in order."""
+        return sorted(self.topic.concerned)
+
+    @property
     def vacancies(self) -> int:
         """How many posts nobody holds."""
         return sum(post.vacant for post in self.posts)
@@ -98,8 +108,15 @@ def card(topic: Topic) -> Card:
 
 
 def area_of(topic: Topic) -> str:
-    """Whether it is a two-way or a three-way area, and of which Sectors."""
-    return tell(area(sorted(topic.concerned)), names()) if topic.concerned else ""
+    """Whether it is a two-way or a three-way area, where a rule makes it one."""
+    mutual = any(theme.mutual for theme in topic.themes.all())
+    return tell(area(sorted(topic.concerned)), names()) if topic.concerned and mutual else ""
+
+
+def others(topic: Topic) -> list[str]:
+    """The Sectors that the analysis finds concerned and people do not."""
+    found = {code for theme in topic.themes.all() for code in theme.concerned}
+    return sorted(found - topic.concerned)
 
 
 def rules(topic: Topic) -> list[Any]:
@@ -156,7 +173,8 @@ def context(topic: Topic, person: Person | AnonymousUser) -> dict[str, Any]:
         "topic": topic,
         "card": card(topic),
         "rules": rules(topic),
-        "theme": next((each for each in themes if each.found), None),
+        "others": others(topic),
+        "found_theme": next((each for each in themes if each.found), None),
         "by_hand": all(each.name.startswith(BY_HAND) for each in themes),
         "held": [each for each in held if each.place.holds],
         "banned": [each for each in held if each.place.standing == Standing.BANNED],

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, cast
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intersector.identifiers import InstrumentId
@@ -23,6 +25,12 @@ class Told:
 
     change: Change
     subject: str
+
+    @property
+    def line(self) -> str:
+        """All of it in a line of plain text, names apart from the way the line is written."""
+        named = [f"\u2068{each}\u2069" for each in (self.change.person, self.subject) if each]
+        return f"{self.change.get_act_display()}: {' – '.join(named)}".removesuffix(": ")
 
 
 def told(changes: Iterable[Change]) -> list[Told]:
@@ -64,11 +72,17 @@ def _sectors(change: Change, _labels: Labels) -> str:
     return f"{change.before} → {change.after}"
 
 
+def post_title(function: str, sector: str) -> str:
+    """What a post is called; one of no Sector is the General Secretariat's."""
+    if function == Function.COORDINATOR:
+        return str(Function.COORDINATOR.label)
+    return _("Focal point, %(sector)s") % {"sector": sector or _("General Secretariat")}
+
+
 def _post(change: Change, _labels: Labels) -> str:
-    if change.before == Function.COORDINATOR:
-        return f"{change.person} – {Function.COORDINATOR.label}"
-    sector = change.about or _("General Secretariat")
-    return f"{change.person} – {Function.FOCAL_POINT.label}, {sector}"
+    days = [date.fromisoformat(day) for day in change.after.split("/") if day != ".."]
+    title = post_title(change.before, change.about)
+    return f"{title} · {' – '.join(date_format(day) for day in days)}"
 
 
 _SUBJECTS: Final[Mapping[str, Callable[[Change, Labels], str]]] = {

@@ -67,8 +67,11 @@ def themes(request: HttpRequest) -> HttpResponse:
 
 @allowed("topics.create")
 def adopt(request: HttpRequest, name: str) -> HttpResponse:
-    """Make a topic of a theme."""
-    theme = get_object_or_404(Theme, name=name, adoption=None)
+    """Make a topic of a theme, or go to the one that was made of it."""
+    theme = get_object_or_404(Theme, name=name)
+    made = Topic.objects.filter(adoptions__theme=theme).first()
+    if made is not None:
+        return redirect(made)
     return _create(request, theme, page.proposed(theme))
 
 
@@ -232,7 +235,8 @@ def _create(request: HttpRequest, theme: Theme | None, initial: dict[str, Any]) 
         messages.success(request, _("Recorded."))
         return redirect(row)
     status = 422 if form.errors else 200
-    return render(request, "topics/new.html", {"form": form, "theme": theme}, status=status)
+    context = {"form": form, "found_theme": theme}
+    return render(request, "topics/new.html", context, status=status)
 
 
 def _item(request: HttpRequest, held: Item) -> HttpResponse:
