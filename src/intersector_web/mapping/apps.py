@@ -18,8 +18,9 @@ class MappingConfig(AppConfig):
         def decided(**_: Any) -> Any:
             return bridge.pairings()
 
-        def heard(findings: Any, clauses: Any, **_: Any) -> None:
-            bridge.keep_map(findings, clauses)
+        def heard(findings: Any = None, clauses: Any = None, **_: Any) -> None:
+            if findings is not None:
+                bridge.keep_map(findings, clauses)
 
         reviewing.connect(decided, weak=False, dispatch_uid="mapping")
         analysed.connect(heard, weak=False, dispatch_uid="mapping")
