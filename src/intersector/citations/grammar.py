@@ -175,7 +175,7 @@ def _places(organisations: Organisations, language: Language) -> list[tuple[str,
 
 
 def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
-    either = words(listed, language)
+    either = rf"{words(listed, language)}|&"
     either += r"|(?<!\w)و" if language == "ar" else ""  # written onto the number: "71 و191"
     return re.compile(rf"\s*(?:[,、،，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
 

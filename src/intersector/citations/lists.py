@@ -19,7 +19,7 @@ _UNITED: Final = r"\s?(?:[A-Z]\s?)?\((?:E?S-)?[IVXLC]+\)"
 # Of a draft while a conference sits, by its committee: "COM5/1", "[PLEN/2]"
 _DRAFT: Final = r"(?:COM|КОМ|PLEN)\d?/\d{1,2}"
 _NUMBER: Final = re.compile(
-    rf"\s*{_SECTOR}(?:[Nn][o°º]\.?\s*|№\s*|رقم\s*)?(?P<number>{_DRAFT}|\d{{1,4}}(?:[-‑]\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|\sC/|{_UNITED})"
+    rf"\s*{_SECTOR}(?:[Nn](?:\.?[o°º]|[uú]m)\.?\s*|№\s*|رقم\s*)?(?P<number>{_DRAFT}|\d{{1,4}}(?:[-‑](?(sector)\s?)\d{{1,2}}(?!\d))?[A-Z]?)(?![\w/]|\.\d|\sC/|{_UNITED})"
 )
 # A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
 LETTERED: Final = re.compile(
@@ -149,7 +149,7 @@ def _item(
     end = told.end if told else number.end()
     start = number.start() + len(number[0]) - len(number[0].lstrip())
     sector = SECTORS.get(number["sector"] or "")
-    item = Item(start, end, plain(number["number"]), sector, told)
+    item = Item(start, end, "".join(plain(number["number"]).split()), sector, told)
     body = _after(text, end, grammar)
     if body is None:
         return item

@@ -26,7 +26,9 @@ _LETTER_OF_LINE: Final = re.compile(r"С|جيم\s?")  # the letter of action lin
 # What may stand between a number and its text: a title in quotation marks, a larger part of it
 _TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]|\)")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
-_MARGIN: Final = re.compile(r"C(?<![\w/]C)(?P<code>[SV])[\s\xa0]?(?P<number>\d{1,3}[A-Z]?)(?!\w)")
+_MARGIN: Final = re.compile(
+    r"C(?<![\w/]C)(?P<code>[SV])\s?(?:No\.\s?)?(?P<number>\d{1,3}[A-Z]?)(?!\w)"
+)
 
 _ONWARD: Final = re.compile(r"\d{1,3}(?![\w/.]\w)(?!\w)")
 
@@ -176,7 +178,7 @@ def _numbers(
     at = opening.end() if opening and pattern.match(text, opening.end()) else at
     while number := pattern.match(text, at):
         start, end = number.span("number")
-        written = _LETTER_OF_LINE.sub("C", plain(number["number"]))
+        written = _LETTER_OF_LINE.sub("C", "".join(plain(number["number"]).split()))
         written = _ARABIC_LETTER.sub(lambda letter: _LETTERS[letter[1]], written)
         if found:
             found += between(text, found[-1][1], start, (found[-1][2], written), grammar)

@@ -7,14 +7,21 @@ from typing import Final
 from intersector.citations.grammar import Grammar
 
 # A bracket opened twice is a common slip: "(Rev. (Hammamet, 2016)"
-_BRACKETS: Final = re.compile(r"\s*[(（]((?:[^()（）\n]{0,9}[(（])?[^()（）\n]{2,80})[)）]")
+_BRACKETS: Final = re.compile(
+    r"\s*[(（\[]((?:[^()（）\[\]\n]{0,9}[(（])?(?:[^()（）\[\]\n]|\n(?!\s*\n)){2,80})[)）\]]"
+)
+# An edition without brackets: "Resolution 191 Rev. Bucharest, 2022"
+_BARE: Final = re.compile(r",?[^\S\n]+([^()（）,;\n]{4,40},[^\S\n]*[12]\d{3})(?!\d)")
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
-_YEAR: Final = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
+_YEAR: Final = re.compile(r"(?<!\d)([12１２]\d{3}|[١٢][٠-٩]{3})(?!\d)")
 # The edition of a Recommendation: "(10/2016)"
 _MONTH: Final = re.compile(r"^(?:0[1-9]|1[0-2])/")
 # A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
 _CODE: Final = re.compile(r"(?<![^\W\d一-鿿])([^\W\d_一-鿿]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
+
+_LATIN: Final = {ord("с"): "c"}
+"""Russian texts print the Council's letter as one that looks alike: (С24)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     """Read the brackets that open at `at`; None when they hold something else."""
     brackets = _BRACKETS.match(text, at)
     if brackets is None:
-        return None
-    inside = re.sub(r"[(（]", "", brackets[1]).strip()
+        return _bare(text, at, grammar)
+    inside = " ".join(re.sub(r"[(（]", "", brackets[1]).split())
     if told := _session(inside, grammar):
         return Qualifier(brackets.end(), *told)
     years = _YEAR.findall(inside)
@@ -41,9 +48,22 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
         return None
     revised = (grammar.revised.search if grammar.noun_last else grammar.revised.match)(inside)
     place = _place(inside, grammar)
+    body = grammar.bodies.match(inside, 0) if place is None else None
+    if body is not None:
+        return Qualifier(brackets.end(), None, int(years[-1]), grammar.bodies.value(body))
     if place is None and revised is None and _MONTH.sub("", inside) != years[-1]:
         return None
     return Qualifier(brackets.end(), place, int(years[-1]), None, revised is not None)
+
+
+def _bare(text: str, at: int, grammar: Grammar) -> Qualifier | None:
+    """An edition that lost its brackets, if it says "Rev." and a place that is known."""
+    found = _BARE.match(text, at)
+    inside = found[1] if found else ""
+    known = grammar.places.last(inside, 0, len(inside))
+    if found is None or known is None or grammar.revised.match(inside) is None:
+        return None
+    return Qualifier(found.end(), known[0], int(_YEAR.findall(inside)[-1]), None, marked=True)
 
 
 def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | None:
@@ -52,7 +72,7 @@ def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | Non
         pass
     if code is None or grammar.revised.sub("", inside[code.end() :]).strip(" ,，、"):
         return None
-    letters, digits = code[1].casefold(), code[2]
+    letters, digits = code[1].casefold().translate(_LATIN), code[2]
     if letters in grammar.yearly:
         return None, _full(int(digits)), grammar.yearly[letters]
     known = grammar.sessions.get(letters + digits)
