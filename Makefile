@@ -23,6 +23,7 @@ test: $(VENV)/.dev  ## set up and run the tests, in a real Chromium too
 	@tools/ensure-libreoffice
 	@tools/ensure-fonts
 	@tools/ensure-ocr
+	@tools/ensure-production
 	@$(BIN)/pytest -n auto $(PYTEST)
 
 postgresql: $(VENV)/.dev  ## the tests of the site's rows on PostgreSQL
@@ -39,6 +40,9 @@ lint: $(VENV)/.dev  ## formatting, style, types and the one-way imports
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+audit: $(VENV)/.dev  ## look up every dependency in the advisories; fails on a finding only
+	@$(BIN)/python tools/audit.py
 
 format: $(VENV)/.dev  ## mend formatting and what ruff can mend
 	@$(BIN)/ruff format .
@@ -84,4 +88,4 @@ $(VENV)-cluster/.cluster: pyproject.toml
 	@tools/install $(VENV)-cluster '.[dev,cluster]'
 	@touch $@
 
-.PHONY: help demo setup test models cluster lint format check golden docs catalogues serve postgresql bench clean
+.PHONY: help demo setup test audit models cluster lint format check golden docs catalogues serve postgresql bench clean

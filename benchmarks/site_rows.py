@@ -14,6 +14,9 @@ from django.core.management import call_command
 from django.db import models, transaction
 from django_tasks_db.models import DBTaskResult
 
+from intersector import model as library
+from intersector.phrases import recall
+from intersector_web.instruments import bridge
 from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
 from intersector_web.overlaps.models import (
     Act,
@@ -48,9 +51,33 @@ def grow() -> None:
         _proposals(random, overlaps)
         _entries(random, overlaps, _people())
         Analysis.objects.create()
-    analysed.send(sender=grow)
+    _hear()
     DBTaskResult.objects.filter(task_path__endswith="overlaps.tasks.analyse").delete()
     call_command("work", batch=True, startup_delay=False, verbosity=0)
+
+
+def _hear() -> None:
+    """Tell the other rooms, as an analysis does; one or more clauses put a member in a theme."""
+    both = bridge.instruments(Document.objects.prefetch_related("clauses"))
+    rows = {
+        clause: row for read, held in both for clause, row in zip(read.clauses, held, strict=True)
+    }
+    said = {read.document.source: read for read, _held in both}
+    themes = [
+        library.Theme(
+            id=theme.name,
+            label=recall(theme.label),
+            members=tuple(said[x.source].document for x in theme.members.all()),
+            sectors=tuple(theme.sectors),
+            basis={x.source: "drawn" for x in theme.members.all()},
+            mutual=recall(theme.mutual) if theme.mutual else None,
+            clauses={x.source: said[x.source].clauses[:2] for x in theme.members.all()},
+        )
+        for theme in Theme.objects.filter(found=True).prefetch_related("members")
+    ]
+    documents = tuple(read.document for read, _held in both)
+    findings = library.Findings(documents=documents, clauses=tuple(rows), themes=tuple(themes))
+    analysed.send(sender=grow, findings=findings, clauses=rows)
 
 
 def again(row: Row, **other: Any) -> Row:

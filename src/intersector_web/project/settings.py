@@ -11,6 +11,7 @@ OIDC_URL               the organisation's own login: address of its OpenID Conne
 OIDC_TRUSTED_DOMAINS   domains, with commas, whose addresses that login has verified though it does
                        not say so
 EMAIL_URL              smtp://user:password@host:port, else mails are printed
+DEFAULT_FROM_EMAIL     whom they are from
 STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
                        (s3+http:// without TLS), else the folder originals/ of the workspace
 LOG_LEVEL              INFO for a line a request; else WARNING
