@@ -17,6 +17,8 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -101,7 +103,8 @@ def _upload(browser: Browser, given: list[str], stop: threading.Event, broken: l
             ).encode()
             for n, name in enumerate(names)
         }
-        if _until(lambda: browser.upload("/en/instruments/load/", files)[0], {302}, stop, broken):
+        ask = partial(browser.upload, "/en/instruments/load/", files)
+        if _until(ask, {302}, stop, broken):
             given += names
 
 
@@ -116,8 +119,8 @@ def _decide(browser: Browser, decided: list[str], stop: threading.Event, broken:
             token, seen = browser.verdict_form(place)
         except (OSError, KeyError):
             continue
-        said = (place, token, seen, "While it is killed.")
-        if _until(lambda: browser.send_verdict(*said), {302, 422}, stop, broken) == 302:
+        ask = partial(browser.send_verdict, place, token, seen, "While it is killed.")
+        if _until(ask, {302, 422}, stop, broken) == 302:
             decided.append(token)
 
 
@@ -126,20 +129,25 @@ def _read(browser: Browser, stop: threading.Event, broken: list[str]) -> None:
     places = ["/en/instruments/", "/en/overlaps/", "/en/topics/", "/readyz"]
     while not stop.wait(0.2):
         for place in places:
-            _until(lambda: browser.get(place)[0], {200, 503}, stop, broken)  # noqa: B023
+            _until(partial(browser.get, place), {200, 503}, stop, broken)
 
 
-def _until(ask, well, stop, broken):  # type: ignore[no-untyped-def]
-    """Ask until it is answered; whatever is answered must be well."""
+def _until(
+    ask: Callable[[], tuple[int, str]],
+    well: set[int],
+    stop: threading.Event,
+    broken: list[str],
+) -> int | None:
+    """Ask until it is answered, the status; whatever is answered must be well."""
     while True:
         try:
-            status = ask()
+            status, page = ask()
         except OSError:
             if stop.wait(0.3):
                 return None
             continue
         if status not in well:
-            broken.append(str(status))
+            broken.append(f"{ask}: {status} {page[:80]}")
         return status
 
 

@@ -106,7 +106,7 @@ def _decide(
         place = f"/en/overlaps/{pk}/"
         try:
             token, seen = browser.verdict_form(place)
-            status = browser.send_verdict(place, token, seen, "Under load.")
+            status, _text = browser.send_verdict(place, token, seen, "Under load.")
         except (OSError, KeyError) as error:
             wrong.append(f"{place}: {error!r}")
             continue

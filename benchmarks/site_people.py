@@ -53,11 +53,11 @@ class Browser:
         found = dict(re.findall(r'name="verdict-(\w+)" value="([^"]*)"', page))
         return found["token"], found["seen"]
 
-    def send_verdict(self, place: str, token: str, seen: str, why: str) -> int:
-        """Send the form, once more if it is sent again: the status."""
+    def send_verdict(self, place: str, token: str, seen: str, why: str) -> tuple[int, str]:
+        """Send the form; sent twice, it counts once."""
         said = {"token": token, "seen": seen, "verdict": "overlap", "why": why}
         fields = {f"verdict-{name}": value for name, value in said.items()}
-        return self.post(f"{place}verdict/", fields)[0]
+        return self.post(f"{place}verdict/", fields)
 
     def _ask(self, method: str, place: str, body: bytes, kind: str) -> tuple[int, str]:
         headers = {"Cookie": f"sessionid={self.session}; csrftoken={WORD}", "X-CSRFToken": WORD}
