@@ -12,6 +12,7 @@ from intersector import citations, mandates
 from intersector import model as library
 from intersector.organisations import Organisations
 from intersector_web.followup.models import Duty, Ended
+from intersector_web.followup.standing import end_of
 from intersector_web.instruments.bridge import identifier
 from intersector_web.instruments.models import Document, Instrument, Mandate
 
@@ -101,6 +102,7 @@ def _duty(row: Mandate, document: Document, since: int, known: Organisations) ->
         sectors=" ".join(_sectors(document.instrument, row.actors, known)),
         dues=[[each.year, each.occasion] for each in times],
         digest=digest(row.action),
+        due=end_of(times[0].year) if times else None,
     )
 
 

@@ -74,6 +74,8 @@ class Duty(Finding):
     desk = models.CharField(max_length=60, blank=True)
     """The Sector whose focal points answer for it."""
     again = models.BooleanField(default=False)
+    dealt_with = models.BooleanField(default=False, db_index=True)
+    """Whether anybody ever did anything about it."""
 
     class Meta:
         ordering: ClassVar = [models.F("due").asc(nulls_last=True), "order", "pk"]

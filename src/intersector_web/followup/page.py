@@ -1,9 +1,7 @@
 """What the pages of the follow-up show, put together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.forms import Form
@@ -19,7 +17,7 @@ from intersector_web.followup.forms import (
     PostponeForm,
     WithdrawForm,
 )
-from intersector_web.followup.models import Act, Duty, Entry, State
+from intersector_web.followup.models import OPEN, Act, Duty, Entry, State
 from intersector_web.followup.standing import Standing, stands
 from intersector_web.instruments.models import Clause
 from intersector_web.layout.words import known_organisations, names, tongue
@@ -44,6 +42,17 @@ class Kept:
     said: list[Entry]
 
 
+@dataclass(frozen=True, slots=True)
+class To:
+    """Somebody who is reported to: how many duties, how many overdue, the next day."""
+
+    code: str
+    name: str
+    number: int
+    overdue: int
+    following: date | None
+
+
 def filters() -> dict[str, Any]:
     """What the filters of the list offer."""
     people, offices, desks = selectors.holders()
@@ -52,16 +61,11 @@ def filters() -> dict[str, Any]:
         "sectors": selectors.parts("sectors", " "),
         "recipients": _recipients(),
         "topics": [(each.slug, said(each, tongue()).name) for each in selectors.topics()],
-        "years": years(),
+        "years": selectors.years(),
         "holders": [(f"person:{each.pk}", str(each)) for each in people],
         "offices": offices,
         "desks": desks,
     }
-
-
-def years() -> list[int]:
-    """The years in which something is due."""
-    return [each.year for each in selectors.followed().dates("due", "year")]
 
 
 def _recipients() -> list[tuple[str, str]]:
@@ -99,12 +103,13 @@ def answer_form(row: Duty, standing: Standing, *data: Any) -> AnswerForm:
     return AnswerForm(*data, prefix="answer", digest=row.digest, initial=first, **time)
 
 
-def assign_form(*data: Any) -> AssignForm:
+def assign_form(row: Duty, *data: Any) -> AssignForm:
     """The form that says who answers for a duty."""
-    desks = sorted(
-        {each.code for member in known_organisations().members for each in member.sectors}
-    )
-    people, offices = selectors.able(), selectors.offices()
+    known = known_organisations().members
+    desks = sorted({each.code for member in known for each in member.sectors})
+    named = {each.name for member in known[:1] for each in member.actors}
+    offices = sorted({*row.actors, *(name for name in named if "#" not in name)})
+    people = selectors.able()
     return AssignForm(*data, prefix="assign", people=people, offices=offices, desks=desks)
 
 
@@ -123,7 +128,7 @@ def _on_time(row: Duty, standing: Standing) -> dict[str, Any]:
 def _asked(row: Duty, standing: Standing, forms: dict[Any, Form]) -> dict[str, Asked]:
     made = {
         "answer": forms.get("answer") or answer_form(row, standing),
-        "assign": forms.get("assign") or assign_form(),
+        "assign": forms.get("assign") or assign_form(row),
         "postpone": forms.get("postpone") or postpone_form(row, standing),
     }
     return {
@@ -147,19 +152,24 @@ def needed(entry: Entry) -> str:
     return "answer" if entry.act == Act.STATE else "assign"
 
 
-def by_recipient(duties: Iterable[Duty]) -> list[tuple[str, str, list[Duty]]]:
+def by_recipient() -> list[To]:
     """The reporting duties of each recipient, by its name, those without one last."""
-    called = names()
-    pairs = [
-        (called.actor(code) if code else "", code, duty)
-        for duty in duties
-        for code in duty.recipient.split("; ")
+    called, today = names(), timezone.localdate()
+    told: dict[str, list[tuple[str, date | None]]] = {}
+    for recipient, state, due in selectors.reports().values_list("recipient", "state", "due"):
+        for code in recipient.split("; "):
+            told.setdefault(code, []).append((state, due))
+    rows = [
+        To(
+            code,
+            called.actor(code) if code else "",
+            len(each),
+            sum(state in OPEN and due is not None and due < today for state, due in each),
+            min((due for _state, due in each if due is not None and due >= today), default=None),
+        )
+        for code, each in told.items()
     ]
-    pairs.sort(key=lambda each: (not each[0], each[0].casefold(), each[1]))
-    return [
-        (*key, [each[2] for each in group])
-        for key, group in groupby(pairs, key=lambda each: each[:2])
-    ]
+    return sorted(rows, key=lambda row: (not row.name, row.name.casefold(), row.code))
 
 
 def implementation(clauses: list[Clause], duties: list[Duty]) -> dict[str, Any]:
@@ -175,7 +185,9 @@ def implementation(clauses: list[Clause], duties: list[Duty]) -> dict[str, Any]:
     return {
         "clauses": rows,
         "gone": [each for each in kept if each not in shown],
-        "figures": plot.figures([(each, list(each.entries.all())) for each in duties], today),
+        "figures": plot.over_time(
+            [(each, list(each.entries.all())) for each in duties], (), [today]
+        )[0],
     }
 
 
@@ -191,7 +203,7 @@ def progress(asked: Any) -> dict[str, Any]:
     day = form.day(today)
     history = selectors.history(asked.get("sector", ""), asked.get("reporting", ""))
     first = selectors.first_day() or day
-    over_time = [plot.figures(history, each) for each in plot.days(first, day)]
+    over_time = plot.over_time(*history, plot.days(first, day))
     return {
         "day": day,
         "today": today,

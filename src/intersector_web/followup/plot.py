@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from intersector_web.followup.models import OPEN, Duty, Entry, State
-from intersector_web.followup.standing import stands
+from django.utils import timezone
 
-History = Sequence[tuple[Duty, list[Entry]]]
+from intersector_web.followup.models import OPEN, Duty, Entry, State
+from intersector_web.followup.selectors import History, Untouched
+from intersector_web.followup.standing import Standing, stands
+
 WIDTH: Final = 640
 HEIGHT: Final = 240
 GAP: Final = 8
@@ -57,16 +59,37 @@ class Column:
     bars: tuple[Bar, ...]
 
 
-def figures(history: History, day: date) -> Figures:
-    """Count every duty that was followed by `day` as it stood then."""
-    counts: Counter[State] = Counter()
-    overdue = 0
+def over_time(history: History, untouched: Untouched, days: Sequence[date]) -> list[Figures]:
+    """Count, for each day, every duty that was followed by then, as it stood then."""
+    counts: list[Counter[State]] = [Counter() for _ in days]
+    overdue = [0] * len(days)
     for duty, entries in history:
-        if duty.followed <= day:
-            now = stands(duty, entries, day)
-            counts[now.state] += 1
-            overdue += now.state in OPEN and now.due is not None and now.due < day
-    return Figures(day, tuple((state, counts[state]) for state in State), overdue)
+        for at, (day, now) in enumerate(_standings(duty, entries, days)):
+            if duty.followed <= day:
+                counts[at][now.state] += 1
+                overdue[at] += now.state in OPEN and now.due is not None and now.due < day
+    for followed, due, number in untouched:
+        for at, day in enumerate(days):
+            if followed <= day:
+                counts[at][State.NOT_STARTED] += number
+                overdue[at] += number if due is not None and due < day else 0
+    return [
+        Figures(day, tuple((state, counts[at][state]) for state in State), overdue[at])
+        for at, day in enumerate(days)
+    ]
+
+
+def _standings(
+    duty: Duty, entries: Sequence[Entry], days: Sequence[date]
+) -> Iterator[tuple[date, Standing]]:
+    """How a duty stood on each day; it changes only with an entry or a year."""
+    said = [timezone.localdate(each.at) for each in entries]
+    before: tuple[int, int] | None = None
+    for day in days:
+        moment = (sum(each <= day for each in said), day.year)
+        if moment != before:
+            before, now = moment, stands(duty, entries, day)
+        yield day, now
 
 
 def days(first: date, last: date) -> list[date]:

@@ -1,10 +1,10 @@
 """What pages ask of duties and of what was done about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from intersector_web.followup.models import OPEN, Duty, Entry, State
@@ -13,6 +13,9 @@ from intersector_web.people.models import Person, Role, Term
 from intersector_web.topics.models import Place, Standing, Topic
 
 SOON: Final = timedelta(days=90)
+History = Sequence[tuple[Duty, list[Entry]]]
+Untouched = Sequence[tuple[date, date | None, int]]
+"""Since when and due by when how many are followed about which nobody did anything."""
 
 
 def listed(asked: Mapping[str, str], person: Person) -> QuerySet[Duty]:
@@ -32,8 +35,7 @@ def listed(asked: Mapping[str, str], person: Person) -> QuerySet[Duty]:
 
 def followed() -> QuerySet[Duty]:
     """What is in force, seems to be superseded, or was ever dealt with."""
-    dealt_with = Entry.objects.filter(duty=OuterRef("pk"))
-    return Duty.objects.filter(Q(found=True) | ~Q(ended="") | Exists(dealt_with))
+    return Duty.objects.filter(Q(found=True) | Q(dealt_with=True) | ~Q(ended=""))
 
 
 def with_places(found: QuerySet[Duty]) -> QuerySet[Duty]:
@@ -84,7 +86,8 @@ def _of_sector(code: str) -> Q:
 
 
 def _to(recipient: str) -> Q:
-    return _among("recipient", recipient, "; ")
+    """Those that are for a recipient; ``-`` for those that name none."""
+    return Q(recipient="") if recipient == "-" else _among("recipient", recipient, "; ")
 
 
 def _among(field: str, value: str, between: str) -> Q:
@@ -143,7 +146,7 @@ def desks(person: Person) -> list[str]:
 
 def parts(field: str, between: str) -> list[str]:
     """The single values that a field of several holds."""
-    rows = followed().order_by(field).values_list(field, flat=True).distinct()
+    rows = Duty.objects.order_by(field).values_list(field, flat=True).distinct()
     return sorted({part for row in rows for part in row.split(between) if part})
 
 
@@ -154,7 +157,7 @@ def topics() -> QuerySet[Topic]:
 
 def holders() -> tuple[list[Person], list[str], list[str]]:
     """The persons, offices and Sectors that answer for something."""
-    held = followed()
+    held = Duty.objects.filter(dealt_with=True)
     people = Person.objects.filter(pk__in=held.values("person")).order_by("name")
     offices, sectors = (
         list(held.exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct())
@@ -170,10 +173,10 @@ def able() -> QuerySet[Person]:
     return Person.objects.filter(pk__in=terms.values("person"), is_active=True).order_by("name")
 
 
-def offices() -> list[str]:
-    """The offices that mandates are given to, by their canonical names."""
-    rows = followed().values_list("actors", flat=True)
-    return sorted({actor for row in rows for actor in row})
+def years() -> list[int]:
+    """The years in which something is due."""
+    days = Duty.objects.exclude(due=None).order_by().values_list("due", flat=True).distinct()
+    return sorted({day.year for day in days if day})
 
 
 def duty(pk: int) -> QuerySet[Duty]:
@@ -197,18 +200,22 @@ def of_instrument(document: Document) -> tuple[list[Clause], list[Duty]]:
     return list(clauses), duties
 
 
-def history(sector: str = "", reporting: str = "") -> list[tuple[Duty, list[Entry]]]:
-    """Every duty that was ever followed with its deeds, for figures as of any day."""
+def history(sector: str = "", reporting: str = "") -> tuple[History, Untouched]:
+    """What figures as of any day are counted from: duties with their deeds, and how many others
+    are followed since when and due by when."""
     found = followed()
     if sector:
         found = found.filter(_of_sector(sector))
     if reporting:
         found = found.filter(reporting=True)
+    dealt = found.filter(dealt_with=True)
     said: dict[int, list[Entry]] = {}
-    for entry in Entry.objects.filter(duty__in=found.values("pk")).order_by("pk"):
+    for entry in Entry.objects.filter(duty__in=dealt.values("pk")).defer("text", "why"):
         said.setdefault(entry.duty_id, []).append(entry)
-    fields = ("dues", "digest", "followed")
-    return [(each, said.get(each.pk, [])) for each in found.only(*fields).order_by("pk")]
+    rows = [(each, said[each.pk]) for each in dealt.only("dues", "digest", "followed")]
+    others = found.filter(dealt_with=False).order_by("followed", "due")
+    groups = others.values_list("followed", "due").annotate(Count("pk"))
+    return rows, list(groups)
 
 
 def first_day() -> date | None:

@@ -17,7 +17,7 @@ from intersector_web.instruments.services import store
 from intersector_web.layout.words import known_organisations
 from intersector_web.people.models import Person, digest
 
-STANDS = ("state", "due", "person_id", "office", "desk", "again")
+STANDS = ("state", "due", "person_id", "office", "desk", "again", "dealt_with")
 """What stands today of a duty, beside what was found."""
 
 
@@ -131,6 +131,7 @@ def _stand(row: Duty, entries: Iterable[Entry], today: date) -> bool:
         held.office if held else "",
         held.desk if held else "",
         now.again,
+        now.dealt_with,
     )
     stale = tuple(getattr(row, name) for name in STANDS)
     for name, value in zip(STANDS, fresh, strict=True):

@@ -23,7 +23,8 @@ class Standing:
 
     `period` is the year in which it next falls due, with the meeting `occasion`; None where the
     text does not tell, or all is done. `due` is the last day to do it, `moved` who set another.
-    `again` asks to look again: the text is no longer what `said` was said of.
+    `again` asks to look again: the text is no longer what `said` was said of. `dealt_with` tells
+    whether anything was done about it, also if undone.
     """
 
     state: State
@@ -34,6 +35,7 @@ class Standing:
     held: Entry | None
     moved: Entry | None
     again: bool
+    dealt_with: bool
 
 
 def stands(duty: Ordered, entries: Iterable[Entry], day: date) -> Standing:
@@ -41,7 +43,9 @@ def stands(duty: Ordered, entries: Iterable[Entry], day: date) -> Standing:
 
     A duty that comes back is done until the year in which it falls due again begins.
     """
-    standing = _standing(entries, day)
+    until = [each for each in entries if timezone.localdate(each.at) <= day]
+    undone = {each.withdraws_id for each in until}
+    standing = [each for each in until if each.pk not in undone]
     states = [each for each in standing if each.act == Act.STATE]
     said = states[-1] if states else None
     period, occasion = _open(duty.dues, states)
@@ -49,7 +53,7 @@ def stands(duty: Ordered, entries: Iterable[Entry], day: date) -> Standing:
     moves = [each for each in standing if each.act == Act.DUE and each.period == period]
     held = [each for each in standing if each.act == Act.RESPONSIBLE]
     moved = moves[-1] if moves else None
-    usual = date(period, 12, 31) if period else None
+    usual = end_of(period) if period else None
     owed = state in OPEN or (state == State.DONE and period is not None)
     return Standing(
         state=state,
@@ -60,14 +64,13 @@ def stands(duty: Ordered, entries: Iterable[Entry], day: date) -> Standing:
         held=held[-1] if held else None,
         moved=moved,
         again=said is not None and said.digest != duty.digest,
+        dealt_with=bool(until),
     )
 
 
-def _standing(entries: Iterable[Entry], day: date) -> list[Entry]:
-    """What was done until a day and not undone by then."""
-    until = [each for each in entries if timezone.localdate(each.at) <= day]
-    undone = {each.withdraws_id for each in until}
-    return [each for each in until if each.pk not in undone]
+def end_of(year: int) -> date:
+    """The last day on which what is due in a year is not late."""
+    return date(year, 12, 31)
 
 
 def _open(

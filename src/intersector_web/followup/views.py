@@ -57,7 +57,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who answers for it."""
     row = _mine(request, pk, "assign")
-    return _done(request, row, page.assign_form(request.POST), services.assign)
+    return _done(request, row, page.assign_form(row, request.POST), services.assign)
 
 
 @allowed("followup.assign")
@@ -104,9 +104,7 @@ def implementation(request: HttpRequest, slug: str) -> HttpResponse:
 @allowed("followup.view")
 def reports(request: HttpRequest) -> HttpResponse:
     """Who is to be told what, and when."""
-    return render(
-        request, "followup/reports.html", {"recipients": page.by_recipient(selectors.reports())}
-    )
+    return render(request, "followup/reports.html", {"recipients": page.by_recipient()})
 
 
 @allowed("followup.view")

@@ -104,10 +104,24 @@ def test_reports_stand_under_each_recipient() -> None:
     """One to two recipients is under both; those without one come last."""
     row = Duty.objects.filter(reporting=True, recipient="Council")[0]
     Duty.objects.filter(pk=row.pk).update(recipient="Council; CAG")
-    told = page.by_recipient(selectors.reports())
-    under = [name for name, _code, duties in told if row in duties]
-    assert under == ["Cooperation Advisory Group", "Council"]
-    assert [name for name, _code, _duties in told][-1] == ""
+    told = page.by_recipient()
+    assert {"Council", "Cooperation Advisory Group"} <= {each.name for each in told}
+    for each in told:
+        listed = found(reporting="1", recipient=each.code or "-")
+        assert len(listed) == each.number
+        assert (row.pk in listed) == (each.code in {"Council", "CAG"})
+    assert told[-1].name == ""
+
+
+def test_the_next_day_and_what_is_overdue_are_told(duty: Duty, today: Today) -> None:
+    """Of each recipient."""
+    Duty.objects.filter(pk=duty.pk).update(recipient="SAG; X")
+    today(date(2026, 5, 1))
+    (mine,) = [each for each in page.by_recipient() if each.code == "X"]
+    assert (mine.number, mine.overdue, mine.following) == (1, 0, date(2026, 12, 31))
+    today(date(2027, 1, 1))
+    (mine,) = [each for each in page.by_recipient() if each.code == "X"]
+    assert (mine.number, mine.overdue, mine.following) == (1, 1, None)
 
 
 def test_the_page_of_an_instrument_has_each_operative_clause_with_its_evidence(

@@ -23,6 +23,7 @@ def three(today: Today) -> list[Duty]:
     for row, since in zip(rows, ((1, 5), (1, 6), (3, 1)), strict=True):
         row.followed, row.dues = date(2026, *since), [[2025, None]]
         row.save()
+    services.settle()
     today(date(2026, 2, 1))
     done = say(rows[0], "done", 2025)
     today(date(2026, 2, 2))
@@ -49,15 +50,24 @@ def test_figures_are_those_of_the_day(
     three: list[Duty], day: date, told: tuple[int, ...], overdue: int
 ) -> None:
     """Not started, in progress, done, superseded; whatever was done later."""
-    counted = plot.figures(selectors.history(), day)
+    (counted,) = plot.over_time(*selectors.history(), [day])
     assert counted.counts == tuple(zip(State, told, strict=True))
     assert counted.overdue == overdue
     assert counted.total == sum(told)
 
 
+def test_several_days_at_once_are_as_each_alone(three: list[Duty]) -> None:
+    """Nothing of one day is taken for another."""
+    days = [date(2026, 1, 4), date(2026, 2, 1), date(2026, 3, 31), date(2026, 4, 1)]
+    history = selectors.history()
+    alone = [plot.over_time(*history, [day])[0] for day in days]
+    assert plot.over_time(*history, days) == alone
+
+
 def test_a_third_is_rounded_down(three: list[Duty]) -> None:
     """33 %, never more than was done."""
-    assert plot.figures(selectors.history(), date(2026, 3, 31)).settled == 33
+    (counted,) = plot.over_time(*selectors.history(), [date(2026, 3, 31)])
+    assert counted.settled == 33
 
 
 def test_days_are_the_ends_of_months() -> None:
@@ -72,9 +82,8 @@ def test_days_are_the_ends_of_months() -> None:
 
 def test_the_parts_of_a_column_are_as_high_as_they_are_many(three: list[Duty]) -> None:
     """All three together fill the picture; in Arabic the first day is at the right."""
-    over_time = [
-        plot.figures(selectors.history(), day) for day in (date(2026, 2, 28), date(2026, 3, 31))
-    ]
+    days = [date(2026, 2, 28), date(2026, 3, 31)]
+    over_time = plot.over_time(*selectors.history(), days)
     left, right = plot.columns(over_time, rtl=False)
     assert [bar.height for bar in left.bars] == [80, 80]
     assert sum(bar.height for bar in right.bars) == plot.HEIGHT
