@@ -1,9 +1,10 @@
 """Members' own decisions to merge and suppress: are they proposed, from the titles alone?
 
 The texts of these resolutions are not in the set. Titles are taken from where it gives them: the
-members' own words, a table of contents, and what PP-18 says when it cites a resolution. For every
-resolution that went, the one that was kept should be among the first three that its title is most
-alike, or the other way round. Every miss says why.
+members' own words, a table of contents, and what PP-18 says when it cites a resolution. Two that it
+names without a title are given theirs here, as `GIVEN`; the figures are told without them too.
+Of a merger, the resolution that was kept should be among the first three named for the one that
+went, or the other way round; a suppression should be proposed. Every miss says why.
 """
 
 import json
@@ -17,41 +18,63 @@ from benchmarks.measures.figure import Figure
 from intersector.identifiers import InstrumentId
 from intersector.model import Document
 from intersector.organisations import shipped
-from intersector.proposals.titled import ALIKE, shortlist
+from intersector.proposals.titled import by_titles, shortlist
 
 QUOTED = re.compile(r'Resolution ?(\d+) "([^"]+)"')
 LISTED = re.compile(r"(\d+)\s+(?:\([^)]*\)\s*)?([^;]+?)\s*\.*(?:;|$)")
 NAMED = re.compile(r"(PP|WTDC|WTSA|RA) Resolution (\d+)")
 OF = "cross-conference, streamlining decisions"
+Name = tuple[str, str]
+"""A body and a number."""
+Case = tuple[Any, ...]
+"""Who decided it, what goes and, of a merger, what stays: names of body and number."""
+Pairs = set[frozenset[str]]
+"""Two resolutions as the documents are called, or one that is suppressed."""
+GIVEN = {
+    ("WTDC", "31"): "Regional preparations for world telecommunication development conferences",
+    ("PP", "163"): "Establishment of a Council working group on a stable ITU Constitution",
+}
+"""Titles that the set leaves out, as the conferences published them."""
+DECIDED = 2017
+"""The latest year of these decisions; editions that a row dates are of that year."""
 
 
 def measure(data: Path) -> Iterator[Figure]:
-    """Of the pairs kept and suppressed: named among the first three, and surely enough proposed."""
+    """Of the decisions: named among the first three, and surely enough proposed; with the titles of
+    `GIVEN`, then with those of the set alone."""
     folder = data / "cross-conference"
     rows = read(folder / "streamlining_decisions.jsonl")
-    titles = known_titles(folder, rows)
-    listed = shortlist([document(*name, title) for name, title in sorted(titles.items())])
-    likeness = {
-        frozenset({source, other.source}): score
-        for source, near in listed.items()
-        for other, score in near
-    }
     cases = [each for row in rows for each in decisions(row)]
-    told = [case for case in cases if None not in map(titles.get, case[1:]) and case[2:]]
-    for name, enough, of in (
-        ("named among the first three", 0.0, cases),
-        ("named among the first three, both titles given", 0.0, told),
-        ("proposed", ALIKE, cases),
-    ):
-        found = [case for case in of if likeness.get(key(case), -1.0) >= enough]
-        wrong = tuple(
-            f"{label(case)}: {why(case, titles, likeness)}" for case in of if case not in found
-        )
-        yield Figure(name, len(found) / len(of), OF, wrong)
+    told = known_titles(folder, rows)
+    for titles, of in ((told | GIVEN, OF), (told, f"{OF}, titles of the set alone")):
+        named, proposed = suggested(titles, dict(dated(rows)))
+        for name, found in (("named among the first three", named), ("proposed", proposed)):
+            wrong = tuple(
+                f"{label(case)}: {why(case, titles)}" for case in cases if key(case) not in found
+            )
+            yield Figure(name, 1 - len(wrong) / len(cases), of, wrong)
 
 
-Case = tuple[Any, ...]
-"""Who decided it, what goes and, of a merger, what stays: names of body and number."""
+def suggested(titles: Mapping[Name, str], years: Mapping[Name, int]) -> tuple[Pairs, Pairs]:
+    """What the program names for these titles, and what it proposes."""
+    documents = [document(*name, title, years.get(name)) for name, title in sorted(titles.items())]
+    named = {
+        frozenset({source, other.source})
+        for source, near in shortlist(documents).items()
+        for other, _ in near
+    }
+    called = {str(each.id): each.source for each in documents}
+    found = (treatment.targets for _, treatment in by_titles(documents, since=DECIDED))
+    proposed = {frozenset(called[target] for target in targets) for targets in found}
+    return named | proposed, proposed
+
+
+def dated(rows: list[dict[str, Any]]) -> Iterator[tuple[Name, int]]:
+    """The years of the editions that were decided on, where a row says them."""
+    for row in rows:
+        for gone in row.get("suppress", ()):
+            if edition := re.search(r"(PP|WTDC|WTSA|RA) Resolution (\d+) \([^)]*(\d{4})\)", gone):
+                yield (edition[1], edition[2]), int(edition[3])
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -90,12 +113,12 @@ def said_after(context: str, number: str) -> str:
     return found[1] if found else ""
 
 
-def document(body: str, number: str, title: str) -> Document:
+def document(body: str, number: str, title: str, year: int | None) -> Document:
     """A resolution of which only the title is known."""
     return Document(
         source=f"{body}-{number}", sha256="", language="en", text=title, title=title,
-        id=InstrumentId(body, "resolution", number), kind="resolution", body=body,
-        sector=shipped().sector_of(body),
+        id=InstrumentId(body, "resolution", number, year), kind="resolution", body=body,
+        sector=shipped().sector_of(body), year=year,
     )  # fmt: skip
 
 
@@ -110,15 +133,9 @@ def label(case: Case) -> str:
     return f"{case[0]}: {gone} goes" + (f" into {kept[0]}" if kept else "")
 
 
-def why(
-    case: Case, titles: Mapping[tuple[str, str], str], likeness: Mapping[frozenset[str], float]
-) -> str:
+def why(case: Case, titles: Mapping[Name, str]) -> str:
     """Why the decision was not found."""
-    if len(case) == 2:
-        return "suppressed as accomplished; neither its title nor its text is given"
     unknown = [" ".join(name) for name in case[1:] if name not in titles]
     if unknown:
         return f"no title of {', '.join(unknown)} is given"
-    if key(case) in likeness:
-        return f"named, but the titles are less alike ({likeness[key(case)]:.2f}) than {ALIKE}"
     return "the titles have too few telling words in common"

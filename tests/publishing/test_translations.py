@@ -32,6 +32,8 @@ RULES = {
         reports.one_report,
         tidy.rested_on,
         titled.by_title,
+        titled.into_rules,
+        titled.reported,
     )
 }
 Message = str | tuple[str, str]

@@ -26,7 +26,7 @@ from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
 from intersector.proposals.savings import Estimate
 from intersector.proposals.tidy import Held, rested_on, tidied
-from intersector.proposals.titled import by_title, mergers
+from intersector.proposals.titled import by_titles
 from intersector.proposals.treatment import Treatment, proposal
 from intersector.proposals.updates import updates
 
@@ -76,7 +76,7 @@ def propose(  # noqa: PLR0913
             proposal(treatment, rule=accomplished)
             for treatment in fulfilled(clauses, mandates, since=since, organisations=organisations)
         ),
-        *(proposal(t, rule=by_title) for t in mergers(_titled(documents, clauses))),
+        *(proposal(t, rule=r) for r, t in by_titles(_titled(documents, clauses), since=since)),
         *(proposal(t, rule=one_report) for t in joint_reports(mandates, themes)),
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
     ]

@@ -1,12 +1,15 @@
-"""Instruments of which only the title is known: which could be merged, by what they are about.
+"""Instruments of which only the title is known: which could be merged or suppressed, by what they
+are about.
 
 Much less than a plan: without a text nothing is known of the clauses, and the reason says so.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from intersector.languages import knowledge
 from intersector.matching import match
 from intersector.model import Document, Passage
 from intersector.phrases import Phrase, Term
@@ -25,16 +28,19 @@ Near = tuple[Document, float]
 
 
 def shortlist(documents: Sequence[Document]) -> Mapping[str, tuple[Near, ...]]:
-    """By source, the others of its body and kind with the titles most alike, at most three."""
+    """By source, at most three others of its body and kind: those that hold the rules of procedure
+    if it is on a matter of procedure, then those with the titles most alike."""
     found: dict[str, tuple[Near, ...]] = {}
     for group in _groups(documents):
         titles = [Passage(each.source, each.title, language=each.language) for each in group]
         near: dict[int, list[Near]] = defaultdict(list)
-        for each in match(titles, titles, top=SHORTLIST + 1):
+        for each in match(titles, titles, top=len(group)):
             left, right = group[each.left], group[each.right]
             if left != right and not same_series(left, right):
                 near[each.left].append((right, each.score))
-        found |= {each.source: tuple(near[at][:SHORTLIST]) for at, each in enumerate(group)}
+        for at, each in enumerate(group):
+            first = sorted(near[at], key=lambda other: into_rules(each, other[0]) is None)
+            found[each.source] = tuple(first[:SHORTLIST])
     return found
 
 
@@ -57,17 +63,82 @@ def by_title(left: Document, right: Document, likeness: float) -> Treatment | No
     )
 
 
-def mergers(documents: Sequence[Document]) -> Iterator[Treatment]:
-    """The mergers that titles suggest, each pair once, the lower number first."""
+def into_rules(left: Document, right: Document) -> Treatment | None:
+    """A matter of procedure belongs into the rules of procedure of its body; compare the texts."""
+    matter = _said(left, "procedural")
+    if matter is None or _said(left, "procedure") or not _said(right, "procedure"):
+        return None
+    return Treatment(
+        kind="merge",
+        targets=(holder(right), holder(left)),
+        wording=f"{right.title}\n{left.title}",
+        because=Phrase(
+            '{left} is on a matter of procedure ("{matter}"), and {right} holds the rules of '
+            "procedure; their texts are not here.",
+            left=Term(holder(left)),
+            right=Term(holder(right)),
+            matter=matter,
+        ),
+        lost=Phrase("What only one of them says; their texts have to be compared first."),
+    )
+
+
+def reported(document: Document, *, since: int) -> Treatment | None:
+    """A resolution that sets up a working group is fulfilled once that group has reported."""
+    group = _said(document, "sets_up")
+    if group is None or document.year is None or document.year >= since:
+        return None
+    return Treatment(
+        kind="suppress",
+        targets=(holder(document),),
+        wording=document.title,
+        because=Phrase(
+            '{instrument} sets up a group ("{group}") and is of {year}; its text is not here.',
+            instrument=Term(holder(document)),
+            group=group,
+            year=str(document.year),
+        ),
+        lost=Phrase("Nothing, once those who were charged confirm that it was done."),
+    )
+
+
+Ruled = tuple[Callable[..., object], Treatment]
+"""A treatment, after the rule that it rests on."""
+
+
+def by_titles(documents: Sequence[Document], *, since: int) -> Iterator[Ruled]:
+    """What titles suggest: mergers, each pair once, the lower number first; then what groups have
+    done by the year `since`."""
+    ordered = sorted(documents, key=_order)
     seen: set[frozenset[str]] = set()
     listed = shortlist(documents)
-    for document in sorted(documents, key=_order):
+    for document in ordered:
         for other, likeness in listed.get(document.source, ()):
             pair = frozenset({document.source, other.source})
-            treatment = by_title(document, other, likeness) if pair not in seen else None
-            if treatment is not None:
+            ruled = _merger(document, other, likeness) if pair not in seen else None
+            if ruled is not None:
                 seen.add(pair)
-                yield treatment
+                yield ruled
+    for document in ordered:
+        if (treatment := reported(document, since=since)) is not None:
+            yield reported, treatment
+
+
+def _merger(left: Document, right: Document, likeness: float) -> Ruled | None:
+    """The first rule by which two instruments could be merged."""
+    if (treatment := into_rules(left, right) or into_rules(right, left)) is not None:
+        return into_rules, treatment
+    if (treatment := by_title(left, right, likeness)) is not None:
+        return by_title, treatment
+    return None
+
+
+def _said(document: Document, group: str) -> str | None:
+    """The words of a title that are of a group of the language's data."""
+    for pattern in knowledge(document.language)["proposals"][group]:
+        if found := re.search(pattern, document.title, re.IGNORECASE):
+            return found[0]
+    return None
 
 
 def _groups(documents: Sequence[Document]) -> list[list[Document]]:
