@@ -49,6 +49,13 @@ def test_the_shortlist_has_the_nearest_first_whatever_the_order(documents: list[
     assert "ASS/resolution/4" not in {str(each.id) for each, _ in near}
 
 
+def test_titles_alike_in_formula_only_name_two_matters() -> None:
+    """What is said of the role of a Sector is no matter that two resolutions share."""
+    opening = "Role of the Sector in the ongoing development of"
+    given = {"ASS/resolution/4": f"{opening} lighthouses", "ASS/resolution/5": f"{opening} ferries"}
+    assert list(by_titles([titled(*each) for each in given.items()], since=2024)) == []
+
+
 def test_editions_of_one_instrument_are_not_merged() -> None:
     """They replace each other."""
     editions = [titled(f"ASS/resolution/4@{year}", "Lighthouses") for year in (2020, 2024)]

@@ -7,21 +7,26 @@ Much less than a plan: without a text nothing is known of the clauses, and the r
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from intersector.languages import knowledge
-from intersector.matching import match
+from intersector.matching import Formula, match
 from intersector.model import Document, Passage
 from intersector.phrases import Phrase, Term
 from intersector.proposals.case import same_series
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import holder
+from intersector.themes import Bags
 
 SHORTLIST: Final = 3
 """How many others are named for an instrument."""
 ALIKE: Final = 0.7
 """Likeness of two titles from which a merger is proposed, high because little is known. What
 members merged below it is told by `benchmarks/measures/propose.py`."""
+RARE: Final = 0.2
+"""Share of rare words from which two titles are on one matter: "role of the Sector in the
+development of" two things is said of any two."""
 
 Near = tuple[Document, float]
 """Another instrument and how alike its title is (0..1)."""
@@ -38,15 +43,14 @@ def shortlist(documents: Sequence[Document]) -> Mapping[str, tuple[Near, ...]]:
             left, right = group[each.left], group[each.right]
             if left != right and not same_series(left, right):
                 near[each.left].append((right, each.score))
-        for at, each in enumerate(group):
-            first = sorted(near[at], key=lambda other: into_rules(each, other[0]) is None)
-            found[each.source] = tuple(first[:SHORTLIST])
+        for at, own in enumerate(group):
+            found[own.source] = tuple(_rules_first(own, near[at])[:SHORTLIST])
     return found
 
 
 def by_title(left: Document, right: Document, likeness: float) -> Treatment | None:
     """Resolutions of one body whose titles name one matter could be merged; compare their texts."""
-    if likeness < ALIKE:
+    if likeness < ALIKE or not _one_matter(left, right):
         return None
     return Treatment(
         kind="merge",
@@ -61,6 +65,10 @@ def by_title(left: Document, right: Document, likeness: float) -> Treatment | No
         ),
         lost=Phrase("What only one of them says; their texts have to be compared first."),
     )
+
+
+def _rules_first(document: Document, near: Sequence[Near]) -> list[Near]:
+    return sorted(near, key=lambda other: into_rules(document, other[0]) is None)
 
 
 def into_rules(left: Document, right: Document) -> Treatment | None:
@@ -131,6 +139,20 @@ def _merger(left: Document, right: Document, likeness: float) -> Ruled | None:
     if (treatment := by_title(left, right, likeness)) is not None:
         return by_title, treatment
     return None
+
+
+def _one_matter(left: Document, right: Document) -> bool:
+    """Whether the words that tell one title from others are in the other; unknown, so true, of two
+    languages."""
+    titles = [(each.title, each.language) for each in (left, right)]
+    shared = Bags.of(titles, _in_general()).cosines(slice(0, 1), slice(1, 2))
+    return left.language != right.language or float(shared[0, 0]) >= RARE
+
+
+@cache
+def _in_general() -> Formula:
+    """What is common in resolutions, whatever the run."""
+    return Formula.of(())
 
 
 def _said(document: Document, group: str) -> str | None:
