@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from intersector.review import read_review
 
@@ -25,12 +26,14 @@ def lists(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def match(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def match(
+    folder: Path, *options: str, review: str = "review.csv"
+) -> subprocess.CompletedProcess[str]:
     """The best pair of each of the left."""
-    left, right, review = (folder / name for name in ("left.csv", "right.jsonl", "review.csv"))
+    left, right = folder / "left.csv", folder / "right.jsonl"
     command = [sys.executable, "-m", "intersector", "match", left, right, "--top", "1"]
     return subprocess.run(
-        [*command, "--review", review, *options],
+        [*command, "--review", folder / review, *options],
         capture_output=True,
         check=False,
         text=True,
@@ -57,6 +60,39 @@ def test_decisions_are_kept_and_only_what_is_new_is_marked(lists: Path) -> None:
     assert [each.who for each in read_review(path).decisions] == ["Ana", "Ben"]
     table = match(lists, "--format", "sssom").stdout
     assert "\tNot\tpassage:T2\t" in table
+
+
+def test_decisions_are_kept_in_excel(lists: Path) -> None:
+    """The workbook that a run writes, decided on in place, is read by the next and written anew."""
+    match(lists, review="review.xlsx")
+    book = load_workbook(lists / "review.xlsx")
+    for column, value in {"verdict": "rejected", "who": "Ana", "when": "2026-01-31"}.items():
+        names = [cell.value for cell in book.worksheets[0][1]]
+        book.worksheets[0].cell(2, names.index(column) + 1, value)
+    book.save(lists / "review.xlsx")
+    for _ in range(2):
+        first = json.loads(match(lists, review="review.xlsx").stdout.splitlines()[0])
+        assert (first["verdict"], first["who"], first["change"]) == ("rejected", "Ana", None)
+
+
+def test_decisions_are_kept_in_sssom(lists: Path) -> None:
+    """As an editor of mapping sets writes them: curated by a person, on a day."""
+    path = lists / "review.sssom.tsv"
+    match(lists, review=path.name)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("passage:I1"))
+    names = next(line for line in lines if line.startswith("subject_id")).split("\t")
+    cells = lines[at].split("\t")
+    for column, value in {
+        "mapping_justification": "semapv:ManualMappingCuration",
+        "author_label": "Ana",
+        "mapping_date": "2026-01-31",
+    }.items():
+        cells[names.index(column)] = value
+    path.write_text("\n".join([*lines[:at], "\t".join(cells), *lines[at + 1 :]]))
+    for _ in range(2):
+        first = json.loads(match(lists, review=path.name).stdout.splitlines()[0])
+        assert (first["verdict"], first["who"], first["change"]) == ("confirmed", "Ana", None)
 
 
 def test_a_file_with_mistakes_is_used_but_not_written_to(lists: Path) -> None:

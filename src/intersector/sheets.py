@@ -1,17 +1,24 @@
-"""Tables that people give us, as CSV or JSON Lines: checked row by row, a bad row never stops the
-rest, and is told by its line and column.
+"""Tables that people give us, as CSV, Excel or JSON Lines: checked row by row, a bad row never
+stops the rest, and is told by its line and column.
 
 CSV is what spreadsheets save: UTF-8, with a line of column names; columns may be parted by commas,
-semicolons or tabs. A cell that a spreadsheet would run as a formula carries an apostrophe, which
-is taken off again.
+semicolons or tabs; what a .tsv says of itself first, in lines that begin with #, is passed over. A
+cell that a spreadsheet would run as a formula carries an apostrophe, which is taken off again. Of
+an Excel file the first sheet is read, formulas as what they last came to.
 """
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from intersector.errors import DataError, OutputError
@@ -36,22 +43,23 @@ RowType = TypeVar("RowType", bound=BaseModel)
 def read_sheet(path: Path, form: type[RowType]) -> Iterator[RowType | Problem]:
     """Each row of the file as `form`, or what is wrong with it: ``line 3, column when``.
 
-    The file is JSON Lines if its name ends in ``.jsonl``, else CSV. Raises `DataError` when it
-    cannot be opened or lacks a column that every row needs.
+    The file is JSON Lines if its name ends in ``.jsonl``, Excel if in ``.xlsx``, else CSV. Raises
+    `DataError` when it cannot be opened or lacks a column that every row needs.
     """
-    if path.suffix.casefold() == ".jsonl":
+    suffix = path.suffix.casefold()
+    if suffix == ".jsonl":
         yield from read_rows(path, form)
         return
-    table = csv.reader(io.StringIO(text := _text(path), newline=""), delimiter=_parting(text))
-    columns = _columns(path, next(table, []), form)
-    start = table.line_num + 1
+    rows = _workbook(path) if suffix == ".xlsx" else _csv(path)
+    line, first = next(rows, (1, []))
+    columns = _columns(path, first, form, line)
     try:
-        for cells in table:
+        for line, cells in rows:
             if any(cell.strip() for cell in cells):
-                yield _row(path, form, columns, cells, start)
-            start = table.line_num + 1
+                yield _row(path, form, columns, cells, line)
     except csv.Error as error:
-        yield Problem(str(path), f"{error}.", "Save it as CSV anew.", place=f"line {start}")
+        place = f"after line {line}"
+        yield Problem(str(path), f"{error}.", "Save it as CSV anew.", place=place)
 
 
 def write_sheet(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -71,16 +79,62 @@ def sheet_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str
     return "\ufeff" + buffer.getvalue()
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Put `text` in the place of the file, all of it or nothing."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Put the content in the place of the file, all of it or nothing."""
     beside = path.with_name(f".{path.name}.partial")
+    text = content.encode(errors="backslashreplace") if isinstance(content, str) else content
     try:
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        beside.write_bytes(text)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
         mend = "Choose a file that can be written."
         raise OutputError(str(path), f"cannot be written ({error}).", mend=mend) from error
+
+
+def _csv(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the file, each with the line it begins on; the first that is no comment first."""
+    lines = _text(path).splitlines(keepends=True)
+    skipped = list(takewhile(_is_comment, lines)) if path.suffix.casefold() == ".tsv" else []
+    text = "".join(lines[len(skipped) :])
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_parting(text))
+    start = len(skipped) + 1
+    for cells in table:
+        yield start, cells
+        start = len(skipped) + table.line_num + 1
+
+
+def _is_comment(line: str) -> bool:
+    """Also as a spreadsheet saves it, in quotation marks."""
+    return line.lstrip('"').startswith("#")
+
+
+def _workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet of an Excel file, with their numbers."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            large = sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES
+        if large:
+            raise DataError(str(path), "is too large for a table.", mend="Part it into several.")
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            table = book.worksheets[0].iter_rows(values_only=True)
+            rows = [[_written(value) for value in row] for row in table]
+    except OSError as error:
+        raise DataError(
+            str(path), f"cannot be opened ({error.strerror}).", mend="Check the path."
+        ) from error
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
+        raise DataError(
+            str(path), "is not an Excel workbook.", mend="Save it as .xlsx anew."
+        ) from error
+    yield from enumerate(rows, start=1)
+
+
+def _written(value: object) -> str:
+    """What a cell holds, as CSV would have it: dates as ISO 8601 writes them."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return "" if value is None else str(value)
 
 
 def _text(path: Path) -> str:
@@ -107,14 +161,14 @@ def _parting(text: str) -> str:
     return max(_PARTINGS, key=first.count)
 
 
-def _columns(path: Path, first: list[str], form: type[BaseModel]) -> list[str]:
+def _columns(path: Path, first: list[str], form: type[BaseModel], line: int) -> list[str]:
     columns = [name.strip().casefold() for name in first]
     needed = [name for name, field in form.model_fields.items() if field.is_required()]
     if lacking := [name for name in needed if name not in columns]:
         raise DataError(
             str(path),
             f"has no column {', '.join(lacking)}.",
-            place="line 1",
+            place=f"line {line}",
             mend=f"Its first line names the columns: {', '.join(form.model_fields)}.",
         )
     return columns

@@ -11,6 +11,7 @@ from intersector.publishing.mapping import (
     matches_table,
     overlaps_table,
     pairings_table,
+    review_table,
     reviewed_table,
 )
 from intersector.publishing.publish import publish
@@ -32,6 +33,7 @@ from intersector.publishing.records import (
 )
 from intersector.publishing.sarif import sarif
 from intersector.publishing.wdiff import Paint, comparison_lines
+from intersector.publishing.workbook import review_workbook
 
 __all__ = [
     "Paint",
@@ -56,6 +58,8 @@ __all__ = [
     "proposal_record",
     "publish",
     "render_comparison",
+    "review_table",
+    "review_workbook",
     "reviewed_table",
     "sarif",
     "score_record",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote
 
+from intersector.identifiers import InstrumentId
 from intersector.model import Crossing, Match, Overlap, OverlapKind, Pairing, Passage
 from intersector.publishing.names import NAMESPACE, clause_name
 
@@ -94,6 +95,36 @@ def reviewed_table(pairings: Iterable[Pairing]) -> str:
     return _table(rows, columns=REVIEWED)
 
 
+def review_table(pairings: Sequence[Pairing]) -> str:
+    """What people review, as SSSOM in TSV, with what changed and the columns that they added."""
+    added = sorted({name for each in pairings for name, _ in each.beside})
+    rows = [
+        (
+            *_pairing_row(each, _kind(each.subject), _predicate(each), _kind(each.object)),
+            each.change or "",
+            *(dict(each.beside).get(name, "") for name in added),
+        )
+        for each in pairings
+    ]
+    header = HEADER.replace(FOUND, PLACED)
+    return _table(rows, columns=(*REVIEWED, "change", *added), header=header)
+
+
+def _kind(name: str) -> str:
+    """The prefix that a name is written with."""
+    if name.startswith("theme-"):
+        return "theme"
+    try:
+        InstrumentId.parse(name)
+    except ValueError:
+        return "passage"
+    return "instrument"
+
+
+def _predicate(pairing: Pairing) -> str:
+    return "dcterms:subject" if _kind(pairing.object) == "theme" else "skos:relatedMatch"
+
+
 def _pairing_row(pairing: Pairing, subject: str, predicate: str, object_: str) -> Row:
     decision = pairing.decision
     manual = "semapv:ManualMappingCuration"
@@ -108,7 +139,7 @@ def _pairing_row(pairing: Pairing, subject: str, predicate: str, object_: str) -
         f"{pairing.confidence:.4f}" if decision is None else "",
         decision.who if decision else "",
         decision.when if decision else "",
-        decision.why if decision and decision.why else pairing.justification,
+        decision.why if decision else pairing.justification,
     )
 
 

@@ -1,6 +1,6 @@
 """The findings as a workbook, for people who live in Excel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +54,19 @@ def workbook_of(tables: Iterable[Sheet], *, language: Language) -> bytes:
     file = BytesIO()
     _write_sheets(file, tables, words(language))
     return file.getvalue()
+
+
+def review_workbook(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """What people review as .xlsx, one sheet, its columns by the names that they are read by."""
+    cells = [tuple(_plain(row.get(column)) for column in columns) for row in rows]
+    wide = tuple((column, 40 if "label" in column else 18) for column in columns)
+    return workbook_of([Sheet("Review", wide, cells)], language="en")
+
+
+def _plain(value: object) -> Cell:
+    if value is None:
+        return NONE
+    return value if isinstance(value, int | float) else str(value)
 
 
 def _write_sheets(file: Path | BytesIO, tables: Iterable[Sheet], said: Words) -> None:

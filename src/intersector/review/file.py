@@ -1,6 +1,6 @@
-"""The review file: one row for each pair, as CSV or JSON Lines."""
+"""The review file: one row for each pair, as CSV, JSON Lines, Excel, or SSSOM (``.tsv``)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,9 @@ from typing import Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from intersector.model import Decision, Pairing, PairingChange, Problem
+from intersector.publishing import review_table, review_workbook
 from intersector.publishing.records import json_line
+from intersector.review.sssom import SssomRow
 from intersector.sheets import Row, read_sheet, replace_file, write_sheet
 
 
@@ -100,25 +102,43 @@ def read_review(path: Path | None) -> Review:
         return Review()
     found: dict[tuple[str, str], Pairing] = {}
     problems = []
-    for row in read_sheet(path, ReviewRow):
+    for row in _rows(path):
         if isinstance(row, Problem):
             problems.append(row)
-        elif (row.subject, row.object) in found:
-            message = f"{row.subject} and {row.object} have two rows."
+            continue
+        pairing = row.pairing()
+        pair = pairing.subject, pairing.object
+        if pair in found:
+            message = f"{pairing.subject} and {pairing.object} have two rows."
             problems.append(Problem(str(path), message, "Keep one of them."))
         else:
-            found[row.subject, row.object] = row.pairing()
+            found[pair] = pairing
     return Review(tuple(found.values()), tuple(problems))
 
 
 def write_review(path: Path, pairings: Sequence[Pairing]) -> None:
     """Write the rows, with every column that people have added; OutputError when it cannot be."""
     rows = [_record(each) for each in pairings]
-    if path.suffix.casefold() == ".jsonl":
+    columns = [*COLUMNS, *sorted({name for each in pairings for name, _ in each.beside})]
+    if _is_sssom(path):
+        replace_file(path, review_table(pairings))
+    elif path.suffix.casefold() == ".jsonl":
         replace_file(path, "".join(f"{json_line(row)}\n" for row in rows))
-        return
-    added = sorted({name for each in pairings for name, _ in each.beside})
-    write_sheet(path, [*COLUMNS, *added], rows)
+    elif path.suffix.casefold() == ".xlsx":
+        replace_file(path, review_workbook(columns, rows))
+    else:
+        write_sheet(path, columns, rows)
+
+
+def _rows(path: Path) -> Iterator[ReviewRow | SssomRow | Problem]:
+    if _is_sssom(path):
+        yield from read_sheet(path, SssomRow)
+    else:
+        yield from read_sheet(path, ReviewRow)
+
+
+def _is_sssom(path: Path) -> bool:
+    return path.suffix.casefold() == ".tsv"
 
 
 def _record(pairing: Pairing) -> dict[str, Any]:
