@@ -33,7 +33,7 @@ from intersector.terminal import Bar, Run
     "--review",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="CSV, .xlsx, SSSOM (.tsv) or JSON Lines of what people decided: read, and kept up to date.",
+    help="CSV, .xlsx, SSSOM (.tsv) or JSON Lines of people's decisions: read, and kept up to date.",
 )
 @REGISTER
 @SCORING
