@@ -98,7 +98,8 @@ def waiting_themes() -> QuerySet[Theme]:
 
 
 def _appointments() -> "Prefetch[str, QuerySet[Appointment], str]":
-    rows = Appointment.objects.not_over(timezone.localdate()).select_related("person")
+    held = Appointment.objects.not_over(timezone.localdate()).filter(person__is_active=True)
+    rows = held.select_related("person")
     return Prefetch("appointments", rows, to_attr="current")
 
 

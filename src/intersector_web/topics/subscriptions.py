@@ -31,11 +31,12 @@ SALT: Final = "topics.unsubscribe"
 
 
 def send() -> None:
-    """Tell everybody what they were not told yet; nobody who may not log in."""
+    """Tell everybody what they were not told yet; nobody who is no longer a member."""
     followed = Subscription.objects.filter(person__is_active=True).select_related("person")
     by_person = groupby(followed.order_by("person", "pk"), key=lambda each: each.person)
     for person, subscriptions in [(person, list(rows)) for person, rows in by_person]:
-        _send_to(person, subscriptions)
+        if person.has_perm("topics.follow"):
+            _send_to(person, subscriptions)
 
 
 def word_of(person: Person) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from lxml import etree
 from tests.web.topics.deeds import by_hand, person, post, the_topic
 
+from intersector_web.people.models import Role, Term
 from intersector_web.topics import services
 from intersector_web.topics.models import Subscription
 from intersector_web.topics.tasks import digest
@@ -92,6 +93,15 @@ def test_one_click_ends_the_mails(client_of: ClientOf) -> None:
     stranger.post(place, {"List-Unsubscribe": "One-Click"})
     assert not Subscription.objects.exists()
     assert Client().get(f"{place.rstrip('/')}x/").status_code == 404
+
+
+def test_who_is_no_longer_a_member_is_told_nothing(client_of: ClientOf) -> None:
+    """Reasons are for members."""
+    follow(client_of("member"))
+    Term.objects.filter(role=Role.MEMBER).delete()
+    change("High water")
+    digest.func()
+    assert mail.outbox == []
 
 
 def test_mails_are_ended_on_the_page(client_of: ClientOf) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.web.topics.deeds import by_hand, person, post, shown, the_topic
 
-from intersector_web.people.models import Term
+from intersector_web.people.models import Person, Term
 from intersector_web.topics import page, selectors
 from intersector_web.topics.models import Act, Item, Topic
 
@@ -66,6 +66,13 @@ def test_a_term_is_ended(client_of: ClientOf) -> None:
     assert not posts(topic)["MU-O"].vacant
     topic.appointments.filter(pk=term.pk).update(since=day(-9), until=day(-1))
     assert posts(topic)["MU-O"].vacant
+
+
+def test_who_may_no_longer_log_in_holds_nothing() -> None:
+    """Their post is vacant; the record of the appointment stays."""
+    Person.objects.filter(email="focal-point@union.example").update(is_active=False)
+    assert posts(the_topic())["MU-O"].vacant
+    assert the_topic().changes.filter(act=Act.APPOINTED, about="MU-O").exists()
 
 
 def test_a_post_is_given_to_who_holds_its_role(client_of: ClientOf) -> None:
