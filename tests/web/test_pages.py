@@ -28,6 +28,7 @@ DOWNLOADS = {
 }
 DOWNLOADS |= {f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")}
 DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
+DEEDS |= {"instruments:retry"}
 DEEDS |= {f"followup:{name}" for name in ("answer", "assign", "postpone", "withdraw")}
 DEEDS |= {"followup:open_feed", "followup:revoke_feed"}
 DOWNLOADS |= {"mapping:file"}

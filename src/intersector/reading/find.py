@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from intersector.model import Problem
@@ -76,5 +76,10 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
 
 
 def _is_document(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$"))
-    return not hidden and path.stem.lower() not in _NOT_DOCUMENTS and path.is_file()
+    return not is_hidden(PurePath(path.name)) and path.is_file()
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Whether a file, by its path, is none that people mean when they say documents."""
+    private = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return private or path.stem.lower() in _NOT_DOCUMENTS

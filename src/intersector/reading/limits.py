@@ -22,11 +22,18 @@ DOC_BYTES: Final = 64 * MIB
 XML_BYTES: Final = 48 * MIB
 """One XML part of a .docx, unpacked; its parsed tree takes about ten times as much."""
 
+ARCHIVE_BYTES: Final = 4096 * MIB
+"""All documents of an archive, unpacked ..."""
+
+ARCHIVED_BYTES: Final = 128 * MIB
+"""... and one of them."""
+
 ZIP_ENTRIES: Final = 10_000
-"""Entries of a .docx."""
+"""Entries of a .docx, or of an archive."""
 
 ZIP_RATIO: Final = 300
-"""How many times larger than packed a part of a .docx may be; WordprocessingML reaches about 60."""
+"""How many times larger than packed a part of a .docx may be; WordprocessingML reaches about 60. So
+with a document in an archive of more than 1 MiB."""
 
 PDF_PAGES: Final = 5_000
 """Pages of a .pdf."""

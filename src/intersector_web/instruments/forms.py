@@ -1,12 +1,19 @@
 """What people ask and give."""
 
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Final
+from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-LARGEST = 64 * 2**20
+from intersector.reading.find import is_hidden
+from intersector.reading.formats import FORMATS, UNSUPPORTED
+from intersector_web.instruments.services import ARCHIVE
+
+LARGEST: Final = 64
+LARGEST_ARCHIVE: Final = 1024
+"""Megabytes of a file that is taken."""
 
 
 class SeveralFiles(forms.FileField):
@@ -24,22 +31,54 @@ class SeveralInput(forms.ClearableFileInput):
 
 
 class LoadForm(forms.Form):
-    """Documents to read."""
+    """Documents to read: files, archives of them, or a folder."""
 
     documents = SeveralFiles(
         label=_("Documents"),
-        help_text=_("Word, PDF, HTML, text or Akoma Ntoso; up to 1000 at once."),
-        widget=SeveralInput(attrs={"accept": ".docx,.doc,.pdf,.html,.htm,.txt,.akn,.xml"}),
+        help_text=_(
+            "Word, PDF, HTML, text or Akoma Ntoso, or .zip archives of them; up to 1000 at once."
+        ),
+        widget=SeveralInput(attrs={"accept": ",".join((*FORMATS, ARCHIVE))}),
+        allow_empty_file=True,
+        required=False,
+    )
+    folder = SeveralFiles(
+        label=_("A folder"),
+        help_text=_("Everything in it that is a document, with the folders in it."),
+        widget=SeveralInput(attrs={"webkitdirectory": True}),
+        allow_empty_file=True,
+        required=False,
     )
 
-    def clean_documents(self) -> list[Any]:
-        """Refuse what no resolution is as large as."""
-        files: list[Any] = self.cleaned_data["documents"]
-        if len(files) > settings.DATA_UPLOAD_MAX_NUMBER_FILES:
-            raise forms.ValidationError(_("That are more than 1000 documents."))
+    def clean(self) -> dict[str, Any]:
+        """Take something, and nothing that no resolution is as large as."""
+        folder = [each for each in self._given("folder") if _is_document(each.name)]
+        files = [*self._given("documents"), *folder]
+        if not files and not self.errors:
+            raise forms.ValidationError(_("Choose documents, or a folder that holds some."))
         for file in files:
-            if file.size > LARGEST:
+            most = LARGEST_ARCHIVE if file.name.lower().endswith(ARCHIVE) else LARGEST
+            if file.size > most * 2**20:
                 raise forms.ValidationError(
-                    _("%(name)s is larger than 64 MB."), params={"name": file.name}
+                    _("%(name)s is larger than %(size)s MB."),
+                    params={"name": file.name, "size": most},
                 )
-        return files
+        return {"files": files}
+
+    def _given(self, field: str) -> list[Any]:
+        return [each for each in self.cleaned_data.get(field) or [] if each]
+
+
+class RemoveForm(forms.Form):
+    """Why a document is removed; the token makes it be done once."""
+
+    token = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
+    why = forms.CharField(
+        label=_("Reason"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def _is_document(name: str) -> bool:
+    """Whether a file in a folder is one of the documents that people mean."""
+    path = PurePath(name)
+    return path.suffix.lower() in {*FORMATS, *UNSUPPORTED, ARCHIVE} and not is_hidden(path)

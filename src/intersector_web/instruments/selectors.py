@@ -1,11 +1,12 @@
 """What pages ask of the rows: each function a bounded number of queries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, When
 
-from intersector_web.instruments.models import Citation, Clause, Document, Instrument
+from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Load, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,40 +20,81 @@ class Piece:
     """Where the edition is that replaced the cited one."""
 
 
-def listed(asked: Mapping[str, str]) -> QuerySet[Instrument]:
-    """The instruments that fit the filters ``q``, ``sector``, ``kind`` and ``language``."""
-    found = Instrument.objects.prefetch_related("documents")
+LATEST: Final = 10
+ORDER: Final = ("body", "kind", "rank", "name")
+FIELDS: Final = ("sector", "kind", "body")
+PLAIN = Document.objects.defer("text", "blocks", "changes")
+
+
+def listed(asked: Mapping[str, str], bodies: Sequence[str] = ()) -> QuerySet[Instrument]:
+    """The instruments that fit the filters, by body in the order of `bodies`, kind and number.
+
+    Filters: ``q``, ``sector``, ``kind``, ``body``, ``language``, ``year``. With ``order=newest``
+    the latest edition comes first.
+    """
+    held = Document.objects.filter(instrument=OuterRef("pk"))
+    found = Instrument.objects.filter(Exists(held)).prefetch_related(Prefetch("documents", PLAIN))
     if q := asked.get("q", "").strip():
-        found = found.filter(Q(name__icontains=q) | Q(documents__title__icontains=q))
-    if (sector := asked.get("sector", "")) != "":
-        found = found.filter(sector="" if sector == "-" else sector)
-    if kind := asked.get("kind"):
-        found = found.filter(kind=kind)
-    if language := asked.get("language"):
-        found = found.filter(documents__language=language)
-    return found.distinct()
+        found = found.filter(_matching(q))
+    for name in FIELDS:
+        if value := asked.get(name):
+            found = found.filter(**{name: "" if value == "-" else value})
+    versions = {name: asked[name] for name in ("language", "year") if asked.get(name)}
+    if asked.get("year", "0").isdecimal() and versions:
+        found = found.filter(Exists(held.filter(**versions)))
+    if asked.get("order") == "newest":
+        return found.order_by(Max("documents__year").desc(nulls_last=True), "body", "kind", "rank")
+    places = [When(body=code, then=place) for place, code in enumerate(bodies)]
+    return found.order_by(Case(*places, default=len(places)), *ORDER)
+
+
+def _matching(words: str) -> Q:
+    """Every word stands in the name, the number or a title."""
+    found = Q()
+    for word in words.split()[:8]:
+        titled = Exists(Document.objects.filter(instrument=OuterRef("pk"), title__icontains=word))
+        found &= Q(name__icontains=word) | Q(titled)
+    return found
 
 
 def choices(field: str) -> list[str]:
-    """The values that a filter offers."""
+    """The values of instruments that a filter offers."""
     values = Instrument.objects.order_by(field).values_list(field, flat=True)
     return list(values.distinct())
 
 
-def shown(documents: Iterable[Document], language: str) -> Document | None:
-    """The document to show first: of the newest edition, in `language`, else in English."""
+def years() -> list[int]:
+    """The years of editions, the latest first."""
+    held = Document.objects.filter(year__isnull=False).order_by("-year")
+    return [year for year in held.values_list("year", flat=True).distinct() if year]
+
+
+def shown(documents: Iterable[Document], language: str, year: str = "") -> Document | None:
+    """The document to show first: of the newest edition, in `language`, else in English.
+
+    With `year`, of the editions of that year.
+    """
     order = {language: 0, "en": 1}
     return min(
-        documents,
+        (each for each in documents if year in {"", str(each.year)}),
         key=lambda x: (-(x.year or 0), -x.revision, order.get(x.language, 2), x.language),
         default=None,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A document that cites an edition, and where it does."""
+
+    document: Document
+    target: str
+    places: Sequence[Citation]
+
+
 def document(slug: str) -> QuerySet[Document]:
     """One document with all that its page shows of it."""
     clauses = Clause.objects.prefetch_related("citations", "mandates")
-    siblings = Prefetch("instrument__documents", Document.objects.defer("text", "blocks"))
+    siblings = Prefetch("instrument__documents", PLAIN)
     return (
         Document.objects.filter(slug=slug)
         .select_related("instrument")
@@ -60,13 +102,49 @@ def document(slug: str) -> QuerySet[Document]:
     )
 
 
-def cited_by(row: Document) -> QuerySet[Citation]:
-    """Who cites this edition, from other instruments."""
-    cites = Citation.objects.filter(target=row.identifier, target__gt="")
-    others = cites.exclude(document__instrument=row.instrument_id)
-    return others.select_related("document", "clause__document").order_by(
-        "document__source", "start"
+def citing(row: Document) -> list[Citing]:
+    """Who cites the instrument, each once, with where and which edition; of this edition first."""
+    siblings = {each.identifier for each in row.instrument.documents.all() if each.identifier}
+    fields = ("document", "clause__document", "target")
+    cites = Citation.objects.filter(target__in=siblings).select_related(*fields[:2])
+    others = cites.exclude(document__instrument=row.instrument_id).order_by(
+        "document__body", "document__instrument__rank", "document__source", "start"
     )
+    heavy = [f"{path}__{name}" for path in fields[:2] for name in ("text", "blocks")]
+    found: dict[tuple[int, str], list[Citation]] = {}
+    for each in others.defer(*heavy):
+        found.setdefault((each.document_id, each.target or ""), []).append(each)
+    made = [Citing(held[0].document, target, held) for (_, target), held in found.items()]
+    return sorted(made, key=lambda each: each.target != row.identifier)
+
+
+def versions(row: Document) -> QuerySet[Document]:
+    """The language versions of the same edition, this one among them."""
+    same = PLAIN.filter(instrument=row.instrument_id, year=row.year, revision=row.revision)
+    return same.order_by("language", "source")
+
+
+def loads() -> QuerySet[Load]:
+    """What was given last, with how many files each had and how many failed."""
+    failed = Count("files", filter=Q(files__state=State.FAILED))
+    rows = Load.objects.select_related("by").annotate(number=Count("files"), failed=failed)
+    return rows[:LATEST]
+
+
+def progress(load: Load) -> dict[str, Any]:
+    """How far a load has come: its problems, and what was read, the latest while some wait."""
+    states = dict(load.files.values_list("state").annotate(number=Count("pk")).order_by())
+    files = load.files.select_related("document").defer("document__text", "document__blocks")
+    read = files.filter(state=State.DONE)
+    waiting = states.get(State.WAITING, 0)
+    return {
+        "load": load,
+        "total": sum(states.values()),
+        "done": sum(states.values()) - waiting,
+        "waiting": waiting,
+        "problems": files.filter(state=State.FAILED),
+        "read": read.order_by("-pk")[:LATEST] if waiting else read,
+    }
 
 
 def homes(identifiers: Iterable[str | None]) -> dict[str, Document]:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
+from uuid import UUID
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -13,11 +15,14 @@ from django.db import transaction
 
 from intersector import pipeline, reading
 from intersector.errors import IntersectorError
+from intersector.model import Problem
 from intersector.phrases import keep
 from intersector_web.instruments import bridge
-from intersector_web.instruments.models import Document, Incoming, Load, State
+from intersector_web.instruments.models import Document, Incoming, Load, Removal, State
 from intersector_web.layout.words import known_organisations
 from intersector_web.people.models import Person
+
+ARCHIVE: Final = ".zip"
 
 
 @transaction.atomic
@@ -41,6 +46,9 @@ def store(source: str, file: File[bytes]) -> str:
 def read(incoming: Incoming) -> None:
     """Read one file into rows, or say what is wrong with it; safe to do twice."""
     try:
+        if incoming.source.lower().endswith(ARCHIVE):
+            unpack(incoming)
+            return
         with _at_hand(incoming.file) as path:
             document = reading.read(path, source=incoming.source)
         instrument = _own(pipeline.structured(document, known_organisations()))
@@ -52,6 +60,47 @@ def read(incoming: Incoming) -> None:
         incoming.state = State.FAILED
         incoming.message, incoming.mend = keep(error.message), keep(error.mend)
         incoming.save()
+
+
+@transaction.atomic
+def unpack(archive: Incoming) -> None:
+    """Put the documents of an archive in its place; they wait to be read."""
+    with archive.file.open("rb") as file:
+        for found in reading.unpack(file.file, archive.source):
+            given = Incoming(load=archive.load)
+            if isinstance(found, Problem):
+                given.source, given.state = found.source[-500:], State.FAILED
+                given.message, given.mend = keep(found.message), keep(found.mend)
+            else:
+                name, data = found
+                given.source, given.file.name = name[-500:], store(name, ContentFile(data))
+            given.save()
+    archive.delete()
+
+
+@transaction.atomic
+def retry(load: Load) -> int:
+    """Let what failed wait again, and say how many files that is; an archive's problems stay."""
+    failed = load.files.filter(state=State.FAILED).exclude(file="")
+    return failed.update(state=State.WAITING, message="", mend="")
+
+
+@transaction.atomic
+def remove(document: Document, *, by: Person, token: UUID, why: str) -> Removal:
+    """Take a document away, with its file where no other has it; what was decided stays."""
+    fields = ("source", "identifier", "language", "title", "sha256")
+    told = {name: getattr(document, name) for name in fields}
+    removal: Removal
+    removal, _made = Removal.objects.get_or_create(
+        token=token, defaults={"by": by, "why": why, **told}
+    )
+    file = str(document.original)
+    document.delete()
+    waiting = Incoming.objects.filter(file=file, state=State.WAITING)
+    if not (waiting.exists() or Document.objects.filter(original=file).exists()):
+        Incoming.objects.filter(file=file).update(file="")
+        transaction.on_commit(lambda: default_storage.delete(file))
+    return removal
 
 
 @contextmanager

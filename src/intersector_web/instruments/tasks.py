@@ -10,6 +10,7 @@ from intersector_web.instruments.signals import documents_read
 @task()
 def read_load(load: int) -> None:
     """Read every file of a load that is still waiting; after an interruption, the rest."""
-    for incoming in Incoming.objects.filter(load=load, state=State.WAITING):
+    waiting = Incoming.objects.filter(load=load, state=State.WAITING)
+    while (incoming := waiting.first()) is not None:
         services.read(incoming)
     documents_read.send(sender=read_load)

@@ -1,20 +1,26 @@
 """Pages of instruments: rows in, templates out."""
 
 import mimetypes
+from collections import Counter
 from typing import Any, cast
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from intersector import pipeline
+from intersector.editions import side_by_side
 from intersector.publishing import akn, records
-from intersector_web.instruments import bridge, selectors, services, tasks
-from intersector_web.instruments.forms import LoadForm
-from intersector_web.instruments.models import Document, Load, State
-from intersector_web.layout.words import known_organisations, tongue
+from intersector_web.instruments import bridge, page, selectors, services, tasks
+from intersector_web.instruments.forms import LoadForm, RemoveForm
+from intersector_web.instruments.models import Document, Load
+from intersector_web.instruments.signals import documents_read
+from intersector_web.layout.words import known_organisations
 from intersector_web.people.access import allowed
 from intersector_web.people.models import Person
 
@@ -25,15 +31,10 @@ HTML, JSON, AKN = "text/html", "application/json", "application/akn+xml"
 @allowed("instruments.view")
 def listing(request: HttpRequest) -> HttpResponse:
     """Every instrument, with filters."""
-    found = selectors.listed(request.GET.dict())
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "rows": [(each, selectors.shown(each.documents.all(), tongue())) for each in page],
-        "sectors": selectors.choices("sector"),
-        "kinds": selectors.choices("kind"),
-        "asked": request.GET,
-    }
+    asked = request.GET.dict()
+    found = selectors.listed(asked, page.bodies())
+    shown = Paginator(found, A_PAGE).get_page(asked.get("page"))
+    context = {"page": shown, "rows": page.rows(shown, asked), **page.listing(asked)}
     part = "#rows" if request.htmx else ""  # type: ignore[attr-defined]
     return render(request, f"instruments/{'rows' if part else 'list'}.html", context)
 
@@ -46,21 +47,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted in {JSON, AKN}:
         return as_json(request, slug) if wanted == JSON else as_akn(request, slug)
     row = get_object_or_404(selectors.document(slug))
-    citing = list(selectors.cited_by(row))
-    clauses = list(row.clauses.all())
-    cited = [each for clause in clauses for each in clause.citations.all()]
-    known = selectors.homes(x for each in cited for x in (each.target, each.current))
-    siblings = list(row.instrument.documents.all())
-    context = {
-        "document": row,
-        "clauses": [(clause, selectors.pieces(clause, known)) for clause in clauses],
-        "mandates": [each for clause in clauses for each in clause.mandates.all()],
-        "cited_by": citing,
-        "languages_of": [x for x in siblings if x.identifier == row.identifier and x != row],
-        "editions": [x for x in siblings if x.identifier != row.identifier],
-        "alike": [x for x in siblings if x.language == row.language and x.year != row.year],
-    }
-    return render(request, "instruments/document.html", context)
+    return render(request, "instruments/document.html", page.context(row, _person(request)))
 
 
 @allowed("instruments.view")
@@ -93,10 +80,29 @@ def original(_request: HttpRequest, slug: str) -> FileResponse:
 def changes(request: HttpRequest, slug: str, old: str) -> HttpResponse:
     """What became of each clause of another edition."""
     rows = [get_object_or_404(selectors.document(each)) for each in (old, slug)]
+    if rows[0].language != rows[1].language:
+        return redirect("instruments:beside", slug, old)
     before, after = (_read(row)[0] for row in rows)
-    compared = pipeline.compare_editions(before, after)
-    context = {"old": rows[0], "new": rows[1], "differences": compared.differences}
+    compared = pipeline.compare_editions(before, after).differences
+    context = {
+        "old": rows[0],
+        "new": rows[1],
+        "runs": page.runs(compared),
+        "counts": Counter(each.kind for each in compared).items(),
+    }
     return render(request, "instruments/changes.html", context)
+
+
+@allowed("instruments.view")
+def beside(request: HttpRequest, slug: str, other: str) -> HttpResponse:
+    """Two language versions, clause beside clause."""
+    rows = [get_object_or_404(selectors.document(each)) for each in (slug, other)]
+    left, right = (_read(row)[0] for row in rows)
+    pairs = side_by_side(left.clauses, right.clauses)
+    alone = sum(None in pair for pair in pairs)
+    siblings = selectors.versions(rows[0])
+    context = {"rows": rows, "pairs": pairs, "alone": alone, "versions": siblings}
+    return render(request, "instruments/beside.html", context)
 
 
 @allowed("instruments.load")
@@ -104,24 +110,53 @@ def load(request: HttpRequest) -> HttpResponse:
     """Take documents, and show how they are being read."""
     form = LoadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        files = [(each.name, each) for each in form.cleaned_data["documents"]]
+        files = [(each.name, each) for each in form.cleaned_data["files"]]
         with transaction.atomic():
-            given = services.receive(files, by=cast(Person, request.user))
+            given = services.receive(files, by=_person(request))
             tasks.read_load.enqueue(given.pk)
         return redirect(given)
-    loads = Load.objects.select_related("by")[:10]
-    return render(request, "instruments/load.html", {"form": form, "loads": loads})
+    context = {"form": form, "loads": selectors.loads()}
+    return render(request, "instruments/load.html", context, status=422 if form.errors else 200)
 
 
 @allowed("instruments.load")
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a load has come; the page asks again by itself until it is done."""
     given = get_object_or_404(Load, pk=pk)
-    files = list(given.files.select_related("document"))
-    waiting = sum(each.state == State.WAITING for each in files)
-    context = {"load": given, "files": files, "done": len(files) - waiting, "waiting": waiting}
     part = request.htmx  # type: ignore[attr-defined]
-    return render(request, f"instruments/{'files' if part else 'progress'}.html", context)
+    name = f"instruments/{'files' if part else 'progress'}.html"
+    return render(request, name, selectors.progress(given))
+
+
+@allowed("instruments.load")
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read again what could not be read, after something was mended."""
+    given = get_object_or_404(Load, pk=pk)
+    with transaction.atomic():
+        if services.retry(given):
+            tasks.read_load.enqueue(given.pk)
+    return redirect(given)
+
+
+@allowed("instruments.remove")
+def remove(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what would be lost with a document, and remove it."""
+    row = get_object_or_404(selectors.document(slug))
+    form = RemoveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        name = str(row)
+        services.remove(row, by=_person(request), **form.cleaned_data)
+        documents_read.send(sender=remove)
+        messages.success(request, _("%(name)s was removed.") % {"name": name})
+        return redirect("instruments:list")
+    context = {"form": form, **page.context(row, _person(request))}
+    status = 422 if form.errors else 200
+    return render(request, "instruments/remove.html", context, status=status)
+
+
+def _person(request: HttpRequest) -> Person:
+    return cast(Person, request.user)
 
 
 def _read(row: Document) -> tuple[pipeline.Instrument, list[Any]]:

@@ -11,11 +11,16 @@ class OverlapsConfig(AppConfig):
     name = "intersector_web.overlaps"
 
     def ready(self) -> None:
-        """Analyse again whenever documents were read."""
-        from intersector_web.instruments.signals import documents_read  # noqa: PLC0415
+        """Analyse again whenever documents were read; tell of overlaps beside their clauses."""
+        from intersector_web.instruments.signals import documents_read, shown  # noqa: PLC0415
+        from intersector_web.overlaps import beside  # noqa: PLC0415
         from intersector_web.overlaps.tasks import analyse  # noqa: PLC0415
 
         def again(**_: Any) -> None:
             analyse.enqueue()
 
+        def told(document: Any, person: Any, **_: Any) -> Any:
+            return beside.overlaps(document) if person.has_perm("overlaps.view") else None
+
+        shown.connect(told, weak=False, dispatch_uid="overlaps")
         documents_read.connect(again, weak=False, dispatch_uid="analyse")

@@ -93,6 +93,9 @@ def _standing(act: Act) -> QuerySet[Any]:
 def _about(name: str, value: str) -> Q:
     """Whether a side is of that document, instrument or title; whether both are of the theme."""
     clauses = Clause.objects.filter(document__in=_documents(name, value)).values("pk")
+    if name == "document":
+        lines = clauses.values("line")
+        clauses = Clause.objects.filter(line__in=lines).values("pk")
     left, right = Q(left__in=clauses), Q(right__in=clauses)
     return left & right if name == "theme" else left | right
 
@@ -109,6 +112,29 @@ def following(row: Overlap, asked: Mapping[str, str], person: Person) -> Overlap
     state = "again" if asked.get("state") == "again" else "-"
     found = listed({**asked, "state": state}, person).exclude(pair=row.pair)
     return found.filter(order__gt=row.order).first() or found.first()
+
+
+def of_document(document: Document) -> list[tuple[int, Overlap, Clause]]:
+    """The overlaps of its clauses: the row of each, the overlap, and the clause on the other side.
+
+    An overlap of several language versions is found in one; it is one of each of them.
+    """
+    own = dict(document.clauses.values_list("line", "pk"))
+    found = Overlap.objects.filter(found=True).annotate(verdict=_latest(Act.VERDICT, "value"))
+    rows = found.filter(Q(left__line__in=own) | Q(right__line__in=own))
+    rows = rows.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
+    return [
+        (own[clause.line], row, other)
+        for row in rows
+        for clause, other in ((row.left, row.right), (row.right, row.left))
+        if clause and other and clause.line in own and _same_edition(clause.document, document)
+    ]
+
+
+def _same_edition(one: Document, other: Document) -> bool:
+    return all(
+        getattr(one, name) == getattr(other, name) for name in ("instrument_id", "year", "revision")
+    )
 
 
 def accepted(asked: Mapping[str, str], person: Person) -> list[Proposal]:

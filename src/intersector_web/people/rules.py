@@ -57,6 +57,7 @@ COORDINATORS: Final = holds(Role.SECRETARIAT, Role.COORDINATOR)
 
 rules.add_perm("instruments.view", EVERYONE)
 rules.add_perm("instruments.load", OFFICERS)
+rules.add_perm("instruments.remove", OFFICERS)
 rules.add_perm("overlaps.view", MEMBERS)
 rules.add_perm("overlaps.comment", MEMBERS)
 rules.add_perm("overlaps.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))

@@ -24,6 +24,19 @@ def instrument(written: str) -> str:
 
 
 @register.filter
+def called(document: Any) -> str:
+    """What a document is called: its identifier, else its title, else its file."""
+    name = instrument(document.identifier) or document.title
+    return name or document.source.rpartition("/")[2]
+
+
+@register.filter
+def body(code: str) -> str:
+    """A body that adopts instruments, in full where that is known."""
+    return names().body_in_full(code) or code or names().words.say("No body")
+
+
+@register.filter
 def sector(code: str | None) -> str:
     """The code of a Sector, or what is said of the whole organisation."""
     return code or names().words.say("Whole organisation")
