@@ -3,11 +3,13 @@
 Four ways give a ranked list each: entries that cite an instrument that is named, that hold what is
 quoted and the words (BM25), and that mean the same (cosine of vectors). What comes first in a list
 counts 1/61, what comes second 1/62, and so on; the sums order the whole (reciprocal rank fusion:
-Cormack, Clarke and Büttcher, 2009). The instruments that are named themselves come before all.
+Cormack, Clarke and Büttcher, 2009). Ranks alone would let a list that found little outvote one that
+found exactly what was asked; so each counts by the square of the share of the words that the entry
+has, or of the cosine. The instruments that are named themselves come before all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -39,32 +41,44 @@ _CURRENT: Final = {"edition": "current"}
 
 @dataclass(slots=True)
 class _Found:
-    """What each way found: the rank of each row, and whom the rows named are."""
+    """What each way found: the rank of each row, what it counts, and what is said of it."""
 
     ranks: dict[int, dict[Channel, int]] = field(default_factory=lambda: defaultdict(dict))
+    counts: dict[int, dict[Channel, float]] = field(default_factory=lambda: defaultdict(dict))
     cosines: dict[int, float] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     other_edition: set[int] = field(default_factory=set)
 
-    def take(self, channel: Channel, rows: Iterable[int]) -> None:
-        """Rank rows in their order, after those that this way has found already."""
+    def take(self, channel: Channel, shares: Mapping[int, float]) -> None:
+        """Rank rows in their order, after those that this way has found already; each has a share
+        of what was asked."""
         taken = sum(channel in ranks for ranks in self.ranks.values())
-        fresh = (row for row in rows if channel not in self.ranks.get(row, {}))
+        fresh = [row for row in shares if channel not in self.ranks.get(row, {})]
         for rank, row in enumerate(fresh, start=taken + 1):
             self.ranks[row][channel] = rank
+            self.counts[row][channel] = shares[row] ** 2 / (_SMOOTH + rank)
 
 
 @dataclass(slots=True)
 class _Group:
-    """Versions of the same that were found, and the best rank that each way gave one of them."""
+    """Versions of the same that were found, and the best that each way gave one of them."""
 
     versions: list[tuple[int, Entry]] = field(default_factory=list)
     ranks: dict[Channel, int] = field(default_factory=dict)
+    counts: dict[Channel, float] = field(default_factory=dict)
+
+    def add(self, row: int, entry: Entry, found: _Found) -> None:
+        """Take in a version."""
+        self.versions.append((row, entry))
+        for channel, rank in found.ranks[row].items():
+            self.ranks[channel] = min(rank, self.ranks.get(channel, rank))
+            count = found.counts[row][channel]
+            self.counts[channel] = max(count, self.counts.get(channel, count))
 
     @property
     def score(self) -> float:
         """The sum of what each way counts; a named instrument counts more than all else."""
-        return sum(1 / (_SMOOTH + rank) for rank in self.ranks.values()) + ("named" in self.ranks)
+        return sum(self.counts.values()) + ("named" in self.ranks)
 
 
 def search(  # noqa: PLR0913
@@ -102,12 +116,19 @@ def _gather(
 ) -> None:
     """Ask by every way."""
     held = index.by_words(query.terms, query.phrases, filters, limit=DEEP)
-    found.take("quoted" if query.phrases else "words", (row for row, _ in held))
+    channel: Channel = "quoted" if query.phrases else "words"
+    found.take(channel, {row: _share(query, index.entry(row)) for row, _ in held})
     if encoder is not None and query.terms:
         cosines = index.cosines(encoder.encode([" ".join(query.text.split())])[0])
         near = _near(cosines, index.allowed(filters, query.phrases))
         found.cosines = {row: float(cosines[row]) for row in near}
-        found.take("meaning", near)
+        found.take("meaning", found.cosines)
+
+
+def _share(query: Query, entry: Entry) -> float:
+    """How many of the words of the query the entry has, of all; 1 for nothing but a phrase."""
+    met, _ = found_terms(query, _whole(entry), entry.language)
+    return len(met) / len(query.terms) if query.terms else 1.0
 
 
 def _near(cosines: Floats, allowed: NDArray[np.bool_]) -> list[int]:
@@ -125,9 +146,9 @@ def _gather_named(index: Index, query: Query, found: _Found, filters: Filters) -
     }
     for named in query.named:
         rows = _held(index, named, found, others, filters)
-        found.take("named", rows)
+        found.take("named", dict.fromkeys(rows, 1.0))
         cite = _first(index.by_name("cites", name, filters, limit=DEEP) for name in named.names)
-        found.take("cites", cite)
+        found.take("cites", dict.fromkeys(cite, 1.0))
         if not rows:
             found.missing.append(named.written)
 
@@ -154,9 +175,7 @@ def _groups(index: Index, found: _Found) -> list[_Group]:
     for row in sorted(found.ranks):
         entry = index.entry(row)
         group = groups.setdefault(entry.same or f"{entry.sort} {entry.id}", _Group())
-        group.versions.append((row, entry))
-        for channel, rank in found.ranks[row].items():
-            group.ranks[channel] = min(rank, group.ranks.get(channel, rank))
+        group.add(row, entry, found)
     return sorted(groups.values(), key=lambda group: (-group.score, group.versions[0][0]))
 
 
