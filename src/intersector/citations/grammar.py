@@ -9,7 +9,7 @@ from typing import Any
 from intersector.citations.lexicon import Lexicon, words
 from intersector.languages import knowledge
 from intersector.model import Language
-from intersector.organisations import Edition, Instrument, Organisations
+from intersector.organisations import Edition, Instrument, Organisations, code_pattern
 
 DECLARATION = "declaration"
 ASSEMBLY = "Assembly"
@@ -154,9 +154,7 @@ def _leads(
 
 def _code(body: str, kind: str, written: str) -> Code:
     """What ``WHA#.#`` stands for."""
-    literal = re.escape(written).replace(r"\ ", r"\s?").replace(r"\#", r"\d{1,3}")
-    pattern = re.compile(rf"(?<![\w/]){literal}(?!\w)")
-    return Code(body, kind, max(re.split(r"[#\s]+", written), key=len), pattern)
+    return Code(body, kind, max(re.split(r"[#\s]+", written), key=len), code_pattern(written))
 
 
 def _goals(data: Mapping[str, Any], instruments: list[Instrument], language: Language) -> list[str]:

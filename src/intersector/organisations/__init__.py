@@ -18,6 +18,7 @@ from intersector.organisations.model import (
     Sector,
     Side,
     Table,
+    code_pattern,
 )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Sector",
     "Side",
     "Table",
+    "code_pattern",
     "load",
     "shipped",
 ]

@@ -57,6 +57,12 @@ class Body(Frozen):
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 
 
+def code_pattern(written: str) -> "re.Pattern[str]":
+    """What a code of `Body.codes` matches: ``WHA#.#`` every resolution of its kind."""
+    literal = re.escape(written).replace(r"\ ", r"\s?").replace(r"\#", r"\d{1,3}")
+    return re.compile(rf"(?<![\w/]){literal}(?!\w)")
+
+
 class Actor(Frozen):
     """Who can be given a duty or receive a report; `members` when it is a group of others.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Document, Language, Span
-from intersector.organisations import Body, Organisations
+from intersector.organisations import Body, Organisations, code_pattern
 from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Marked
 from intersector.structure.segment import frame
@@ -33,6 +33,8 @@ _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _COVER: Final = 200
 """Paragraphs, a table of contents among them, that can stand before a designation."""
 _SHORT: Final = 60
+_OPENING: Final = 2
+"""Words from which what stands before a code is more than its kind."""
 # The month of a Recommendation's edition on older covers: "(03/93)"
 _MONTH: Final = re.compile(r"[(（](?:0[1-9]|1[0-2])/(?P<year>[5-9]\d)[)）]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d|20[0-5]|١٩\d|٢٠[٠-٥])\d(?!\d)")
@@ -72,10 +74,12 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
     if named.kind == "document" and not spoken:
         late = _late_designation(framed)
         named, lines = (late, _front_lines(framed)[: late.place + 1]) if late else (named, lines)
+    coded = _coded(lines, organisations) if named.number is None else None
+    named, code = coded or (named, None)
     adopted = _edition(named.line, organisations)
     met = _edition(spoken, organisations)
     body = _body(named, spoken, document.language, organisations) or adopted.body or met.body
-    body = body or _covered(lines, named, document.language, organisations)
+    body = code or body or _covered(lines, named, document.language, organisations)
     year = adopted.year or met.year
     return replace(
         document,
@@ -122,6 +126,19 @@ def _designation(lines: Sequence[str], grammar: Grammar) -> _Designation:
     first = (numbered or found or [_Designation(-1, "document")])[0]
     again = [d for d in numbered if d.number == first.number and _stands_alone(d)]
     return again[-1] if len(again) > 1 else first
+
+
+def _coded(lines: Sequence[str], organisations: Organisations) -> tuple[_Designation, str] | None:
+    """A designation by the code of a body's own, and that body: "WHA75(11) On harbours"."""
+    for place, line in enumerate(lines):
+        for body in organisations.bodies.values():
+            codes = ((kind, code) for kind, listed in body.codes.items() for code in listed)
+            for kind, code in codes:
+                match = code_pattern(code).search(line, 0, _SHORT)
+                if match and len(line[: match.start()].split()) < _OPENING:
+                    title = line[match.end() :].strip(" .:–—-")
+                    return _Designation(place, kind, match[0], line, title), body.code
+    return None
 
 
 def _front_lines(framed: Marked) -> list[str]:
