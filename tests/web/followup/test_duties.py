@@ -5,12 +5,16 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
+from django.core.files.base import ContentFile
 from tests.web.followup.conftest import say
 
 from intersector_web.followup import bridge, selectors, services
 from intersector_web.followup.models import Duty, Ended, State
+from intersector_web.instruments import services as instruments
+from intersector_web.instruments import tasks
 from intersector_web.instruments.models import Clause, Document, Instrument, Mandate
 from intersector_web.layout.words import known_organisations
+from intersector_web.overlaps.tasks import analyse
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 1, 10)
@@ -162,3 +166,50 @@ def test_a_suppressed_instrument_is_told() -> None:
     services.follow()
     (row,) = duties(made)
     assert (row.ended, row.suggested, row.found) == (Ended.SUPPRESSED, True, True)
+
+
+RESOLUTION = """RESOLUTION 77 ({session})
+
+Fog signals
+
+The Signals Assembly ({session}),
+
+considering
+
+that fog is the oldest danger at sea,
+
+instructs the Director of the Signals Bureau
+
+{orders}
+"""
+
+
+def load(year: int, session: str, orders: list[str]) -> None:
+    """Give the site an edition, as an officer does, and let the worker do the rest."""
+    numbered = "\n\n".join(f"{at}\t{order}" for at, order in enumerate(orders, 1))
+    text = RESOLUTION.format(session=f"{session}, {year}", orders=numbered)
+    file = ContentFile(text.encode(), name=f"fog-{year}.txt")
+    given = instruments.receive([(f"fog-{year}.txt", file)], by=None)
+    tasks.read_load.func(given.pk)
+    analyse.func()
+    services.follow()
+
+
+def test_a_clause_that_moved_in_the_next_edition_keeps_what_was_said() -> None:
+    """Read, compared and followed for real: a new order before it makes 1 into 2."""
+    report = "to report annually to the Signals Advisory Group on fog signals in service;"
+    horns = "to publish a list of all fog horns and of the hours at which they are sounded;"
+    load(2020, "Almarin", [report])
+    (row,) = Duty.objects.filter(instrument__name="SIA/resolution/77")
+    say(row, "in-progress", row.dues[0][0])
+    load(2024, "Kestrelhaven", [horns, report])
+    row.refresh_from_db()
+    assert row.clause is not None
+    assert row.clause.key.endswith("/2")
+    assert (row.edition, row.state, row.again, row.ended) == (
+        "SIA/resolution/77@2024",
+        State.IN_PROGRESS,
+        False,
+        "",
+    )
+    assert Duty.objects.filter(instrument__name="SIA/resolution/77").count() == 2
