@@ -84,7 +84,7 @@ def _tell(person: Person, claimed: Sequence[Reminder], language: str) -> None:
     rows = Reminder.objects.filter(pk__in=[each.pk for each in claimed])
     try:
         mail.send()
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         logger.warning("a reminder of %s waits for tomorrow: %s", person.pk, error)
         rows.delete()
     else:

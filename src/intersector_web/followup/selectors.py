@@ -197,7 +197,7 @@ def of_instrument(document: Document) -> tuple[list[Clause], list[Duty]]:
     )
     home = next((x.clause.document_id for x in duties if x.found and x.clause), document.pk)
     clauses = Clause.objects.filter(document=home, role="operative").select_related("document")
-    return list(clauses), duties
+    return list(clauses.defer("document__text", "document__blocks")), duties
 
 
 def history(sector: str = "", reporting: str = "") -> tuple[History, Untouched]:

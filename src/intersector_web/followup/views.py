@@ -94,10 +94,11 @@ def evidence(_request: HttpRequest, pk: int, entry: int) -> FileResponse:
 
 @allowed("followup.view")
 def implementation(request: HttpRequest, slug: str) -> HttpResponse:
-    """What became of an instrument, clause by clause."""
+    """What became of an instrument, clause by clause: of its newest edition."""
     document = get_object_or_404(Document.objects.defer("text", "blocks"), slug=slug)
     clauses, duties = selectors.of_instrument(document)
-    context = {"document": document, **page.implementation(clauses, duties)}
+    followed = clauses[0].document if clauses else document
+    context = {"document": followed, **page.implementation(clauses, duties)}
     return render(request, "followup/implementation.html", context)
 
 

@@ -13,6 +13,7 @@ from tests.web.followup.conftest import Today, assign, person, say
 
 from intersector_web.followup import page, selectors
 from intersector_web.followup.models import Duty, Ended
+from intersector_web.instruments.models import Document
 from intersector_web.topics.models import Topic
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,19 @@ def test_the_page_of_an_instrument_has_each_operative_clause_with_its_evidence(
     later = client_of("member").get(address).content.decode()
     assert "Of earlier editions" in later
     assert "Half of it was drafted." in later
+
+
+def test_of_an_older_edition_the_newest_is_shown(client_of: ClientOf) -> None:
+    """Under its own name: what is followed is what is in force."""
+    newest = Document.objects.get(slug="gc-resolution-5-2023-en")
+    old = Document.objects.create(
+        instrument=newest.instrument, slug="old", source="old", language="en", year=1999,
+        identifier="GC/resolution/5@1999", kind="resolution", sha256="", text="",
+    )  # fmt: skip
+    address = reverse("followup:implementation", args=[old.slug])
+    text = client_of("member").get(address).content.decode()
+    assert "Resolution 5 (GC-23)" in text
+    assert "1999" not in text
 
 
 def workbook(client: Client) -> list[tuple[Any, ...]]:
