@@ -50,7 +50,7 @@ def test_an_overlap_is_decided_and_undone(
     with django_db_blocker.unblock():
         mine = Overlap.objects.filter(found=True, sectors__contains="MU-O")[0]
         place = mine.get_absolute_url().partition("/overlaps/")[2]
-    go_to(page, f"#rows a[href$='/overlaps/{place}']")
+    go_to(page, f"#rows a[href*='/overlaps/{place}']")
     page.keyboard.press("Enter")
     go_to(page, "#id_verdict-verdict")
     page.keyboard.press("ArrowDown")
@@ -58,9 +58,9 @@ def test_an_overlap_is_decided_and_undone(
     page.keyboard.type("النص نفسه")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.locator("#history .said").wait_for()
-    assert page.locator("#history .said").inner_text() == "النص نفسه"
-    go_to(page, "#history summary")
+    page.locator("#history p.said").wait_for()
+    assert page.locator("#history p.said").inner_text() == "النص نفسه"
+    go_to(page, "#history .undo summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("خطأ")
