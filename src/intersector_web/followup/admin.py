@@ -1,27 +1,9 @@
 """The follow-up in the administration: to look at."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from intersector_web.followup.models import Duty, Entry, Feed, Reminder
-
-
-class ToLookAt(admin.ModelAdmin[Any]):
-    """Rows that people and the worker make on the site, and nobody here."""
-
-    def has_add_permission(self, _request: HttpRequest) -> bool:
-        """Nobody adds."""
-        return False
-
-    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
-        """Nobody changes."""
-        return False
-
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
-        """Nobody removes."""
-        return False
+from intersector_web.people.looking import ToLookAt
 
 
 @admin.register(Duty)

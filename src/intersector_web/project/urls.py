@@ -7,8 +7,9 @@ from django.views.generic import RedirectView
 
 from intersector_web.layout import views as layout
 from intersector_web.people.access import public
-from intersector_web.project import health, metrics
+from intersector_web.project import administration, health, metrics
 
+administration.complete()
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
