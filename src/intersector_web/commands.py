@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -24,6 +25,8 @@ from intersector_web import workspace
 if TYPE_CHECKING:
     from intersector_web.backups.archive import Manifest
 
+GRACE: Final = 30
+"""Seconds that a process has to end; a job that is cut short then is done again."""
 WORKSPACE = click.option(
     "--workspace",
     "folder",
@@ -272,15 +275,30 @@ def _within(paths: Sequence[Path], path: Path) -> str:
 def _run(commands: list[list[str]]) -> None:
     """Keep the processes running, starting again what dies, until told to stop."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    processes = [subprocess.Popen(command) for command in commands]
+    processes = [_begin(command) for command in commands]
     try:
         while True:
             time.sleep(1)
             for at, process in enumerate(processes):
                 if process.poll() is not None:
-                    processes[at] = subprocess.Popen(commands[at])
+                    _sweep(process)
+                    processes[at] = _begin(commands[at])
     except KeyboardInterrupt:
         for process in processes:
             process.terminate()
         for process in processes:
-            process.wait()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(GRACE)
+            _sweep(process)
+
+
+def _begin(command: list[str]) -> "subprocess.Popen[bytes]":
+    """A process in a group of its own, so that all that it begins can be ended with it."""
+    return subprocess.Popen(command, start_new_session=True)
+
+
+def _sweep(process: "subprocess.Popen[bytes]") -> None:
+    """End what is left of a process and those that it began."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,8 +1,9 @@
 """The administration for rows that nobody changes there."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 
@@ -10,6 +11,7 @@ class ToLookAt(admin.ModelAdmin[Any]):
     """Rows that people and the worker make on the site, and nobody here."""
 
     show_full_result_count = False
+    formfield_overrides: ClassVar = {models.URLField: {"assume_scheme": "https"}}
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """Nobody adds."""

@@ -4,12 +4,14 @@ What an archive may hold is tested in `tests/web/backups`, who may do what to wh
 `tests/web/test_access.py` and with each room, files that break their readers in `tests/reading`.
 """
 
+import csv
 import io
 import socket
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -18,11 +20,13 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from tests.web.addresses import OURS, address
 
+from intersector_web.followup.models import Duty
 from intersector_web.instruments import services, tasks
 from intersector_web.instruments.models import Document, Incoming, Load, State
 from intersector_web.overlaps.tasks import analyse
 from intersector_web.people.models import Person, Term
 from intersector_web.project import limits
+from intersector_web.topics.models import Wording
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[str], Client]
@@ -156,3 +160,28 @@ def test_no_page_asks_another_server(client_of: ClientOf, monkeypatch: pytest.Mo
         aimed = {"next": "http://192.0.2.1/", "url": "http://192.0.2.1/", "q": "http://192.0.2.1/"}
         b"".join(client.get(address(name), aimed))
     assert hosts == []
+
+
+FORMULA = '=HYPERLINK("http://192.0.2.1/","x")'
+
+
+def test_no_download_holds_a_formula(client_of: ClientOf) -> None:
+    """Whatever the texts begin with: a workbook or a table that is opened does nothing."""
+    Document.objects.update(title=FORMULA)
+    Duty.objects.update(text=FORMULA, recipient=FORMULA)
+    Person.objects.update(name=FORMULA)
+    Wording.objects.update(name=FORMULA)
+    client, met = client_of("administrator"), set()
+    for name in OURS:
+        response = client.get(address(name))
+        kind = response.get("Content-Type", "").partition(";")[0]
+        body = b"".join(response)
+        if kind == "text/csv":
+            cells = [x for row in csv.reader(io.StringIO(body.decode("utf-8-sig"))) for x in row]
+            assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))]
+        elif kind.endswith("spreadsheetml.sheet"):
+            book = openpyxl.load_workbook(io.BytesIO(body))
+            held = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+            assert not [cell for cell in held if cell.data_type == "f"]
+            met |= {cell.value for cell in held if cell.value == FORMULA}
+    assert met
