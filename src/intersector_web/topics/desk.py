@@ -88,8 +88,10 @@ def sectors_form(topic: Topic, data: Any = None) -> SectorsForm:
 def term_form(post: page.Post, data: Any = None) -> TermForm:
     """Whom to appoint to a post."""
     people = selectors.candidates(post.function, post.sector)
+    held = (*post.holders, *post.following)
     initial = {"since": timezone.localdate()}
-    return TermForm(data, prefix=f"post-{post.code}", people=people, initial=initial)
+    prefix = f"post-{post.code}"
+    return TermForm(data, prefix=prefix, people=people, held=held, initial=initial)
 
 
 def end_form(term: Appointment, data: Any = None) -> EndForm:

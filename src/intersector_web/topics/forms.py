@@ -1,5 +1,6 @@
 """What people write about topics."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from intersector_web.layout.words import known_organisations, names, tongue
 from intersector_web.overlaps.forms import LONGEST, Said
 from intersector_web.overlaps.models import Theme
 from intersector_web.people.models import Person
-from intersector_web.topics.models import LANGUAGES, Item, Kind, Standing, Topic
+from intersector_web.topics.models import LANGUAGES, Appointment, Item, Kind, Standing, Topic
 from intersector_web.topics.wordings import said
 
 LARGEST = 64 * 2**20
@@ -102,15 +103,28 @@ class TermForm(Said):
     until = _day(_("Last day"), required=False)
     why = _reason(required=False)
 
-    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: QuerySet[Person],
+        held: Sequence[Appointment],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.held = held
         _choose(self, "person", people)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a term that ends before it begins."""
+        """Refuse a term that ends before it begins, or that the person has already."""
         said = self.cleaned_data
-        if said.get("since") and said.get("until") and said["until"] < said["since"]:
+        if self.errors:
+            return said
+        since, until = said["since"], said["until"] or date.max
+        if until < since:
             self.add_error("until", _("The last day is before the first."))
+        own = (each for each in self.held if each.person == said["person"])
+        if any(each.since <= until and (each.until or date.max) >= since for each in own):
+            self.add_error("person", _("This person holds the post then already."))
         return said
 
 

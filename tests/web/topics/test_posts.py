@@ -85,6 +85,14 @@ def test_a_post_is_given_to_who_holds_its_role(client_of: ClientOf) -> None:
     assert posts(topic)["general"].holders[0].person == person("secretariat")
 
 
+def test_nobody_holds_a_post_twice(client_of: ClientOf) -> None:
+    """A further term begins when the one that runs is over."""
+    topic, client = the_topic(), client_of("secretariat")
+    refused = appoint(client, topic, "MU-O", "focal-point", since=day(30))
+    assert "This person holds the post then already." in refused.content.decode()
+    assert appoint(client, topic, "MU-O", "focal-point", since=day(31)).status_code == 302
+
+
 def test_the_list_shows_what_is_vacant(client_of: ClientOf) -> None:
     """And finds topics by words and by Sector."""
     by_hand("Gauges", sectors=["MU-C"])
