@@ -125,7 +125,14 @@ def test_reports_of_two_actors_to_their_own_readers_are_each_kept(
     assert [p.kind for p in found] == ["keep"]
 
 
-@pytest.mark.parametrize("words", ["to implement this resolution", "to act on resolves above"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to implement this resolution",
+        "to act on resolves above",
+        "to include the report of the Secretary-General in the documents of the Council",
+    ],
+)
 def test_what_a_text_says_of_itself_another_cannot_say_for_it(
     write: Write, pair: Pair, union: Organisations, words: str
 ) -> None:
@@ -133,6 +140,16 @@ def test_what_a_text_says_of_itself_another_cannot_say_for_it(
     first = write("CONF/resolution/1@2022", words)
     again = write("CONF/resolution/2@2022", words)
     assert decided(pair(first, again), union).kind == "cross-refer"
+
+
+def test_what_points_at_what_was_just_said_is_not_said_twice(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """In one text, too: after other words, these activities are others."""
+    words = "to report annually to the Council on these activities"
+    first = write("CONF/resolution/1@2022", words, key="instructs the Secretary-General/1")
+    again = write("CONF/resolution/1@2022", words, key="instructs the Secretary-General/7")
+    assert decided(pair(first, again), union).kind == "keep"
 
 
 def test_what_would_be_lost_is_quoted(write: Write, pair: Pair, union: Organisations) -> None:

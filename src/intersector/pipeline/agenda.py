@@ -34,9 +34,17 @@ class Item:
 
 
 class Agenda:
-    """The items of the documents of one run, as proposals are added; `left` are those left out."""
+    """The items of the documents of one run, as proposals are added; `left` are those left out.
 
-    def __init__(self, documents: Sequence[DocumentRow]) -> None:
+    Those of one subject come together: `themes` are the sources of each, in the order of the map.
+    """
+
+    def __init__(
+        self, documents: Sequence[DocumentRow], themes: Sequence[Sequence[str]] = ()
+    ) -> None:
+        self._subject = {
+            source: at for at, theme in reversed([*enumerate(themes)]) for source in theme
+        }
         self._documents = {each.source: each for each in documents}
         self._firsts = {each.instrument or each.source: each.source for each in documents[::-1]}
         self._items: dict[str, Item] = {}
@@ -44,8 +52,14 @@ class Agenda:
 
     @property
     def items(self) -> list[Item]:
-        """What is tabled: texts that are amended first."""
-        return sorted(self._items.values(), key=lambda item: not item.is_amended)
+        """What is tabled: texts that are amended first, theme by theme, then those in none."""
+        return sorted(
+            self._items.values(),
+            key=lambda item: (
+                not item.is_amended,
+                self._subject.get(item.document.source, len(self._documents)),
+            ),
+        )
 
     def add(self, row: ProposalRow, *, replaced: bool) -> None:
         """Add a proposal, unless it changes nothing or an earlier one treats a document otherwise.

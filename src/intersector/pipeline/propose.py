@@ -9,6 +9,7 @@ from intersector import reading
 from intersector.contributions import Amendment, Frame, Mark, Statement, contribute, say_reasons
 from intersector.errors import DataError
 from intersector.jsonl import DocumentRow, ProposalRow, read_rows
+from intersector.mapped import ThemeRow
 from intersector.model import Language, Problem, ProposalKind
 from intersector.organisations import Organisations
 from intersector.pipeline.agenda import Agenda, Item
@@ -124,7 +125,7 @@ def propose(
 def _agenda(folder: Path, wish: Wish) -> Agenda:
     """What is to be tabled of the run."""
     read = read_rows(folder / "documents.jsonl", DocumentRow)
-    agenda = Agenda([each for each in read if not isinstance(each, Problem)])
+    agenda = Agenda([each for each in read if not isinstance(each, Problem)], _themes(folder))
     if wish.is_for_new_text_only:
         return agenda
     for row in _chosen(folder, wish):
@@ -133,6 +134,12 @@ def _agenda(folder: Path, wish: Wish) -> Agenda:
         first = agenda.left[0]
         raise DataError(first.source, first.message, mend=first.mend)
     return agenda
+
+
+def _themes(folder: Path) -> list[list[str]]:
+    """The sources of the members of each theme of the run."""
+    rows = read_rows(folder / "themes.jsonl", ThemeRow)
+    return [[m.source for m in row.members] for row in rows if not isinstance(row, Problem)]
 
 
 def _chosen(folder: Path, wish: Wish) -> list[ProposalRow]:

@@ -1,7 +1,7 @@
 """An overlap as a case to decide: which clause would stay, and how the two instruments stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -88,11 +88,14 @@ class Case:
     def speaks_of_itself(self) -> bool:
         """Whether the other clause is about its own text ("this resolution", "resolves above")."""
         known = knowledge(self.other.document.language)
-        said = self.other.words.casefold()
         named = (*known["matching"]["own"], *known["proposals"]["here"])
-        if self.other.document.language == "zh":
-            return any(words in said for words in named)
-        return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)
+        return _says(self.other, named) or self.points_back
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the other clause points at what was just said ("these activities", "the report"):
+        after other words, the same are about something else."""
+        return _says(self.other, knowledge(self.other.document.language)["proposals"]["back"])
 
     @property
     def questions(self) -> bool:
@@ -164,6 +167,14 @@ def cases_of(
 def series(instrument: InstrumentId) -> Series:
     """An instrument whatever its edition."""
     return instrument.body, instrument.kind, instrument.number
+
+
+def _says(clause: Clause, named: Iterable[str]) -> bool:
+    """Whether one of the words stands in the clause."""
+    said = clause.words.casefold()
+    if clause.document.language == "zh":
+        return any(words in said for words in named)
+    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)
 
 
 def same_series(left: Document, right: Document) -> bool:

@@ -78,7 +78,8 @@ def reported_twice(case: Case) -> Treatment | None:
 
 def given_to_all(case: Case) -> Treatment | None:
     """A duty that a text gives to several actors need not be given again to some of them."""
-    if not (case.same and case.within_one_text and case.operative) or case.readers_differ:
+    told = case.same and case.within_one_text and case.operative
+    if not told or case.readers_differ or case.points_back:
         return None
     narrow = case if set(case.other.actors) < set(case.kept.actors) else case.turned
     if not set() < set(narrow.other.actors) < set(narrow.kept.actors):
@@ -93,7 +94,8 @@ def given_to_all(case: Case) -> Treatment | None:
 
 def given_twice(case: Case) -> Treatment | None:
     """A duty that one text gives twice, to different actors, can be given once to all of them."""
-    if not (case.same and case.within_one_text and case.operative) or case.readers_differ:
+    told = case.same and case.within_one_text and case.operative
+    if not told or case.readers_differ or case.points_back:
         return None
     kept, other = set(case.kept.actors), set(case.other.actors)
     if not kept or not other or kept & other or not case.headed_alike:
@@ -121,7 +123,8 @@ def given_twice(case: Case) -> Treatment | None:
 def said_twice(case: Case) -> Treatment | None:
     """Texts should be as brief as possible: what one text says twice can be said once."""
     same_actors = set(case.kept.actors) == set(case.other.actors)
-    if not (case.same and case.within_one_text and same_actors) or case.readers_differ:
+    told = case.same and case.within_one_text and same_actors
+    if not told or case.readers_differ or case.points_back:
         return None
     return strike(case, Phrase("The text says this twice."))
 
