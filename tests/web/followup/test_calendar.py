@@ -109,6 +109,6 @@ def test_the_calendar_of_somebody_who_left_is_closed() -> None:
 
 def test_signs_that_a_calendar_forbids_are_left_out(duty: Duty, client_of: ClientOf) -> None:
     """A text can hold anything, also what would begin another line."""
-    Duty.objects.filter(pk=duty.pk).update(text="to report\x00\r\nBEGIN:VEVENT\nX-EVIL:1; , \\ ok")
+    Duty.objects.filter(pk=duty.pk).update(text="to report\x07\r\nBEGIN:VEVENT\nX-EVIL:1; , \\ ok")
     found = events(client_of("public").get(reverse("followup:calendar")))
     assert "X-EVIL" not in found[f"{duty.name}@intersector"]
