@@ -41,7 +41,10 @@ def topic(slug: str) -> QuerySet[Topic]:
 def mandates(documents: Iterable[Document]) -> QuerySet[Mandate]:
     """The mandates that documents give, document by document."""
     given = Mandate.objects.filter(clause__document__in=list(documents))
-    return given.select_related("clause__document").order_by("clause__document__source", "start")
+    light = given.select_related("clause__document").defer(
+        "clause__text", "clause__document__text", "clause__document__blocks"
+    )
+    return light.order_by("clause__document__source", "start")
 
 
 def labels(names: Iterable[str]) -> dict[str, Any]:

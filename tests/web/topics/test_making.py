@@ -4,7 +4,9 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.web.topics.deeds import by_hand, person, place, post, shown, the_topic
 
@@ -169,3 +171,19 @@ def test_names_that_other_addresses_have_are_no_slugs() -> None:
         "new-3",
         "topic",
     ]
+
+
+@pytest.mark.parametrize("name", ["list", "feed", "topic", "history"])
+def test_more_topics_are_not_more_questions(name: str, client_of: ClientOf) -> None:
+    """The pages ask the database as often, however much there is."""
+    args = [the_topic().slug] if name in {"topic", "history"} else []
+    client, place_of = client_of("public"), reverse(f"topics:{name}", args=args)
+    client.get(place_of)
+    with CaptureQueriesContext(connection) as before:
+        client.get(place_of)
+    for number in range(3):
+        by_hand(f"Topic {number}")
+        place(the_topic(), outside(the_topic()), "pinned")
+    with CaptureQueriesContext(connection) as after:
+        client.get(place_of)
+    assert len(after) == len(before)
