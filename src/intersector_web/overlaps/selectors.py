@@ -1,15 +1,18 @@
 """What pages ask of overlaps and of what people did about them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from intersector_web.instruments.models import Clause, Document
-from intersector_web.overlaps.models import Act, Answer, Entry, Overlap, Proposal
+from intersector_web.overlaps.models import Act, Analysis, Answer, Entry, Overlap, Proposal
 from intersector_web.people.models import Person, Role, Term
 
+LONGEST: Final = timedelta(days=1)
+"""How long an analysis may take before it is taken to have broken off."""
 SIDES = ("left", "right")
 HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
 Annotated = QuerySet[Any]
@@ -152,6 +155,12 @@ def alike(row: Overlap) -> list[Overlap]:
         return []
     found = _in_state("").filter(group=row.group).exclude(pair=row.pair)
     return list(found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY))
+
+
+def running() -> bool:
+    """Whether an analysis is under way: the last that began, not long ago, has not ended."""
+    last = Analysis.objects.filter(started__gte=timezone.now() - LONGEST).first()
+    return last is not None and last.finished is None
 
 
 def choices(field: str) -> list[str]:

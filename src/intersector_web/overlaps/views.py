@@ -42,6 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "runs": page.runs(shown.object_list),
         "waiting": selectors.waiting(found),
         "asked": request.GET,
+        "running": selectors.running(),
         **page.filters(),
     }
     part = request.htmx  # type: ignore[attr-defined]

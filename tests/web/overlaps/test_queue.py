@@ -1,14 +1,16 @@
 """The queue: filters, and the state of the work."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from intersector_web.overlaps import selectors, services
-from intersector_web.overlaps.models import Overlap, Theme
+from intersector_web.overlaps.models import Analysis, Overlap, Theme
 from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +90,15 @@ def test_filters_by_document_words_and_theme() -> None:
     both = [each for theme in Theme.objects.filter(found=True) for each in names(theme=theme.name)]
     assert both
     assert set(both) <= set(names())
+
+
+def test_the_queue_says_that_an_analysis_is_under_way(client_of: Callable[[str], Client]) -> None:
+    """Until it has ended; one that broke off long ago says nothing."""
+    member, place = client_of("member"), reverse("overlaps:list")
+    run = Analysis.objects.create()
+    assert "Documents are being compared" in member.get(place).content.decode()
+    Analysis.objects.filter(pk=run.pk).update(started=timezone.now() - timedelta(days=2))
+    assert "Documents are being compared" not in member.get(place).content.decode()
 
 
 def test_small_movements_get_only_the_rows(client_of: Callable[[str], Client]) -> None:
