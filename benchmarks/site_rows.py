@@ -18,6 +18,7 @@ from intersector import model as library
 from intersector.phrases import recall
 from intersector_web.instruments import bridge
 from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
+from intersector_web.mapping.models import Place, Tie
 from intersector_web.overlaps.models import (
     Act,
     Analysis,
@@ -216,10 +217,46 @@ def _themes(random: Random, documents: Sequence[Document]) -> None:
     themes = _keep(
         again(seed, name=f"drawn-{n}", label=f"Subject {n}", order=1000 + n) for n in range(THEMES)
     )
-    _keep(
+    members = _keep(
         again(member, theme_id=theme.pk, document_id=document.pk)
         for document in documents
         for theme in random.sample(themes, 2)
+    )
+    _places(random, members)
+
+
+def _places(random: Random, members: Sequence[Membership]) -> None:
+    """The map of the themes, each place tied to a few others."""
+    seed = Place.objects.order_by("pk")[0]
+    places = _keep(
+        again(
+            seed,
+            name=f"drawn-{n}",
+            order=1000 + n,
+            theme_id=row.theme_id,
+            instrument_id=row.document.instrument_id,
+            edition=row.document.identifier,
+            year=row.document.year,
+            body=row.document.body or "",
+            title=row.document.title,
+            language=row.document.language,
+        )
+        for n, row in enumerate(members)
+    )
+    of_theme: dict[int, list[Place]] = {}
+    for place in places:
+        of_theme.setdefault(place.theme_id, []).append(place)
+    _keep(
+        Tie(
+            theme_id=place.theme_id,
+            one_id=place.pk,
+            other_id=other.pk,
+            likeness="same",
+            clauses=random.randrange(1, 9),
+        )
+        for place in places
+        for other in random.sample(of_theme[place.theme_id], 3)
+        if other.pk > place.pk
     )
 
 

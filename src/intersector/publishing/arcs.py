@@ -20,6 +20,8 @@ MARGIN: Final = 236
 """Width of the labels of rows; all lengths are in the units of the picture, CSS pixels."""
 COLUMN: Final = 112
 HEAD: Final = 56
+TALL: Final = 1500
+"""Height from which a picture is not to be made to fit one page when it is printed."""
 DISC: Final = 13
 """Radius of a disc."""
 LINE: Final = 17
@@ -66,11 +68,12 @@ def arcs(sharing: Sharing, *, title: str, name: str, words: Words) -> Markup:
         "clauses overlap, with the number of places; the table has the same in words."
     )
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="arcs" viewBox="0 0 {w} {h}" width="{w}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" viewBox="0 0 {w} {h}" width="{w}" '
         'height="{h}" direction="{way}" font-size="14" font-family="sans-serif" role="group" '
         'aria-labelledby="{n}-title" aria-describedby="{n}-desc"><title id="{n}-title">{title}'
         '</title><desc id="{n}-desc">{desc}</desc>{parts}</svg>\n'
     ).format(
+        kind="arcs tall" if top > TALL else "arcs",
         w=sheet.width,
         h=top + LINE * 5,
         way=words.direction,
