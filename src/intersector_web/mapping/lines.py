@@ -26,9 +26,16 @@ from intersector_web.topics.wordings import said as worded
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place in its cell: its text, what was said of it, and what is to be known of it."""
+    """A place in its cell: what it is called, its text, what was said of it, and what is to be
+    known of it.
+
+    `confidence` is a number, empty where the analysis says nothing; `elsewhere` is the edition that
+    is in force, but not held.
+    """
 
     place: Place
+    label: str
+    confidence: str
     text: Document | None
     said: Said | None
     again: bool
@@ -37,19 +44,10 @@ class Held:
     change: str
 
     @property
-    def label(self) -> str:
-        """What the instrument is called."""
-        return edition_called(self.place)
-
-    @property
-    def confidence(self) -> str:
-        """How surely the analysis puts it there, as a number; empty where it says nothing."""
-        return names().words.score(self.place.confidence) if self.place.confidence else ""
-
-    @property
-    def other(self) -> str:
-        """What the edition is called that is in force, but not held."""
-        return names().identifier(identifier(self.elsewhere)) if self.elsewhere else ""
+    def marked(self) -> bool:
+        """Whether a mark stands beside its name."""
+        marks = (self.change, self.again, self.place.suppressed, self.unsure, self.elsewhere)
+        return any(marks)
 
     @property
     def refused(self) -> bool:
@@ -176,14 +174,16 @@ def identifier(edition: str) -> InstrumentId | None:
 def held_of(row: Place, shown: Shown, changed: Mapping[int, str]) -> Held:
     """A place with what is to be known of it; `changed` is by place."""
     said, mine = shown.of(row), shown.held.get(row.instrument_id)
-    change = changed.get(row.pk)
+    change, called, found = changed.get(row.pk), shown.names, identifier(row.edition)
     return Held(
         row,
+        called.identifier(found) or row.title or row.edition,
+        called.words.score(row.confidence) if row.confidence else "",
         shown.text(row, tongue()),
         said,
         again=bool(said and said.edition and said.edition != row.edition),
         unsure=bool(mine and row.edition in mine.unsure),
-        elsewhere=mine.elsewhere if mine else "",
+        elsewhere=called.identifier(identifier(mine.elsewhere)) if mine and mine.elsewhere else "",
         change=change_in_words(change) if change else "",
     )
 

@@ -7,11 +7,13 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from intersector_web.instruments.models import Document
+from intersector_web.layout.words import names
 from intersector_web.mapping.decisions import Key, Said, decisions
 from intersector_web.mapping.in_force import Held, held
 from intersector_web.mapping.models import Change, Entry, Place, Tie
 from intersector_web.overlaps.models import Analysis, Theme
 
+PLACES, MOST_ROWS = 200, 40
 LIGHT = ("slug", "identifier", "source", "language", "title", "year", "instrument")
 
 
@@ -28,6 +30,13 @@ def themes(*, body: str = "", mutual: bool = False) -> QuerySet[Theme]:
     return rows.select_related("adoption__topic").prefetch_related("adoption__topic__wordings")
 
 
+def rows_a_page() -> int:
+    """As many rows as hold about `PLACES` places: a page is quick however full its rows are."""
+    places = Place.objects.filter(found=True)
+    rows = places.order_by().values("theme").distinct().count()
+    return max(5, min(MOST_ROWS, PLACES * rows // max(places.count(), 1)))
+
+
 def theme(name: str) -> list[Theme]:
     """A theme by its name, and those of which the same topic was made."""
     found = list(themes().filter(name=name))
@@ -42,10 +51,18 @@ class Shown:
 
     def __init__(self, rows: Sequence[Theme], on: date | None) -> None:
         self.on = on
+        self.names = names()
         self.themes = rows
         self.said: Mapping[Key, Said] = decisions(rows, on=on)
-        found = Place.objects.filter(theme__in=rows).select_related("instrument", "theme")
-        every = [row for row in found.order_by("order", "pk") if row.found or self.of(row)]
+        of_theme = {each.pk: each for each in rows}
+        found = list(
+            Place.objects.filter(theme__in=rows)
+            .select_related("instrument")
+            .order_by("order", "pk")
+        )
+        for row in found:
+            row.theme = of_theme[row.theme_id]
+        every = [row for row in found if row.found or self.of(row)]
         works = {row.instrument_id for row in every}
         texts = list(Document.objects.filter(instrument__in=works).only(*LIGHT))
         self.held: Mapping[int, Held] = held(texts, on)

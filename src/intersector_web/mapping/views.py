@@ -31,7 +31,7 @@ def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
         raise Http404
     form, on = _day(request)
     mutual = request.GET.get("area") == "mutual"
-    rows = Paginator(selectors.themes(body=code, mutual=mutual), A_PAGE)
+    rows = Paginator(selectors.themes(body=code, mutual=mutual), selectors.rows_a_page())
     part = rows.get_page(request.GET.get("page"))
     found = lines.lay_out(list(part), on)
     context = {
