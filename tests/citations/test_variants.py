@@ -57,7 +57,6 @@ VARIANTS: list[tuple[Language, str, list[str]]] = [
     ("en", "Opinion 4 (Geneva, 2013)", ["WTPF/opinion/4@2013"]),
     ("en", "No. 119 of the ITU Constitution", ["CS/provision/119"]),
     ("en", "Nos 119 and 120 of the Constitution", ["CS/provision/119", "CS/provision/120"]),
-    ("en", "number 119 of the Constitution", ["CS/provision/119"]),
     ("en", "CS119", ["CS/provision/119"]),
     ("en", "CS No. 119", ["CS/provision/119"]),
     ("en", "Article 15 of the Convention", ["CV/article/15"]),

@@ -11,7 +11,8 @@ _BRACKETS: Final = re.compile(
     r"\s*[(（\[]((?:[^()（）\[\]\n]{0,9}[(（])?(?:[^()（）\[\]\n]|\n(?!\s*\n)){2,80})[)）\]]"
 )
 # An edition without brackets: "Resolution 191 Rev. Bucharest, 2022"
-_BARE: Final = re.compile(r",?[^\S\n]+([^()（）,;\n]{4,40},[^\S\n]*[12]\d{3})(?!\d)")
+_GAP: Final = re.compile(r",?[^\S\n]+")
+_BARE: Final = re.compile(r"[^()（）,;\n]{4,40},[^\S\n]*(?P<year>[12]\d{3})(?!\d)")
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
 _YEAR: Final = re.compile(r"(?<!\d)([12１２]\d{3}|[١٢][٠-٩]{3})(?!\d)")
@@ -58,12 +59,14 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
 
 def _bare(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     """An edition that lost its brackets, if it says "Rev." and a place that is known."""
-    found = _BARE.match(text, at)
-    inside = found[1] if found else ""
-    known = grammar.places.last(inside, 0, len(inside))
-    if found is None or known is None or grammar.revised.match(inside) is None:
+    opening = _GAP.match(text, at)
+    if opening is None or grammar.revised.match(text, opening.end()) is None:
         return None
-    return Qualifier(found.end(), known[0], int(_YEAR.findall(inside)[-1]), None, marked=True)
+    found = _BARE.match(text, opening.end())
+    known = grammar.places.last(text, opening.end(), found.end()) if found else None
+    if found is None or known is None:
+        return None
+    return Qualifier(found.end(), known[0], int(found["year"]), None, marked=True)
 
 
 def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | None:

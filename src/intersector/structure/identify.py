@@ -30,6 +30,8 @@ _BY_ASSEMBLY: Final = frozenset({"resolution", "decision", "opinion"})
 # ... and all whose line can name who adopted them
 _ADOPTED: Final = _BY_ASSEMBLY | {"question", "recommendation", "statement", "guide"}
 _BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
+_COVERED: Final = 12
+"""Cells that a cover can have; what stands in later ones is a table of what is cited."""
 _COVER: Final = 200
 """Paragraphs, a table of contents among them, that can stand before a designation."""
 _SHORT: Final = 60
@@ -150,6 +152,7 @@ def _late_designation(framed: Marked) -> _Designation | None:
     """The designation of a document with a cover: on a line of its own, above the title."""
     lines = _front_lines(framed)
     alone = [d for d in _designations(lines, framed.grammar) if _stands_alone(d)]
+    alone = [d for d in alone if framed.paragraphs[d.place].kind != "cell" or d.place < _COVERED]
     last = next((d for d in reversed(alone) if d.number == alone[0].number), None)
     return last and replace(last, title="".join(lines[last.place + 1 : last.place + 2]))
 

@@ -36,19 +36,25 @@ class Supplement:
 
 def find_supplements(text: str, language: Language) -> Iterator[Supplement]:
     """Every supplement that `text` names; one form may find what another does."""
-    for pattern in (*_patterns(language), _CODED):
-        for match in pattern.finditer(text):
-            edition = _EDITION.match(text, match.end())
-            end = edition.end() if edition else match.end()
-            number = str(int(match["number"]))
-            series = match["series"] or match["text"]
-            year = int(edition["year"]) if edition else None
-            yield Supplement(Span(match.start(), end), f"{series}.Sup{number}", year)
+    for words, pattern in _forms(language):
+        found = any(word in text for word in words)
+        yield from map(_supplement, pattern.finditer(text)) if found else ()
+
+
+def _supplement(match: re.Match[str]) -> Supplement:
+    edition = _EDITION.match(match.string, match.end())
+    end = edition.end() if edition else match.end()
+    number = f"{match['series'] or match['text']}.Sup{int(match['number'])}"
+    return Supplement(Span(match.start(), end), number, int(edition["year"]) if edition else None)
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_filled(form)) for form in knowledge(language)["heads"]["supplement"])
+def _forms(language: Language) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Each form with the words of which it holds one."""
+    table = knowledge(language)["heads"]
+    words = tuple(table["supplement_words"])
+    written = ((words, re.compile(_filled(form))) for form in table["supplement"])
+    return (*written, (("Sup",), _CODED))
 
 
 def _filled(form: str) -> str:
