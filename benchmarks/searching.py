@@ -179,6 +179,7 @@ def full_text(vendor: str) -> tuple[str, Callable[[dict[str, str]], object]]:
     from django.db import connection  # noqa: PLC0415
 
     cursor = connection.cursor()
+    cursor.execute("DROP TABLE IF EXISTS searched")
     if vendor == "sqlite":
         cursor.execute("CREATE VIRTUAL TABLE searched USING fts5(text)")
         cursor.execute("INSERT INTO searched (rowid, text) SELECT id, text FROM instruments_clause")
