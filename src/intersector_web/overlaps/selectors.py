@@ -124,7 +124,8 @@ def of_document(document: Document) -> list[tuple[int, Overlap, Clause]]:
     """
     own = dict(document.clauses.values_list("line", "pk"))
     found = Overlap.objects.filter(found=True).annotate(verdict=_latest(Act.VERDICT, "value"))
-    rows = found.filter(Q(left__line__in=own) | Q(right__line__in=own))
+    same = list(Clause.objects.filter(line__in=own).values_list("pk", flat=True))
+    rows = found.filter(Q(left__in=same) | Q(right__in=same))
     rows = rows.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
     return [
         (own[clause.line], row, other)
