@@ -136,7 +136,7 @@ def _ordering(draft: Draft) -> Iterator[tuple[Mark, list[Clause]]]:
     """The operative heads that are addressed to someone, with their clauses."""
     heads = draft.marked.of("head", "annex", "heading")
     verb = draft.marked.grammar.operative
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
+    for head, after in zip(heads, [*heads[1:], None], strict=False):  # there may be none
         printed = head.printed or ""
         if head.role == "operative" and head.kind == "head" and not verb.fullmatch(printed):
             end = after.span.start if after is not None else len(draft.document.text)
