@@ -103,9 +103,9 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
     like = [_is_title(marked, paragraph) for paragraph in opening]
     lines = [paragraph.span.of(marked.text) for paragraph in opening]
     for place, (above, line) in enumerate(pairwise(lines), start=1):
-        bare = _BRACKETED.sub("", above) or above
-        supplement = _kind(marked, above) == "supplement"
-        named = like[place - 1] and (supplement or bare[-1].isdigit())
+        kind = _kind(marked, above)
+        bare = (_BRACKETED.sub("", above) if kind == "recommendation" else above) or above
+        named = like[place - 1] and (kind == "supplement" or bare[-1].isdigit())
         free = line[-1] not in STOPS and not label_at(line, 0, len(line), opening=True)
         like[place] |= named and free
     last = -1
