@@ -208,8 +208,7 @@ def decisions() -> Iterator[dict[str, Any]]:
     stand = Entry.objects.standing().filter(act=Act.VERDICT)
     last = stand.filter(pair=OuterRef("pair")).values("pk")[:1]
     rows = Entry.objects.filter(act=Act.VERDICT, pk=Subquery(last)).order_by("pk")
-    few = ("pair", "value", "why", "at", "judged", "by__name", "by__email", "overlap__name")
-    for entry in rows.select_related("by", "overlap").only(*few).iterator():
+    for entry in rows.select_related("by", "overlap").iterator():
         sides = {name: {**side} for name, side in entry.judged.items()}
         for side in sides.values():
             side.pop("line", None)
