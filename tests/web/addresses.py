@@ -13,7 +13,7 @@ from intersector_web.people.models import Invitation, Person, Role
 from intersector_web.topics.models import Topic
 from intersector_web.topics.subscriptions import word_of
 
-OTHERS = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_", "admin:")
+OTHERS = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_", "api-v1:", "admin:")
 OF_A_TOPIC = [
     "topic",
     "add",
@@ -71,6 +71,7 @@ def _arguments() -> dict[str, dict[str, Any]]:
         "followup:postpone": duty,
         "followup:revoke_feed": {"feed": 1},
         "followup:withdraw": {**duty, "entry": 1},
+        "api:revoke": {"pk": 1},
         "instruments:document": document,
         "instruments:json": document,
         "instruments:akn": document,

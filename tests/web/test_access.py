@@ -19,6 +19,9 @@ COORDINATORS = OFFICERS | {"coordinator"}
 DECIDING = COORDINATORS | {"focal-point"}
 MAY_OPEN = {
     "alive": PUBLIC,
+    "api:about": PUBLIC,
+    "api:revoke": MEMBERS,
+    "api:tokens": MEMBERS,
     "followup:answer": MEMBERS,
     "followup:assign": COORDINATORS,
     "followup:calendar": PUBLIC,
@@ -57,6 +60,7 @@ MAY_OPEN = {
     "mapping:place": PUBLIC,
     "mapping:theme": PUBLIC,
     "mapping:withdraw": DECIDING,
+    "no-call": PUBLIC,
     "overlaps:answer": DECIDING,
     "overlaps:assign": COORDINATORS,
     "overlaps:comment": MEMBERS,

@@ -18,24 +18,25 @@ from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.browser
 
-NOT_PAGES = {"alive", "metrics", "ready", "root", "theme", "home"}
+NOT_PAGES = {"alive", "home", "metrics", "no-call", "ready", "root", "theme"}
 DOWNLOADS = {
-    "instruments:json",
-    "instruments:akn",
-    "instruments:original",
+    *(f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")),
+    *(f"instruments:{name}" for name in ("akn", "json", "original")),
+    "mapping:file",
     "overlaps:decisions",
     "people:export",
+    *(f"topics:{name}" for name in ("feed", "file", "instruments", "topic_feed")),
 }
-DOWNLOADS |= {f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")}
-DEEDS = {f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")}
-DEEDS |= {"instruments:retry"}
-DEEDS |= {f"followup:{name}" for name in ("answer", "assign", "postpone", "withdraw")}
-DEEDS |= {"followup:open_feed", "followup:revoke_feed"}
-DOWNLOADS |= {"mapping:file"}
-DEEDS |= {"mapping:decide", "mapping:withdraw"}
-DOWNLOADS |= {"topics:feed", "topics:topic_feed", "topics:file", "topics:instruments"}
-DEEDS |= {f"topics:{name}" for name in ("appoint", "end", "follow", "follow_all", "join")}
-DEEDS |= {f"topics:{name}" for name in ("merge", "place", "settle", "word")}
+DEEDS = {
+    "api:revoke",
+    *(f"followup:{name}" for name in ("answer", "assign", "open_feed", "postpone")),
+    *(f"followup:{name}" for name in ("revoke_feed", "withdraw")),
+    "instruments:retry",
+    *(f"mapping:{name}" for name in ("decide", "withdraw")),
+    *(f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")),
+    *(f"topics:{name}" for name in ("appoint", "end", "follow", "follow_all", "join")),
+    *(f"topics:{name}" for name in ("merge", "place", "settle", "word")),
+}
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]
 ACCOUNT = ["account_change_password", "account_reauthenticate", "mfa_index", "usersessions_list"]
 CODES = [code for code, _name in settings.LANGUAGES]

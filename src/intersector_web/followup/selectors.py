@@ -1,5 +1,6 @@
 """What pages ask of duties and of what was done about them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
@@ -13,6 +14,7 @@ from intersector_web.people.models import Person, Role, Term
 from intersector_web.topics.models import Place, Standing, Topic
 
 SOON: Final = timedelta(days=90)
+YEAR: Final = re.compile("[1-9][0-9]{3}")
 History = Sequence[tuple[Duty, list[Entry]]]
 Untouched = Sequence[tuple[date, date | None, int]]
 """Since when and due by when how many are followed about which nobody did anything."""
@@ -106,7 +108,7 @@ def _due(when: str) -> Q:
         return Q(due__lt=today, state__in=OPEN)
     if when == "soon":
         return Q(due__gte=today, due__lte=today + SOON)
-    return Q(due=None) if when == "none" else Q(due__year=when) if when.isdigit() else Q()
+    return Q(due=None) if when == "none" else Q(due__year=when) if YEAR.fullmatch(when) else Q()
 
 
 def _asks(what: str) -> Q:

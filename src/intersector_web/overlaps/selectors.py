@@ -42,8 +42,17 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
 def shown(some: Any) -> Annotated:
     """A few of them with their sides; what is passed over is not computed for the others."""
     keys = list(some.values_list("pk", flat=True))
-    rows = _with_state().filter(pk__in=keys)
-    return rows.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
+    return whole(_with_state().filter(pk__in=keys))
+
+
+def whole(found: Annotated) -> Annotated:
+    """They with their sides, what is heavy of their documents left out."""
+    return found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
+
+
+def stated(pk: int) -> Annotated:
+    """One overlap with how it stands, its sides and its evidence."""
+    return whole(_with_state().filter(pk=pk)).prefetch_related("evidence")
 
 
 def waiting(found: Annotated) -> int:

@@ -14,6 +14,7 @@ PUBLIC: Final = "public"
 """The permission of a view that everybody may open, whatever its rules become."""
 OTHERS: Final = {
     "account": PUBLIC,
+    "api-v1": PUBLIC,
     "mfa": "people.view_self",
     "openid": PUBLIC,
     "socialaccount": PUBLIC,

@@ -81,5 +81,7 @@ rules.add_perm(
 rules.add_perm("followup.assign", COORDINATORS)
 rules.add_perm("mapping.view", EVERYONE)
 rules.add_perm("mapping.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))
+rules.add_perm("api.view", EVERYONE)
+rules.add_perm("api.tokens", MEMBERS)
 rules.add_perm("people.view_self", MEMBERS)
 rules.add_perm("people.invite", OFFICERS)

@@ -35,6 +35,7 @@ ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").spl
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
+    "intersector_web.api",
     "intersector_web.search",
     "intersector_web.followup",
     "intersector_web.topics",
@@ -217,7 +218,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)
+ALLAUTH_TRUSTED_PROXY_COUNT = NINJA_NUM_PROXIES = int(HTTPS)
+NINJA_PAGINATION_MAX_PER_PAGE_SIZE = 100
 SOCIALACCOUNT_ADAPTER = "intersector_web.people.adapter.ThroughOrganisation"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
