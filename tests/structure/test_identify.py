@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from intersector.model import Document, Language
+from intersector.model import Block, Document, Language, Span
+from intersector.organisations import shipped
+from intersector.structure import identify
 
 Know = Callable[..., Document]
 
@@ -84,6 +86,19 @@ def test_a_symbol_on_its_own_line_names_the_document(know: Know) -> None:
 def test_a_text_that_says_nothing_stays_unknown(know: Know) -> None:
     known = know("There are ships in the harbour, and nobody knows whose they are.")
     assert (known.id, known.kind, known.body, known.sector) == (None, "document", None, None)
+
+
+def test_a_title_keeps_its_last_words_where_one_paragraph_holds_it_and_who_speaks() -> None:
+    """As where lines are broken within the paragraph, by Word."""
+    text = (
+        "РЕЗОЛЮЦИЯ 10 (ЖЕНЕВА, 2024 Г.)\n"
+        "Молодые смотрители в исследовательских комиссиях Сектора\n"
+        "Ассамблея радиосвязи МСЭ (Женева, 2024 г.),\n"
+    )
+    end = text.index("\n")
+    blocks = tuple(Block(span, "paragraph") for span in (Span(0, end), Span(end + 1, len(text))))
+    known = identify(Document("test", "", "ru", text, blocks), organisations=shipped())
+    assert known.title == "Молодые смотрители в исследовательских комиссиях Сектора"
 
 
 def test_a_designation_below_a_cover_page_is_found(know: Know) -> None:

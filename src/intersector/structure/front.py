@@ -86,8 +86,11 @@ def _verb_follows(marked: Marked, place: int) -> bool:
 
 
 def _at_end(enacting: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
-    """The formula at the end of a paragraph, wherever it begins."""
-    return enacting.search(text, max(span.start, span.end - 3 * _LONG), span.end)
+    """The formula at the end of a paragraph: from the last line that can open it, else anywhere."""
+    lines = (match.end() for match in re.finditer("\n", text[span.start : span.end]))
+    opened = (enacting.match(text, span.start + at, span.end) for at in reversed(list(lines)))
+    anywhere = enacting.search(text, max(span.start, span.end - 3 * _LONG), span.end)
+    return next(filter(None, opened), anywhere)
 
 
 def find_title(marked: Marked) -> tuple[Mark, ...]:
