@@ -1,13 +1,13 @@
 """What the pages of instruments show: a text with what is known of it at each clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final
 
 from intersector.editions import Difference
 from intersector_web.instruments import selectors
-from intersector_web.instruments.models import Clause, Document, Mandate
+from intersector_web.instruments.models import Citation, Clause, Document, Mandate
 from intersector_web.instruments.selectors import Piece
 from intersector_web.instruments.signals import Beside, Link, shown
 from intersector_web.layout.words import names, tongue
@@ -72,16 +72,19 @@ def context(row: Document, person: Person) -> dict[str, Any]:
     """All that the page of a document shows."""
     clauses = list(row.clauses.all())
     siblings = list(row.instrument.documents.all())
-    cited = [each for clause in clauses for each in clause.citations.all()]
-    known = selectors.homes(x for each in cited for x in (each.target, each.current))
+    cited = selectors.by_clause(row.citations.all())
+    known = selectors.homes(
+        x for each in chain(*cited.values()) for x in (each.target, each.current)
+    )
     answers: list[tuple[Any, Any]] = shown.send(sender=Document, document=row, person=person)
     told: list[Beside] = [each for _who, each in answers if each]
     newest = selectors.shown(siblings, row.language)
     citing = selectors.citing(row)
+    mandates = selectors.by_clause(Mandate.objects.filter(clause__document=row))
     return {
         "document": row,
-        "clauses": _clauses(clauses, known, told),
-        "duties": [each for clause in clauses for each in clause.mandates.all()],
+        "clauses": _clauses(clauses, _Found(cited, mandates, known, told)),
+        "duties": [(x, mandate) for x in clauses for mandate in mandates.get(x.pk, ())],
         "citing": citing[:FEW],
         "more_citing": citing[FEW:],
         "newer": newest if newest and _age(newest) > _age(row) else None,
@@ -99,17 +102,26 @@ def runs(differences: Iterable[Difference]) -> list[Run]:
     ]
 
 
-def _clauses(
-    clauses: Sequence[Clause], known: dict[str, Document], told: Sequence[Beside]
-) -> list[Shown]:
-    found, head = [], ""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in the clauses of a document, by their row, and where citations lead."""
+
+    citations: Mapping[int, Sequence[Citation]]
+    mandates: Mapping[int, Sequence[Mandate]]
+    known: Mapping[str, str]
+    told: Sequence[Beside]
+
+
+def _clauses(clauses: Sequence[Clause], found: _Found) -> list[Shown]:
+    made, head = [], ""
     for clause in clauses:
-        pieces = selectors.pieces(clause, known)
+        pieces = selectors.pieces(clause, found.citations.get(clause.pk, ()), found.known)
         stale = [x for x in pieces if x.citation and x.citation.status in STALE]
-        beside = [(each, links) for each in told if (links := each.clauses.get(clause.pk))]
+        beside = [(each, links) for each in found.told if (links := each.clauses.get(clause.pk))]
         begins, head = clause.head != head, clause.head or ""
-        found.append(Shown(clause, begins, pieces, list(clause.mandates.all()), stale, beside))
-    return found
+        mandates = found.mandates.get(clause.pk, ())
+        made.append(Shown(clause, begins, pieces, mandates, stale, beside))
+    return made
 
 
 def _one_an_edition(

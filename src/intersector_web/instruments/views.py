@@ -53,7 +53,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
 @allowed("instruments.view")
 def as_json(_request: HttpRequest, slug: str) -> HttpResponse:
     """The document as the library's record."""
-    read = _read(get_object_or_404(selectors.document(slug)))[0]
+    read = _read(get_object_or_404(selectors.whole(slug)))[0]
     record = records.document_record(read.document, read.clauses)
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
@@ -61,7 +61,7 @@ def as_json(_request: HttpRequest, slug: str) -> HttpResponse:
 @allowed("instruments.view")
 def as_akn(_request: HttpRequest, slug: str) -> HttpResponse:
     """The document as Akoma Ntoso, with its citations."""
-    read, cited = _read(get_object_or_404(selectors.document(slug)))
+    read, cited = _read(get_object_or_404(selectors.whole(slug)))
     known = known_organisations()
     marked = akn.akoma_ntoso(read.document, read.clauses, cited, organisations=known)
     return HttpResponse(marked, content_type=AKN)
@@ -79,7 +79,7 @@ def original(_request: HttpRequest, slug: str) -> FileResponse:
 @allowed("instruments.view")
 def changes(request: HttpRequest, slug: str, old: str) -> HttpResponse:
     """What became of each clause of another edition."""
-    rows = [get_object_or_404(selectors.document(each)) for each in (old, slug)]
+    rows = [get_object_or_404(selectors.whole(each)) for each in (old, slug)]
     if rows[0].language != rows[1].language:
         return redirect("instruments:beside", slug, old)
     before, after = (_read(row)[0] for row in rows)
@@ -96,7 +96,7 @@ def changes(request: HttpRequest, slug: str, old: str) -> HttpResponse:
 @allowed("instruments.view")
 def beside(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     """Two language versions, clause beside clause."""
-    rows = [get_object_or_404(selectors.document(each)) for each in (slug, other)]
+    rows = [get_object_or_404(selectors.whole(each)) for each in (slug, other)]
     left, right = (_read(row)[0] for row in rows)
     pairs = side_by_side(left.clauses, right.clauses)
     alone = sum(None in pair for pair in pairs)

@@ -33,9 +33,11 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
         if value := asked.get(name, "").strip():
             found = found.filter(_about(name, value))
     if held := asked.get("held"):
-        found = found.filter(holder=person.pk) if held == "me" else found.filter(holder=None)
+        mine = held == "me"
+        found = found.filter(_given(to=person)) if mine else found.exclude(_given(to__isnull=False))
     if answer := asked.get("answer"):
-        found = found.filter(Exists(_standing(Act.ANSWER).filter(value=answer)))
+        answered = Entry.objects.standing().filter(act=Act.ANSWER, value=answer)
+        found = found.filter(pair__in=answered.order_by().values("pair"))
     return found
 
 
@@ -85,12 +87,23 @@ def _in_state(state: str) -> Annotated:
     judged = rows.filter(pair__in=_decided())
     if state == "again":
         return judged.filter(again=True)
-    return judged.filter(verdict=state) if state else rows
+    return rows.filter(pair__in=_last(Act.VERDICT, value=state)) if state else rows
 
 
 def _decided() -> QuerySet[Any]:
     """The pairs on which a verdict stands: asked once for all rows, not for each."""
     return Entry.objects.standing().filter(act=Act.VERDICT).order_by().values("pair")
+
+
+def _given(**to: Any) -> Q:
+    return Q(pair__in=_last(Act.ASSIGNMENT, **to))
+
+
+def _last(act: Act, **said: Any) -> QuerySet[Any]:
+    """The pairs of which the last that stands of a kind says so: asked once for all rows too."""
+    stand = Entry.objects.standing().filter(act=act).order_by()
+    later = stand.filter(pair=OuterRef("pair"), pk__gt=OuterRef("pk"))
+    return stand.filter(~Exists(later), **said).values("pair")
 
 
 def _latest(act: Act, field: str) -> Subquery:

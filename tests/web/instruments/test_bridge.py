@@ -58,8 +58,9 @@ def test_a_stale_citation_leads_to_what_replaced_it() -> None:
     assert stale is not None
     known = selectors.homes([stale.target, stale.current])
     assert stale.clause is not None
-    newer = [piece.newer for piece in selectors.pieces(stale.clause, known) if piece.newer]
-    assert newer == [known[stale.current or ""].get_absolute_url()]
+    pieces = selectors.pieces(stale.clause, [stale], known)
+    newer = [piece.newer for piece in pieces if piece.newer]
+    assert newer == [known[stale.current or ""]]
 
 
 def test_a_sentence_keeps_its_template_and_values() -> None:

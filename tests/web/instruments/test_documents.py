@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.web.overlaps.test_editions import NEW, OLD, text
 
@@ -110,3 +112,12 @@ def test_who_cites_is_named_once_with_the_places() -> None:
     assert citing
     assert len({(each.document.pk, each.target) for each in citing}) == len(citing)
     assert all(each.document.instrument_id != row.instrument_id for each in citing)
+
+
+@pytest.mark.parametrize("twin", ["json", "akn", "beside/gc-resolution-5-2023-ar/"])
+def test_what_shows_a_text_alone_asks_for_no_more(twin: str, client_of: ClientOf) -> None:
+    """The mandates of long documents are many, and no twin of the page says them."""
+    client = client_of("member")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"{PLACE}{twin}").status_code == 200
+    assert not [each for each in asked.captured_queries if "instruments_mandate" in each["sql"]]

@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -77,6 +79,26 @@ def test_what_is_assigned_to_me() -> None:
     assert row.name not in names(held="nobody")
     services.assign(overlap=row, by=officer, token=uuid4(), to=None, why="On leave.")
     assert names(held="me") == []
+
+
+def test_the_last_verdict_counts() -> None:
+    """An overlap is under one verdict, that which was said last and nobody withdrew."""
+    row, officer = decided("distinct"), person("secretariat")
+    last = decided("overlap")
+    assert (names(state="distinct"), names(state="overlap")) == ([], [row.name])
+    undone = last.entries.get(value="overlap")
+    services.withdraw(overlap=row, entry=undone, by=officer, token=uuid4(), why="Misread.")
+    assert (names(state="distinct"), names(state="overlap")) == ([row.name], [])
+
+
+@pytest.mark.parametrize(
+    "asked", [{"held": "me"}, {"held": "nobody"}, {"state": "overlap"}, {"answer": "accepted"}]
+)
+def test_what_was_done_is_asked_once_not_for_each_row(asked: dict[str, str]) -> None:
+    """No condition looks the deeds up anew for every overlap of an organisation."""
+    with CaptureQueriesContext(connection) as asked_for:
+        selectors.listed({"state": "-", **asked}, person("focal-point")).count()
+    assert '= ("overlaps_overlap"."pair")' not in asked_for.captured_queries[-1]["sql"]
 
 
 def test_filters_by_document_words_and_theme() -> None:
