@@ -121,7 +121,8 @@ def list_instruments(request: HttpRequest, asked: Query[InstrumentsAsked]) -> Qu
 @router.get("/documents/{slug}", response={200: shapes.Document, **FAILS}, tags=["Instruments"])
 def get_document(request: HttpRequest, slug: str) -> Any:
     """One document with its clauses, their citations and mandates."""
-    return get_object_or_404(instruments.document(slug))
+    found = instruments.document(slug).prefetch_related("clauses__citations", "clauses__mandates")
+    return get_object_or_404(found)
 
 
 @router.get("/topics", response={200: list[shapes.Topic], **FAILS}, tags=["Topics"])

@@ -174,9 +174,7 @@ def homes(identifiers: Iterable[str | None]) -> dict[str, str]:
     return {row.identifier: row.get_absolute_url() for row in rows.order_by("-language", "-slug")}
 
 
-def pieces(
-    clause: Clause, citations: Iterable[Citation], known: Mapping[str, str]
-) -> list[Piece]:
+def pieces(clause: Clause, citations: Iterable[Citation], known: Mapping[str, str]) -> list[Piece]:
     """The text of a clause with its citations as links."""
     made, at = [], clause.start
     for each in citations:
