@@ -1,6 +1,5 @@
 """The library's words in the language of the page: one catalogue says what findings say."""
 
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -28,15 +27,15 @@ def names() -> Names:
 def known_organisations() -> Organisations:
     """The organisation that the workspace describes, else those that are shipped.
 
-    Asked for each word of a page: one look at the file, without an object for its path.
+    Asked for each word of a page, so it looks at the file once.
     """
-    path = f"{settings.WORKSPACE}/organisation.toml"
+    path = Path(settings.WORKSPACE, "organisation.toml")
     try:
-        return _load(path, os.stat(path).st_mtime_ns)
+        return _load(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         return organisations.shipped()
 
 
 @lru_cache(maxsize=4)
-def _load(path: str, _changed: int) -> Organisations:
-    return organisations.load(Path(path))
+def _load(path: Path, _changed: int) -> Organisations:
+    return organisations.load(path)
