@@ -72,11 +72,22 @@ def write_sheet(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
 
 def sheet_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """The rows as CSV that spreadsheets open as it is, and none takes for formulas."""
-    buffer = io.StringIO(newline="")
-    table = csv.writer(buffer, lineterminator="\r\n")
-    table.writerow(columns)
-    table.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-    return "\ufeff" + buffer.getvalue()
+    return "".join(sheet_lines(columns, rows))
+
+
+def sheet_lines(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The same row by row, for who hands on each before asking for the next."""
+    table = csv.writer(_Handed(), lineterminator="\r\n")
+    yield f"\ufeff{table.writerow(columns)}"
+    for row in rows:
+        yield table.writerow([_cell(row.get(column)) for column in columns])
+
+
+class _Handed:
+    """A file that hands back what is written, as `csv` then does."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def replace_file(path: Path, content: str | bytes) -> None:

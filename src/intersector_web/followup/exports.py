@@ -1,12 +1,13 @@
 """Duties as tables that people take away: a workbook, and CSV that no spreadsheet runs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from intersector.publishing.sheet import Cell, Sheet
 from intersector.publishing.workbook import workbook_of
-from intersector.sheets import sheet_text
+from intersector.sheets import sheet_lines
 from intersector_web.followup.models import Duty
 from intersector_web.followup.words import called, held_by, place
 from intersector_web.layout.words import names, tongue
@@ -19,11 +20,15 @@ def workbook(duties: Iterable[Duty]) -> bytes:
     return workbook_of([Sheet(_("Reporting duties"), columns, rows)], language=tongue())
 
 
-def csv(duties: Iterable[Duty]) -> str:
-    """The duties as CSV."""
-    labels = [label for label, _width in _columns()]
-    rows = (dict(zip(labels, _row(each), strict=True)) for each in duties)
-    return sheet_text(labels, rows)
+def csv(duties: Iterable[Duty]) -> Iterator[str]:
+    """The duties as CSV, row by row, in the language that is on now, whichever is on by then."""
+    labels, language = [label for label, _width in _columns()], get_language()
+
+    def told(duty: Duty) -> dict[str, Cell]:
+        with override(language):
+            return dict(zip(labels, _row(duty), strict=True))
+
+    return sheet_lines(labels, map(told, duties))
 
 
 def _columns() -> tuple[tuple[str, int], ...]:

@@ -80,6 +80,15 @@ class Duty(Finding):
     class Meta:
         ordering: ClassVar = [models.F("due").asc(nulls_last=True), "order", "pk"]
         verbose_name_plural = "duties"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due", "order", "found", "dealt_with", "ended", "state", "followed"],
+                name="duties_in_order",
+            ),
+            models.Index(
+                fields=["dealt_with", "person", "office", "desk"], name="duties_by_holder"
+            ),
+        ]
 
     def get_absolute_url(self) -> str:
         """The page of the duty."""

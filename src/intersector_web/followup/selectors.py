@@ -15,7 +15,9 @@ from intersector_web.topics.models import Place, Standing, Topic
 
 SOON: Final = timedelta(days=90)
 YEAR: Final = re.compile("[1-9][0-9]{3}")
-History = Sequence[tuple[Duty, list[Entry]]]
+History = Sequence[tuple[Any, list[Any]]]
+"""Duties with their deeds, as rows or with the fields alone that `stands` reads."""
+DEED: Final = ("pk", "duty_id", "act", "value", "period", "due", "digest", "at", "withdraws_id")
 Untouched = Sequence[tuple[date, date | None, int]]
 """Since when and due by when how many are followed about which nobody did anything."""
 
@@ -38,6 +40,11 @@ def listed(asked: Mapping[str, str], person: Person) -> QuerySet[Duty]:
 def followed() -> QuerySet[Duty]:
     """What is in force, seems to be superseded, or was ever dealt with."""
     return Duty.objects.filter(Q(found=True) | Q(dealt_with=True) | ~Q(ended=""))
+
+
+def shown(some: Any) -> QuerySet[Duty]:
+    """A few of them with their places; for those that are passed over only an index is read."""
+    return with_places(Duty.objects.filter(pk__in=list(some.values_list("pk", flat=True))))
 
 
 def with_places(found: QuerySet[Duty]) -> QuerySet[Duty]:
@@ -211,10 +218,12 @@ def history(sector: str = "", reporting: str = "") -> tuple[History, Untouched]:
     if reporting:
         found = found.filter(reporting=True)
     dealt = found.filter(dealt_with=True)
-    said: dict[int, list[Entry]] = {}
-    for entry in Entry.objects.filter(duty__in=dealt.values("pk")).defer("text", "why"):
-        said.setdefault(entry.duty_id, []).append(entry)
-    rows = [(each, said[each.pk]) for each in dealt.only("dues", "digest", "followed")]
+    said: dict[int, list[Any]] = {}
+    deeds = Entry.objects.filter(duty__in=dealt.values("pk")).order_by("pk")
+    for deed in deeds.values_list(*DEED, named=True):
+        said.setdefault(deed.duty_id, []).append(deed)
+    duties = dealt.order_by().values_list("pk", "dues", "digest", "followed", named=True)
+    rows = [(each, said[each.pk]) for each in duties]
     others = found.filter(dealt_with=False).order_by("followed", "due")
     groups = others.values_list("followed", "due").annotate(Count("pk"))
     return rows, list(groups)

@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,8 +27,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def listing(request: HttpRequest) -> HttpResponse:
     """Every mandate, what is due first before all others, with filters."""
     found = selectors.listed(request.GET.dict(), _person(request))
+    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown.object_list = selectors.shown(shown.object_list)
     context = {
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": shown,
         "overdue": selectors.overdue(found),
         "asked": request.GET,
         **page.filters(),
@@ -115,9 +117,11 @@ def workbook(_request: HttpRequest) -> HttpResponse:
 
 
 @allowed("followup.view")
-def csv(_request: HttpRequest) -> HttpResponse:
-    """The reporting duties as CSV."""
-    return _file(exports.csv(selectors.reports()), "reporting-duties.csv", "text/csv")
+def csv(_request: HttpRequest) -> StreamingHttpResponse:
+    """The reporting duties as CSV, sent as they are read."""
+    lines = exports.csv(selectors.reports().iterator())
+    headers = {"Content-Disposition": 'attachment; filename="reporting-duties.csv"'}
+    return StreamingHttpResponse(lines, content_type="text/csv", headers=headers)
 
 
 @allowed("followup.calendar")

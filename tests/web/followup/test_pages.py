@@ -7,12 +7,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from tests.web.followup.conftest import Today, assign, person, say
 
 from intersector_web.followup import page, selectors
-from intersector_web.followup.models import Duty, Ended
+from intersector_web.followup.models import Duty, Ended, State
 from intersector_web.instruments.models import Document
 from intersector_web.topics.models import Topic
 
@@ -169,7 +172,7 @@ def test_the_exports_have_every_reporting_duty(client_of: ClientOf) -> None:
     rows = workbook(client_of("member"))
     assert len(rows) == selectors.reports().count() + 1
     assert rows[0][:2] == ("To whom", "Instrument")
-    csv = client_of("member").get(reverse("followup:csv")).content.decode("utf-8-sig")
+    csv = client_of("member").get(reverse("followup:csv")).getvalue().decode("utf-8-sig")
     assert csv.splitlines()[0].split(",")[:2] == ["To whom", "Instrument"]
     assert all(str(row[1]) in csv for row in rows)
 
@@ -183,7 +186,7 @@ def test_no_cell_is_a_formula(duty: Duty, client_of: ClientOf, sign: str) -> Non
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     (cell,) = [each for row in sheet.iter_rows() for each in row if each.value == text]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
-    csv = client_of("member").get(reverse("followup:csv")).content.decode("utf-8-sig")
+    csv = client_of("member").get(reverse("followup:csv")).getvalue().decode("utf-8-sig")
     assert f"'{text}" in csv
 
 
@@ -197,3 +200,34 @@ def test_my_page_keeps_how_i_am_reminded(client_of: ClientOf) -> None:
     )
     assert client.post(address, {"language": "xx", "days": 7}).status_code == 422
     assert client.post(address, {"language": "fr", "days": 8}).status_code == 422
+
+
+def test_the_csv_is_sent_row_by_row(client_of: ClientOf) -> None:
+    """In the language it was asked in, whatever is asked while it is being sent."""
+    with override("fr"):
+        place = reverse("followup:csv")
+    response = client_of("member").get(place)
+    with override("en"), CaptureQueriesContext(connection) as asked:
+        first, *rest = response
+    assert response.streaming
+    assert len(rest) == selectors.reports().count()
+    assert len(asked) == 1
+    with override("fr"):
+        assert gettext("Due date") in first.decode()
+        assert all(str(State.NOT_STARTED.label) in row.decode() for row in rest)
+
+
+def test_many_mandates_are_put_in_order_without_their_texts(client_of: ClientOf) -> None:
+    """The texts are read of those alone that the page shows."""
+    client = client_of("member")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("followup:list"))
+    (ordered,) = (each["sql"] for each in asked.captured_queries if "LIMIT 25" in each["sql"])
+    assert '"followup_duty"."due" ASC' in ordered
+    assert '"followup_duty"."text"' not in ordered
+
+
+def test_the_rows_of_a_page_keep_their_order() -> None:
+    """Whatever order their keys were found in."""
+    some = selectors.listed({}, person("member"))[5:30]
+    assert [each.pk for each in selectors.shown(some)] == [each.pk for each in some]

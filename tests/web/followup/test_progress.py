@@ -5,6 +5,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db.models.signals import post_init
 from django.test import Client
 from django.urls import reverse
 from tests.web.followup.conftest import Today, person, say
@@ -62,6 +63,22 @@ def test_several_days_at_once_are_as_each_alone(three: list[Duty]) -> None:
     history = selectors.history()
     alone = [plot.over_time(*history, [day])[0] for day in days]
     assert plot.over_time(*history, days) == alone
+
+
+def test_figures_are_counted_without_an_object_for_each_deed(three: list[Duty]) -> None:
+    """Of all that was ever done, only the fields are read that count."""
+    made: list[type] = []
+
+    def hear(sender: type, **_about: object) -> None:
+        made.append(sender)
+
+    post_init.connect(hear)
+    try:
+        rows, _others = selectors.history()
+    finally:
+        post_init.disconnect(hear)
+    assert len(rows) == 2
+    assert made == []
 
 
 def test_a_third_is_rounded_down(three: list[Duty]) -> None:
