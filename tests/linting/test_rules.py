@@ -176,3 +176,9 @@ def test_every_rule_says_why_and_has_a_name_of_its_own() -> None:
     for rule in RULES:
         assert "Source:" in rule.why, rule.id
         assert rule.says.endswith("."), rule.id
+
+
+def test_a_draft_without_any_head_has_no_empty_one(check: Check) -> None:
+    """A first sketch of a text is checked like any other."""
+    sketch = check("The gauges of the coast fail in every storm.", opening="")
+    assert said(sketch, "head-empty") == []

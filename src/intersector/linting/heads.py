@@ -48,7 +48,7 @@ def empty_head(draft: Draft) -> Iterator[Remark]:
     """
     starts = [clause.span.start for clause in draft.clauses]
     bounds = draft.marked.of("head", "annex", "heading")
-    for head, after in zip(bounds, [*bounds[1:], None], strict=True):
+    for head, after in zip(bounds, [*bounds[1:], None], strict=False):  # there may be none
         end = after.span.start if after is not None else len(draft.document.text)
         if head.kind == "head" and not any(head.span.end <= each < end for each in starts):
             said = Phrase("“{head}” has no clause.", head=_said(head))
