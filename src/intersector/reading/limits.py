@@ -50,6 +50,12 @@ PATH_SEGMENTS: Final = 1_000
 PAGE_RULES: Final = 2_000
 """Rules of one page; one of more is a drawing, and has no tables."""
 
+RULE_STACKS: Final = 20
+"""Stacks of rules of one width on one page among which tables are looked for."""
+
+TABLE_COLUMNS: Final = 100
+"""Columns of a table without vertical rules."""
+
 TABLE_FIELDS: Final = 10_000
 """Fields of the grid of one table on one page."""
 

@@ -21,6 +21,7 @@ from intersector.reading.ocr import models, recognise
 from intersector.reading.paragraphs import write_paragraphs
 from intersector.reading.rules import find_rules
 from intersector.reading.running import drop_running_heads
+from intersector.reading.spaced import find_spaced
 from intersector.reading.struck import struck_words
 from intersector.reading.tables import find_tables
 
@@ -187,7 +188,8 @@ def _pages(document: pdfium.PdfDocument, source: str) -> _Pages:
             page = document[number - 1]
             across, down = find_rules(page)
             glyphs = list(_glyphs(page))
-            lines = read_page(glyphs, find_tables(across, down))
+            tables = find_tables(across, down)
+            lines = read_page(glyphs, tables + find_spaced(across, glyphs, tables))
             if across and (words := struck_words(glyphs, across)):
                 read.struck[number] = words
             if not lines and _has_picture(page):
