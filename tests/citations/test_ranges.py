@@ -133,6 +133,21 @@ def test_numbers_of_the_united_nations_and_of_margins_range_too(found: Found) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("ar", " إلى "), ("en", " to "), ("es", " a "), ("fr", " à "), ("ru", " по "), ("zh", "至")],
+)
+def test_margin_numbers_may_both_bear_their_code(
+    found: Found, language: Language, word: str
+) -> None:
+    assert found(f"CS 119{word}CS 121", language) == [
+        ("CS 119", "CS/provision/119"),
+        (word.strip(), "CS/provision/120"),
+        ("CS 121", "CS/provision/121"),
+    ]
+    assert len(found(f"CS 119{word}CV 121", language)) == 2
+
+
 def test_an_action_line_may_be_named_in_brackets(found: Found) -> None:
     cited = found("Action Lines C2 (infrastructure), C5 (confidence) and C7", "en")
     assert [target.rpartition("/")[2] for _, target in cited] == ["C2", "C5", "C7"]

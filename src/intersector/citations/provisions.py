@@ -27,7 +27,7 @@ _LETTER_OF_LINE: Final = re.compile(r"С|جيم\s?")  # the letter of action lin
 _TITLE: Final = re.compile(r"\)?\s*[\"“«„][^\"”»“\n]{1,160}[\"”»“]|\)")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][A-Za-z]{1,6}\)")
 _MARGIN: Final = re.compile(
-    r"C(?<![\w/]C)(?P<code>[SV])\s?(?:No\.\s?)?(?P<number>\d{1,3}[A-Z]?)(?!\w)"
+    r"C(?<!/C)(?<![^\W一-鿿]C)(?P<code>[SV])\s?(?:No\.\s?)?(?P<number>\d{1,3}[A-Z]?)(?![^\W一-鿿])"
 )
 
 _ONWARD: Final = re.compile(r"\d{1,3}(?![\w/.]\w)(?!\w)")
@@ -130,11 +130,15 @@ def _sustainable(text: str, start: int, end: int, numbers: _Numbers, grammar: Gr
 
 
 def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
-    """Provisions by their margin number: "CS 119", "CV 215"."""
-    for match in _MARGIN.finditer(text):
+    """Provisions by their margin number: "CS 119", "CV 215", and those between two of them."""
+    matches = list(_MARGIN.finditer(text))
+    for match, following in zip(matches, [*matches[1:], None], strict=False):  # there may be none
         code = "C" + match["code"]
         label = grammar.labels.get(code, code)
         numbers = [(*match.span(), match["number"]), *_onward(text, match, grammar)]
+        if following is not None and following["code"] == match["code"]:  # "CS 119 to CS 121"
+            ends = (match["number"], following["number"])
+            numbers += between(text, match.end(), following.start(), ends, grammar)
         for first, last, number in numbers:
             span = Span(first, last)
             yield Mention(span, "provision", number, label, code=code, unit="provision")
