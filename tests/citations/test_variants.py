@@ -196,6 +196,9 @@ VARIANTS: list[tuple[Language, str, list[str]]] = [
     ),
     ("zh", "全权代表大会第191号决议（2022年，布加勒斯特，修订版）", ["PP/resolution/191@2022"]),
     ("zh", "ITU-R第7-4号决议（2019年，沙姆沙伊赫，修订版）", ["RA/resolution/7-4@2019"]),
+    ("zh", "根据决议191（2022年，布加勒斯特，修订版）", ["PP/resolution/191@2022"]),
+    ("zh", "做出决议1 责成秘书长", []),  # the number of a paragraph
+    ("zh", "做出决议1（见附件）", []),
     ("zh", "《组织法》第119款", ["CS/provision/119"]),
     ("zh", "《组织法》第119和120款", ["CS/provision/119", "CS/provision/120"]),
     ("zh", "联合国大会第70/1号决议", ["A/RES/70/1"]),

@@ -11,7 +11,7 @@ from intersector.citations.own import own_names
 from intersector.citations.provisions import margin, provisions, series
 from intersector.citations.recommendations import recommendations, supplements
 from intersector.citations.symbols import symbols
-from intersector.citations.trailing import trailing, trailing_parts
+from intersector.citations.trailing import leading, trailing, trailing_parts
 from intersector.citations.united import united
 from intersector.identifiers import InstrumentId
 from intersector.organisations import Instrument
@@ -40,6 +40,7 @@ def find(
         *numbered,
         *_beside(listed(text, grammar, nouns), numbered),
         *trailing(text, grammar),
+        *leading(text, grammar),
         *supplements(text, grammar.language),
         *recommendations(text, grammar),
         *provisions(text, grammar, [part for part in parts if not part[1].alone], speaker=speaker),

@@ -17,6 +17,8 @@ _LIST: Final = re.compile(
     rf"(?:(?=I)|(?=第)){_SECTOR.format('before')}第\s*{_SECTOR.format('inside')}"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或至到–—~～]|以及)\s*第?{_NUMBER}){{0,40}})\s*号\s*"
 )
+# 决议191（2022年，布加勒斯特，修订版）
+_AFTER: Final = re.compile(r"[^\S\n]?(?P<number>\d{1,4})(?=\s?[(（])")
 _EACH: Final = re.compile(_NUMBER)
 # 《组织法》第92、115、142和147款
 _PART_NUMBER: Final = r"\d+(?:\.\d+)?[A-Z]?"
@@ -38,6 +40,17 @@ def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:
             items = list(_items(text, match, noun.end(), grammar))
             prefix = body_before(text, match.start(), grammar)
             yield from mentions(items, kind, match.start(), prefix)
+
+
+def leading(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Every instrument whose number follows its noun after all, and has its edition in brackets."""
+    for noun in grammar.nouns.find(text) if grammar.noun_last else ():
+        number = _AFTER.match(text, noun.end())
+        told = qualifier(text, number.end(), grammar) if number else None
+        if number is not None and told is not None:
+            item = Item(number.start(), told.end, plain(number["number"]), None, told)
+            prefix = body_before(text, noun.start(), grammar)
+            yield from mentions([item], grammar.nouns.value(noun).kind, noun.start(), prefix)
 
 
 def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Iterator[Item]:
