@@ -18,7 +18,7 @@ from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.browser
 
-NOT_PAGES = {"alive", "home", "metrics", "no-call", "ready", "root", "theme"}
+NOT_PAGES = {"alive", "metrics", "no-call", "ready", "root", "theme"}
 DOWNLOADS = {
     *(f"followup:{name}" for name in ("calendar", "csv", "evidence", "feed", "workbook")),
     *(f"instruments:{name}" for name in ("akn", "json", "original")),

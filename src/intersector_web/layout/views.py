@@ -1,4 +1,4 @@
-"""The first page, the choice of a theme, and what is said when something is wrong."""
+"""The choice of a theme, and what is said when something is wrong."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,12 +9,6 @@ from intersector_web.layout.context import THEMES
 from intersector_web.people.access import public
 
 YEAR = 365 * 86400
-
-
-@public
-def home(_request: HttpRequest) -> HttpResponse:
-    """The instruments are where everybody begins."""
-    return redirect("instruments:list")
 
 
 @public

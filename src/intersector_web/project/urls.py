@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from intersector_web.api import views as programs
 from intersector_web.api.site import api
+from intersector_web.home.views import home
 from intersector_web.layout import views as layout
 from intersector_web.people.access import public
 from intersector_web.project import administration, health, metrics
@@ -22,7 +23,7 @@ urlpatterns = [
     path("sso/", include("intersector_web.people.organisation_urls")),
     path("", public(RedirectView.as_view(pattern_name="home")), name="root"),
     *i18n_patterns(
-        path("", layout.home, name="home"),
+        path("", home, name="home"),
         path("instruments/", include("intersector_web.instruments.urls")),
         path("overlaps/", include("intersector_web.overlaps.urls")),
         path("search/", include("intersector_web.search.urls")),
