@@ -18,7 +18,7 @@ from intersector.model import Problem
 from intersector.phrases import recall
 from intersector_web.instruments.models import Document
 from intersector_web.layout.words import known_organisations
-from intersector_web.overlaps.models import Proposal
+from intersector_web.overlaps.models import Membership, Proposal, Theme
 
 LEFT_OUT = "left-out.txt"
 
@@ -36,6 +36,7 @@ def contributions(
         folder = Path(made)
         _write(folder / "documents.jsonl", (_document(row, names) for row in documents))
         _write(folder / "proposals.jsonl", (_proposal(row, names) for row in proposals))
+        _write(folder / "themes.jsonl", _themes(documents, names))
         for row in documents:
             _put(row, folder / names[row.source])
         wish = pipeline.Wish(every=len(proposals) > 1)
@@ -63,6 +64,21 @@ def _concerned(proposals: Iterable[Proposal]) -> list[Document]:
     fields = ("pk", "source", "sha256", "identifier", "language", "title", "kind", "body", "sector")
     rows = Document.objects.only(*fields, "year", "original").order_by("source")
     return list(rows.filter(source__in=named | edited) | rows.filter(identifier__in=named))
+
+
+def _themes(documents: Sequence[Document], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The themes that the documents share: proposals of one stand together."""
+    rows = Membership.objects.filter(theme__found=True, document__in=documents)
+    held: dict[Theme, list[dict[str, Any]]] = {}
+    for row in rows.select_related("theme", "document").order_by("theme__order", "pk"):
+        member = {"source": names[row.document.source], "instrument": row.document.identifier}
+        held.setdefault(row.theme, []).append(member)
+    return [_theme(theme, members) for theme, members in held.items()]
+
+
+def _theme(row: Theme, members: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    told = {"sectors": row.sectors, "concerned": row.concerned, "mutual": None, "developing": []}
+    return {"id": row.name, "label": row.name, "members": members, "basis": {}, **told}
 
 
 def _document(row: Document, names: Mapping[str, str]) -> dict[str, Any]:
