@@ -88,11 +88,15 @@ def harmless(client: Client, place: str) -> bool:
 
 
 def test_a_form_of_another_site_does_nothing() -> None:
-    """Whatever the address: without this site's word every POST is refused."""
+    """Whatever the address: without this site's word every POST is refused.
+
+    But for the link of a mail to unsubscribe, which mail programs post by themselves (RFC 8058): the
+    signed word in its address is what it is believed for.
+    """
     client = Client(enforce_csrf_checks=True)
     person = Person.objects.get(email="administrator@union.example")
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    places = [address(name) for name in OURS]
+    places = [address(name) for name in OURS if name != "topics:leave"]
     places += ["/en/account/login/", "/en/account/logout/", "/en/admin/people/person/add/"]
     for place in places:
         assert client.post(place, {}).status_code in {403, 404, 405}, place
