@@ -232,6 +232,15 @@ def test_a_revoked_token_and_one_that_is_over_no_longer_work(
     assert program.get("/api/v1/duties").status_code == 401
 
 
+def test_the_page_of_the_calls_shows_each_with_an_example(
+    client_of: Callable[[str], Client],
+) -> None:
+    """In the language of the page."""
+    page = client_of("public").get("/ar/programs/").content.decode()
+    assert all(call.split(" ")[1] in page for call in CALLS)
+    assert "Accept-Language: ar" in page
+
+
 def test_the_session_of_a_browser_is_no_token(client_of: Callable[[str], Client]) -> None:
     """So that no other site can make a browser call."""
     assert client_of("administrator").get("/api/v1/overlaps").status_code == 401

@@ -90,8 +90,8 @@ def harmless(client: Client, place: str) -> bool:
 def test_a_form_of_another_site_does_nothing() -> None:
     """Whatever the address: without this site's word every POST is refused.
 
-    But for the link of a mail to unsubscribe, which mail programs post by themselves (RFC 8058): the
-    signed word in its address is what it is believed for.
+    But for the link to unsubscribe, which mail programs post by themselves (RFC 8058): the signed
+    word in it is what it is believed for.
     """
     client = Client(enforce_csrf_checks=True)
     person = Person.objects.get(email="administrator@union.example")
