@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse, translate_url
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from tests.publishing.test_browser import CONTRASTS, NARROW, RULES, WIDE
@@ -130,8 +130,8 @@ def test_the_site_is_used_by_keyboard(page: Page, site: LiveServer) -> None:
     page.keyboard.type("GC/resolution/5")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=GC*")
-    page.locator("#rows tbody tr").nth(0).wait_for()
-    assert page.locator("#rows tbody tr").count() == 1
+    page.wait_for_load_state("networkidle")  # typing and Enter each bring the rows
+    expect(page.locator("#rows tbody tr")).to_have_count(1)
     page.locator("#rows tbody a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("article .clause")
