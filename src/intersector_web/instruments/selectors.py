@@ -55,7 +55,8 @@ def listed(asked: Mapping[str, str], bodies: Sequence[str] = ()) -> QuerySet[Ins
     if asked.get("order") == "newest":
         return found.order_by(Max("documents__year").desc(nulls_last=True), "body", "kind", "rank")
     places = [When(body=code, then=place) for place, code in enumerate(bodies)]
-    return found.order_by(Case(*places, default=len(places)), *ORDER)
+    by_body = [Case(*places, default=len(places))] if places else []
+    return found.order_by(*by_body, *ORDER)
 
 
 def _matching(words: str) -> Q:
