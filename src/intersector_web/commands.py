@@ -69,7 +69,7 @@ def serve(folder: Path, host: str, port: int, processes: int, *, demo: bool) -> 
     click.echo(f"The site is at {address}/  (Ctrl-C ends it)")
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = workspace.fresh_figures(folder)
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    web += ["--host", host, "--port", str(port), "--log-level", "warning"]
+    web += ["--host", host, "--port", str(port), "--log-level", "error"]
     web += ["--workers", str(processes), "--blocking-threads", "8"]
     web += ["--http1-header-read-timeout", "10000", "--respawn-failed-workers"]
     work = [sys.executable, "-m", "django", "work", "--no-startup-delay"]

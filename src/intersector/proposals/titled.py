@@ -52,19 +52,13 @@ def by_title(left: Document, right: Document, likeness: float) -> Treatment | No
     """Resolutions of one body whose titles name one matter could be merged; compare their texts."""
     if likeness < ALIKE or not _one_matter(left, right):
         return None
-    return Treatment(
-        kind="merge",
-        targets=(holder(left), holder(right)),
-        wording=f"{left.title}\n{right.title}",
-        because=Phrase(
-            "The titles of {left} and {right} are alike ({likeness:.2f}); "
-            "their texts are not here.",
-            left=Term(holder(left)),
-            right=Term(holder(right)),
-            likeness=likeness,
-        ),
-        lost=Phrase("What only one of them says; their texts have to be compared first."),
+    because = Phrase(
+        "The titles of {left} and {right} are alike ({likeness:.2f}); their texts are not here.",
+        left=Term(holder(left)),
+        right=Term(holder(right)),
+        likeness=likeness,
     )
+    return _merge(left, right, because)
 
 
 def _rules_first(document: Document, near: Sequence[Near]) -> list[Near]:
@@ -76,17 +70,22 @@ def into_rules(left: Document, right: Document) -> Treatment | None:
     matter = _said(left, "procedural")
     if matter is None or _said(left, "procedure") or not _said(right, "procedure"):
         return None
+    because = Phrase(
+        '{left} is on a matter of procedure ("{matter}"), and {right} holds the rules of '
+        "procedure; their texts are not here.",
+        left=Term(holder(left)),
+        right=Term(holder(right)),
+        matter=matter,
+    )
+    return _merge(right, left, because)
+
+
+def _merge(kept: Document, other: Document, because: Phrase) -> Treatment:
     return Treatment(
         kind="merge",
-        targets=(holder(right), holder(left)),
-        wording=f"{right.title}\n{left.title}",
-        because=Phrase(
-            '{left} is on a matter of procedure ("{matter}"), and {right} holds the rules of '
-            "procedure; their texts are not here.",
-            left=Term(holder(left)),
-            right=Term(holder(right)),
-            matter=matter,
-        ),
+        targets=(holder(kept), holder(other)),
+        wording=f"{kept.title}\n{other.title}",
+        because=because,
         lost=Phrase("What only one of them says; their texts have to be compared first."),
     )
 

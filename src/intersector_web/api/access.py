@@ -20,7 +20,7 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
         """Whose token it is; refused where it is for something else."""
-        found = Token.of(token)
+        found = Token.open(token)
         if found is None:
             return None
         if self.scope not in found.scopes or not found.person.has_perm(self.permission):

@@ -1,9 +1,7 @@
 """Tokens: what a program says in a person's name."""
 
-import hashlib
-import secrets
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web.people.models import Person
+from intersector_web.people.secret import Secret
 
 
 class Scope(models.TextChoices):
@@ -22,7 +21,7 @@ class Scope(models.TextChoices):
     LOAD = "load", _("Load documents")
 
 
-class Token(models.Model):
+class Token(Secret):
     """A word that a program sends; only its digest is kept, and the word is shown once."""
 
     RARELY: ClassVar = timedelta(hours=1)
@@ -31,7 +30,6 @@ class Token(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
     name = models.CharField(_("What it is for"), max_length=100)
     scopes = models.JSONField(default=list)
-    digest = models.CharField(max_length=64, unique=True, editable=False)
     made = models.DateTimeField(auto_now_add=True)
     until = models.DateField(_("Last day"), null=True, blank=True)
     used = models.DateTimeField(null=True, editable=False)
@@ -44,17 +42,10 @@ class Token(models.Model):
         return self.name
 
     @classmethod
-    def issue(cls, **fields: Any) -> str:
-        """Make a token, and return its word."""
-        word = secrets.token_urlsafe(32)
-        cls.objects.create(digest=digest(word), **fields)
-        return word
-
-    @classmethod
-    def of(cls, word: str) -> "Token | None":
+    def open(cls, word: str) -> "Token | None":
         """The token of that word, while it is good and its person is there."""
         over = Q(until__lt=timezone.localdate()) | Q(revoked__isnull=False)
-        held = cls.objects.filter(digest=digest(word), person__is_active=True).exclude(over)
+        held = cls.of(word).filter(person__is_active=True).exclude(over)
         token = held.select_related("person").first()
         if token and (token.used is None or token.used < timezone.now() - cls.RARELY):
             token.used = timezone.now()
@@ -71,8 +62,3 @@ class Token(models.Model):
     def for_what(self) -> list[str]:
         """Its scopes in words."""
         return [str(Scope(each).label) for each in self.scopes if each in Scope]
-
-
-def digest(word: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(word.encode()).hexdigest()

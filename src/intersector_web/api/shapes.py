@@ -10,8 +10,8 @@ from pydantic import Field, StringConstraints
 from intersector.phrases import recall
 from intersector.publishing.sentences import tell
 from intersector_web.followup.models import State
+from intersector_web.layout.forms import LONGEST
 from intersector_web.layout.words import names, tongue
-from intersector_web.overlaps.forms import LONGEST
 from intersector_web.overlaps.models import Label, Verdict
 from intersector_web.topics.wordings import said as worded
 

@@ -9,18 +9,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web.followup.models import Preference, State
+from intersector_web.layout.forms import Said, reason
 from intersector_web.layout.words import names
-from intersector_web.overlaps.forms import LONGEST, Said
 from intersector_web.people.models import Person
 
 LARGEST = 20 * 2**20
-
-
-def _reason(label: Any, *, required: bool = True, says: Any = "") -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(
-        label=label, max_length=LONGEST, required=required, widget=area, help_text=says
-    )
 
 
 class OnTime(Said):
@@ -55,7 +48,7 @@ class AnswerForm(OnTime):
 
     seen = forms.CharField(widget=forms.HiddenInput)
     state = forms.ChoiceField(label=_("State"), choices=[("", "—"), *State.choices])
-    why = _reason(_("Evidence"), says=_("What was done, where it is recorded, or why it is not."))
+    why = reason(_("Evidence"), says=_("What was done, where it is recorded, or why it is not."))
     link = forms.URLField(
         label=_("Link to the evidence"), required=False, max_length=1000, assume_scheme="https"
     )
@@ -90,7 +83,7 @@ class AssignForm(Said):
     """Who answers for a duty: a person, an office or the focal points of a Sector."""
 
     held = forms.ChoiceField(label=_("Responsible"), required=False)
-    why = _reason(_("Note"), required=False)
+    why = reason(_("Note"), required=False)
 
     def __init__(
         self, *args: Any, people: Any, offices: list[str], desks: list[str], **options: Any
@@ -119,13 +112,13 @@ class PostponeForm(OnTime):
     """Another day for a duty."""
 
     due = forms.DateField(label=_("Due date"), widget=forms.DateInput(attrs={"type": "date"}))
-    why = _reason(_("Reason"))
+    why = reason(_("Reason"))
 
 
 class WithdrawForm(Said):
     """Why something is undone."""
 
-    why = _reason(_("Reason"))
+    why = reason(_("Reason"))
 
 
 class PreferenceForm(forms.ModelForm[Preference]):

@@ -16,6 +16,7 @@ from intersector_web.instruments.models import Clause, Instrument
 from intersector_web.overlaps.models import Finding
 from intersector_web.people.deeds import Deed
 from intersector_web.people.models import Person
+from intersector_web.people.secret import Secret
 
 
 class State(models.TextChoices):
@@ -203,11 +204,10 @@ class Preference(models.Model):
         return cls.objects.filter(person=person).first() or cls(person=person)
 
 
-class Feed(models.Model):
+class Feed(Secret):
     """A secret address of somebody's calendar, until it is revoked; only its hash is kept."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="feeds")
-    digest = models.CharField(max_length=64, unique=True, editable=False)
     made = models.DateTimeField(auto_now_add=True)
     revoked = models.DateTimeField(null=True, editable=False)
 

@@ -20,17 +20,10 @@ from intersector_web.followup.forms import (
 from intersector_web.followup.models import OPEN, Act, Duty, Entry, State
 from intersector_web.followup.standing import Standing, stands
 from intersector_web.instruments.models import Clause
+from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import known_organisations, names, tongue
 from intersector_web.people.models import Person
 from intersector_web.topics.wordings import said
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A form and where it is sent."""
-
-    form: Form
-    action: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What is done about duties: each function adds one row, in one transaction."""
 
-import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -15,7 +14,7 @@ from intersector_web.followup.models import Act, Duty, Entry, Feed, Preference
 from intersector_web.followup.standing import stands
 from intersector_web.instruments.services import store
 from intersector_web.layout.words import known_organisations
-from intersector_web.people.models import Person, digest
+from intersector_web.people.models import Person
 
 STANDS = ("state", "due", "person_id", "office", "desk", "again", "dealt_with")
 """What stands today of a duty, beside what was found."""
@@ -95,9 +94,7 @@ def prefer(*, person: Person, language: str, days: int) -> None:
 
 def open_feed(*, person: Person) -> str:
     """Make a secret address of somebody's calendar, and return the word that it ends with."""
-    word = secrets.token_urlsafe(32)
-    Feed.objects.create(person=person, digest=digest(word))
-    return word
+    return Feed.issue(person=person)
 
 
 def revoke_feed(*, person: Person, feed: int) -> bool:

@@ -17,7 +17,7 @@ from intersector_web.followup.forms import PreferenceForm, WithdrawForm
 from intersector_web.followup.models import Duty, Entry, Feed, Preference
 from intersector_web.instruments.models import Document
 from intersector_web.people.access import allowed, require
-from intersector_web.people.models import Person, digest
+from intersector_web.people.models import Person
 
 A_PAGE = 25
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -134,7 +134,7 @@ def calendar(_request: HttpRequest) -> HttpResponse:
 @allowed("followup.calendar")
 def feed(_request: HttpRequest, word: str) -> HttpResponse:
     """What somebody answers for, at a secret address."""
-    known = Feed.objects.filter(digest=digest(word), revoked=None, person__is_active=True)
+    known = Feed.of(word).filter(revoked=None, person__is_active=True)
     person = get_object_or_404(known.select_related("person")).person
     made = calendars.calendar(_("My mandates"), selectors.mine(person))
     response = _file(made, "my-mandates.ics", "text/calendar")

@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 from typing import Any, Final
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intersector.reading.find import is_hidden
 from intersector.reading.formats import FORMATS, UNSUPPORTED
 from intersector_web.instruments.services import ARCHIVE
+from intersector_web.layout.forms import Said, reason
 
 LARGEST: Final = 64
 LARGEST_ARCHIVE: Final = 1024
@@ -69,13 +69,10 @@ class LoadForm(forms.Form):
         return [each for each in self.cleaned_data.get(field) or [] if each]
 
 
-class RemoveForm(forms.Form):
-    """Why a document is removed; the token makes it be done once."""
+class RemoveForm(Said):
+    """Why a document is removed."""
 
-    token = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
-    why = forms.CharField(
-        label=_("Reason"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    why = reason(_("Reason"))
 
 
 def _is_document(name: str) -> bool:

@@ -1,14 +1,12 @@
 """What people ask of the map, and what they say of its places."""
 
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intersector_web.layout.forms import Said, reason
 from intersector_web.mapping.models import Act
-
-LONGEST = 5000
 
 
 class AskedForm(forms.Form):
@@ -19,19 +17,13 @@ class AskedForm(forms.Form):
     )
 
 
-class Said(forms.Form):
-    """What makes one entry: its token makes it once, however often the form is sent."""
+class Reasoned(Said):
+    """A deed with its reason."""
 
-    token = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
-    why = forms.CharField(
-        label=_("Reason"),
-        help_text=_("Everybody can read the reason, with your name and the date."),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    why = reason(_("Reason"), says=_("Everybody can read the reason, with your name and the date."))
 
 
-class DecideForm(Said):
+class DecideForm(Reasoned):
     """Whether an instrument belongs to a theme, of the `edition` that was looked at."""
 
     field_order = ("token", "edition", "act", "why")
@@ -56,5 +48,5 @@ class DecideForm(Said):
         return self.cleaned_data
 
 
-class WithdrawForm(Said):
+class WithdrawForm(Reasoned):
     """Why something is undone."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from intersector.publishing.sharing import Tie as Arc
 from intersector.publishing.sharing import said as in_words
+from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import names
 from intersector_web.mapping import selectors
 from intersector_web.mapping.decisions import Key, Said
@@ -83,14 +84,6 @@ def _shares(row: Place, shown: Shown, changed: Mapping[int, str]) -> list[tuple[
             what = in_words(Arc(0, 1, tie.likeness, tie.clauses), names().words)  # type: ignore[arg-type]
             found.append((held_of(other, shown, changed), what))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A form and where it is sent."""
-
-    form: Form
-    action: str
 
 
 def decisions(row: Place, person: Any, bound: Form | None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from datetime import datetime, time
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -11,21 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intersector.contributions import Frame
 from intersector.proposals.redline import Signature
+from intersector_web.layout.forms import Said, reason
 from intersector_web.overlaps.models import Answer, Verdict
 from intersector_web.people.models import Person
-
-LONGEST = 5000
-
-
-def _reason(label: Any, *, required: bool = True) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, max_length=LONGEST, required=required, widget=area)
-
-
-class Said(forms.Form):
-    """What makes one entry: its token makes it once, however often the form is sent."""
-
-    token = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
 
 
 class VerdictForm(Said):
@@ -33,7 +20,7 @@ class VerdictForm(Said):
 
     seen = forms.CharField(widget=forms.HiddenInput)
     verdict = forms.ChoiceField(label=_("Verdict"), choices=[("", "—"), *Verdict.choices])
-    why = _reason(_("Reason"))
+    why = reason(_("Reason"))
 
     def __init__(self, *args: Any, digest: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -53,8 +40,8 @@ class AnswerForm(Said):
     """An answer to a proposal; an amended one has a wording."""
 
     answer = forms.ChoiceField(label=_("Decision"), choices=[("", "—"), *Answer.choices])
-    wording = _reason(_("Wording, if amended"), required=False)
-    why = _reason(_("Reason"))
+    wording = reason(_("Wording, if amended"), required=False)
+    why = reason(_("Reason"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for the wording."""
@@ -70,7 +57,7 @@ class AssignForm(Said):
     to = forms.ModelChoiceField(
         label=_("Focal point"), queryset=Person.objects.none(), required=False, empty_label="—"
     )
-    why = _reason(_("Note"), required=False)
+    why = reason(_("Note"), required=False)
 
     def __init__(self, *args: Any, people: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -82,7 +69,7 @@ class AssignForm(Said):
 class CommentForm(Said):
     """A comment."""
 
-    why = _reason(_("Comment"))
+    why = reason(_("Comment"))
 
 
 class FrameForm(forms.Form):
@@ -126,4 +113,4 @@ class FrameForm(forms.Form):
 class WithdrawForm(Said):
     """Why something is undone."""
 
-    why = _reason(_("Reason"))
+    why = reason(_("Reason"))

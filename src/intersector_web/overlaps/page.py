@@ -17,6 +17,7 @@ from intersector.publishing import sentences
 from intersector.publishing.findings import Edit, edits
 from intersector.publishing.passages import Piece, pieces
 from intersector_web.instruments.models import Clause
+from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import names
 from intersector_web.overlaps import selectors
 from intersector_web.overlaps.bridge import digest
@@ -81,14 +82,6 @@ class Reworded:
     clause: Clause
     head: str
     words: Sequence[Stretch]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A form and where it is sent."""
-
-    form: Form
-    action: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,7 @@
 """A person, the roles held and for how long, and invitations, the only way in."""
 
-import hashlib
-import secrets
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import rules
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -14,6 +12,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from intersector_web.people.secret import Secret
 
 
 class Role(models.TextChoices):
@@ -105,12 +105,11 @@ class Term(models.Model):
         return " ".join(filter(None, (str(self.get_role_display()), self.sector)))
 
 
-class Invitation(models.Model):
+class Invitation(Secret):
     """A link that makes whoever opens it first a person with a role; only its hash is kept."""
 
     LASTS: ClassVar = timedelta(days=7)
 
-    digest = models.CharField(max_length=64, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role)
     sector = models.CharField(_("Sector"), max_length=20, blank=True)
@@ -122,19 +121,7 @@ class Invitation(models.Model):
         return f"{self.get_role_display()} {self.email}"
 
     @classmethod
-    def issue(cls, **fields: Any) -> str:
-        """Make an invitation, and return the word that its link ends with."""
-        word = secrets.token_urlsafe(32)
-        cls.objects.create(digest=digest(word), **fields)
-        return word
-
-    @classmethod
     def open(cls, word: str) -> "models.QuerySet[Invitation]":
         """The invitation of that word, while it can be accepted."""
         fresh = timezone.now() - cls.LASTS
-        return cls.objects.filter(digest=digest(word), used__isnull=True, made__gte=fresh)
-
-
-def digest(word: str) -> str:
-    """What is kept of a word of an invitation."""
-    return hashlib.sha256(word.encode()).hexdigest()
+        return cls.of(word).filter(used__isnull=True, made__gte=fresh)

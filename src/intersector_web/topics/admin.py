@@ -1,27 +1,9 @@
 """Topics in the administration: to look at; they are changed on their own pages, with a history."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from intersector_web.people.looking import ToLookAt
 from intersector_web.topics.models import Appointment, Change, Subscription, Topic
-
-
-class ToLookAt(admin.ModelAdmin[Any]):
-    """Rows that nobody adds, changes or removes here."""
-
-    def has_add_permission(self, _request: HttpRequest) -> bool:
-        """Nobody."""
-        return False
-
-    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
-        """Nobody."""
-        return False
 
 
 @admin.register(Topic)

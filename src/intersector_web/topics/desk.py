@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intersector.model import Language
+from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import names
 from intersector_web.people.models import Person
 from intersector_web.topics import page, selectors
@@ -23,15 +24,6 @@ from intersector_web.topics.forms import (
 )
 from intersector_web.topics.models import Appointment, Topic
 from intersector_web.topics.wordings import Said, State, translations
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A form, what it is about, and where it is sent."""
-
-    form: Form
-    action: str
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

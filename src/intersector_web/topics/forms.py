@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from intersector.phrases import recall
 from intersector.publishing.sentences import tell
 from intersector_web.instruments.models import Instrument
+from intersector_web.layout.forms import LONGEST, Said, reason
 from intersector_web.layout.words import known_organisations, names, tongue
-from intersector_web.overlaps.forms import LONGEST, Said
 from intersector_web.overlaps.models import Theme
 from intersector_web.people.models import Person
 from intersector_web.topics.models import LANGUAGES, Appointment, Item, Kind, Standing, Topic
@@ -23,11 +23,6 @@ from intersector_web.topics.wordings import said
 
 LARGEST = 64 * 2**20
 WEB = URLValidator(schemes=["http", "https"])
-
-
-def _reason(*, required: bool = True) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": 2})
-    return forms.CharField(label=_("Reason"), max_length=LONGEST, required=required, widget=area)
 
 
 def _day(label: Any, *, required: bool = True, **options: Any) -> forms.DateField:
@@ -66,7 +61,7 @@ class SectorsForm(Said):
     lead = forms.ChoiceField(
         label=_("Lead Sector"), choices=lambda: [("", "—"), *sectors()], required=False
     )
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a lead that the topic does not concern."""
@@ -101,7 +96,7 @@ class TermForm(Said):
     person = forms.ModelChoiceField(label=_("Person"), queryset=Person.objects.none())
     since = _day(_("First day"), initial=date.today)
     until = _day(_("Last day"), required=False)
-    why = _reason(required=False)
+    why = reason(_("Reason"), required=False, rows=2)
 
     def __init__(
         self,
@@ -132,7 +127,7 @@ class EndForm(Said):
     """When a term ends."""
 
     until = _day(_("Last day"))
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
     def __init__(self, *args: Any, since: date, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -164,7 +159,7 @@ class PlaceForm(Said):
             ("", _("Leave it to the analysis")),
         ],
     )
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
     def clean_instrument(self) -> Instrument:
         """The instrument of that identifier, or of the page at that address."""
@@ -181,7 +176,7 @@ class JoinForm(Said):
     """A found theme that a topic takes in."""
 
     theme = ThemeField(label=_("Theme"), queryset=Theme.objects.none())
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
     def __init__(self, *args: Any, themes: QuerySet[Theme], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -192,7 +187,7 @@ class MergeForm(Said):
     """Another topic that a topic takes in."""
 
     other = TopicField(label=_("Topic"), queryset=Topic.objects.none())
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
     def __init__(self, *args: Any, topics: QuerySet[Topic], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -240,7 +235,7 @@ class ItemForm(Said):
 class RemoveForm(Said):
     """Why something is taken away."""
 
-    why = _reason()
+    why = reason(_("Reason"), rows=2)
 
 
 def _choose(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
