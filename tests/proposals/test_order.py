@@ -11,6 +11,7 @@ from intersector.model import Block, Clause, Document, Edit, Language, Span
 from intersector.organisations import shipped
 from intersector.proposals.edits import removal
 from intersector.proposals.order import in_order
+from intersector.proposals.outline import outline
 from intersector.structure import following, identify, segment
 
 LAMPS = """RESOLUTION 5 (Dubai, 2018)
@@ -65,7 +66,7 @@ def read(text: str, language: Language = "en") -> list[Clause]:
 
 def without(clauses: Sequence[Clause], *keys: str) -> str | None:
     """The text without the clauses of these keys, in order; None where it cannot be."""
-    edits = in_order([removal(c) for c in clauses if c.key in keys], clauses)
+    edits = in_order([removal(c) for c in clauses if c.key in keys], outline(clauses))
     return None if edits is None else applied(clauses[0].document.text, edits)
 
 
@@ -174,7 +175,7 @@ def test_numbers_that_a_word_processor_counts_are_left_to_it() -> None:
     document = Document(old.source, "", "en", old.text, tuple(blocks))
     counted = segment(identify(document, organisations=shipped()), organisations=shipped())
     gone = [removal(clause) for clause in counted if clause.key == "resolves/1"]
-    assert in_order(gone, counted) == tuple(gone)
+    assert in_order(gone, outline(counted)) == tuple(gone)
 
 
 def test_a_list_on_one_line_stays_on_it() -> None:
@@ -215,7 +216,7 @@ def test_what_is_read_again_is_what_was_meant(
     assert len(clauses) == recitals + orders
     chosen = st.sets(st.sampled_from(range(len(clauses))), max_size=len(clauses) - 1)
     gone = data.draw(chosen)
-    edits = in_order([removal(clauses[at]) for at in sorted(gone)], clauses)
+    edits = in_order([removal(clauses[at]) for at in sorted(gone)], outline(clauses))
     assert edits is not None
     kept = [clause for at, clause in enumerate(clauses) if at not in gone]
     again = read(applied(clauses[0].document.text, edits), language)

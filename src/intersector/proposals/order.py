@@ -14,7 +14,7 @@ from typing import Final
 
 from intersector.model import Clause, Document, Edit, Span
 from intersector.proposals.edits import ending, removal
-from intersector.proposals.outline import Item, Outline, outline
+from intersector.proposals.outline import Item, Outline
 from intersector.proposals.references import core, references
 from intersector.structure import Mark
 
@@ -51,16 +51,14 @@ class Strike:
         return any(each not in self.struck for each in below) or self.outline.bare(self.struck)
 
 
-def in_order(edits: Sequence[Edit], clauses: Sequence[Clause]) -> tuple[Edit, ...] | None:
+def in_order(edits: Sequence[Edit], whole: Outline) -> tuple[Edit, ...] | None:
     """The edits of one document, with those that follow from the clauses which they strike.
 
-    `clauses` are all of the document's, in the order of its text. None where the text cannot be
-    left in order.
+    None where the text cannot be left in order.
     """
-    gone = [clause for clause in clauses if any(strikes(edit, clause) for edit in edits)]
+    gone = [i.clause for i in whole.items if any(strikes(edit, i.clause) for edit in edits)]
     if not gone:
         return tuple(edits)
-    whole = outline(gone[0].document, clauses)
     strike = Strike(whole, _struck(whole, gone))
     numbers = _renumbered(whole, strike.struck)
     mended = _references(strike, numbers)
@@ -90,8 +88,8 @@ def _struck(whole: Outline, gone: Sequence[Clause]) -> tuple[Item, ...]:
     """The clauses that go, and those that only introduced them."""
     struck = {item for item in whole.items if item.clause in gone}
     for item in reversed(whole.items):
-        below = whole.under(item)
-        if item.introduces and below and struck.issuperset(below):
+        below = whole.under(item) if item.introduces else []
+        if below and struck.issuperset(below):
             struck.add(item)
     return tuple(item for item in whole.items if item in struck)
 

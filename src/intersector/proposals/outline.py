@@ -1,7 +1,7 @@
 """How the clauses of a text are listed: heads, numbers, and which clauses stand under which."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +12,11 @@ _SECTIONS: Final = ("title", "enacting", "head", "heading", "annex")
 _INTRODUCES: Final = (":", "：")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """A clause with the mark of its head, if one opens its section, and of its number.
 
-    `path` holds its label after those it stands under.
+    An item is itself alone, so that looking for one in a long text does not compare clauses.
     """
 
     clause: Clause
@@ -73,8 +73,24 @@ class Outline:
         )
 
 
-def outline(document: Document, clauses: Sequence[Clause]) -> Outline:
-    """The outline of a document whose clauses are given, in the order of its text."""
+class Outlines:
+    """The outlines of documents, each made once, when it is first asked for."""
+
+    def __init__(self, clauses: Mapping[str, Sequence[Clause]]) -> None:
+        """`clauses` are those of each file, in the order of its text."""
+        self._clauses = clauses
+        self._made: dict[str, Outline] = {}
+
+    def of(self, source: str) -> Outline | None:
+        """The outline of a file; None where it has no clause."""
+        if source not in self._made and source in self._clauses:
+            self._made[source] = outline(self._clauses[source])
+        return self._made.get(source)
+
+
+def outline(clauses: Sequence[Clause]) -> Outline:
+    """The outline of a document, of whose clauses there is at least one, in their order."""
+    document = clauses[0].document
     marks = mark(document).of(*_SECTIONS, "number", "paragraph")
     ends = [each.span.end for each in marks]
     sections = _sections(marks)

@@ -22,10 +22,11 @@ from intersector.proposals.checks import checks, checks_of_whole, deadlines
 from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
 from intersector.proposals.merging import by_document
+from intersector.proposals.outline import Outlines
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import decide
 from intersector.proposals.savings import Estimate
-from intersector.proposals.tidy import Held, rested_on, tidied
+from intersector.proposals.tidy import rested_on, tidied
 from intersector.proposals.titled import by_titles
 from intersector.proposals.treatment import Treatment, proposal
 from intersector.proposals.updates import updates
@@ -55,7 +56,7 @@ def propose(  # noqa: PLR0913
     """
     cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
     since, set_for = _newest(overlaps, citations, mandates), deadlines(mandates)
-    held = by_document(clauses)
+    outlines = Outlines(by_document(clauses))
     whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
     found = [
         *(
@@ -66,7 +67,7 @@ def propose(  # noqa: PLR0913
                 checks=checks(case, treatment, set_for=set_for, since=since),
             )
             for case in cases
-            for rule, treatment in _settled(case, held)
+            for rule, treatment in _settled(case, outlines)
         ),
         *(
             proposal(t, rule=rule, checks=checks_of_whole(pair, t, set_for=set_for, since=since))
@@ -89,9 +90,9 @@ def propose(  # noqa: PLR0913
     )
 
 
-def _settled(case: Case, held: Held) -> list[tuple[Callable[..., object], Treatment]]:
+def _settled(case: Case, outlines: Outlines) -> list[tuple[Callable[..., object], Treatment]]:
     """What could be done about an overlap so that the texts stay in order; at least one answer."""
-    found = ((rule, tidied(treatment, held)) for rule, treatment in decide(case))
+    found = ((rule, tidied(treatment, outlines)) for rule, treatment in decide(case))
     settled: list[tuple[Callable[..., object], Treatment]] = [
         (rule, treatment) for rule, treatment in found if treatment is not None
     ]

@@ -1,19 +1,17 @@
 """What a treatment does to the rest of the texts that it changes, shown in its draft."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from intersector.model import Clause, Edit
+from intersector.model import Edit
 from intersector.phrases import Phrase
 from intersector.proposals.answers import keep
 from intersector.proposals.case import Case
 from intersector.proposals.edits import marked
 from intersector.proposals.order import in_order
+from intersector.proposals.outline import Outlines
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import spot
-
-Held = Mapping[str, Sequence[Clause]]
-"""The clauses of each file, in the order of its text."""
 
 
 def rested_on(case: Case) -> Treatment:
@@ -21,25 +19,27 @@ def rested_on(case: Case) -> Treatment:
     return keep(case, Phrase("Other clauses of the text rest on it."))
 
 
-def tidied(treatment: Treatment, held: Held) -> Treatment | None:
+def tidied(treatment: Treatment, outlines: Outlines) -> Treatment | None:
     """The treatment with what it takes to leave each text in order; None where none is left so."""
     edits: list[Edit] = []
     for source in sorted({edit.source for edit in treatment.edits}):
         own = [edit for edit in treatment.edits if edit.source == source]
-        ordered = in_order(own, held.get(source, ()))
+        whole = outlines.of(source)
+        ordered = in_order(own, whole) if whole is not None else tuple(own)
         if ordered is None:
             return None
         edits += ordered
     more = [edit for edit in edits if edit not in treatment.edits]
-    lines = [treatment.wording, *_shown(more, treatment, held)]
+    lines = [treatment.wording, *_shown(more, treatment, outlines)]
     return replace(treatment, edits=tuple(edits), wording="\n".join(filter(None, lines)))
 
 
-def _shown(edits: Sequence[Edit], treatment: Treatment, held: Held) -> Iterator[str]:
+def _shown(edits: Sequence[Edit], treatment: Treatment, outlines: Outlines) -> Iterator[str]:
     """The edits of clauses that the draft does not show, each after the place of its clause."""
     shown = [clause for _, clause in treatment.clauses]
     for edit in edits:
-        clauses = held.get(edit.source, ())
+        whole = outlines.of(edit.source)
+        clauses = [item.clause for item in whole.items] if whole is not None else []
         clause = next((each for each in clauses if edit.span.start < each.span.end), None)
         if clause is not None and not (clause in shown and edit.span.end > clause.span.start):
             yield f"{spot(clause)}: {marked(clause, edit).strip()}"
