@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import cache, partial
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from pathlib import Path
@@ -108,6 +109,15 @@ def parts(documents: Path, place: Path) -> Iterator[tuple[str, Callable[[], obje
         "overlaps",
         lambda: overlap.find_overlaps(clauses(), **options("citations", "mandates")),
     )
+    weigh = cache(partial(overlap.weight, formula=held["formula"]))
+    yield part(
+        "coverages",
+        lambda: overlap.cover(clauses(), held["overlaps"], weigh=weigh, language="en"),
+    )
+    yield part(
+        "sectors",
+        lambda: overlap.cover_sectors(clauses(), held["coverages"], weigh=weigh, language="en"),
+    )
     read_documents = lambda: [each.document for each in held["reading"]]  # noqa: E731
     yield part(
         "themes",
@@ -115,10 +125,22 @@ def parts(documents: Path, place: Path) -> Iterator[tuple[str, Callable[[], obje
             read_documents(), clauses(), held["overlaps"], held["citations"], **options()
         ),
     )
-    advice = ("overlaps", "citations", "mandates", "themes")
+    linked = ("overlaps", "citations", "mandates")
+    advice: Any = {n: held[n] for n in (*linked, "coverages", "themes")}
     yield part(
         "proposals",
-        lambda: proposals.propose(**{n: held[n] for n in advice}, organisations=known),
+        lambda: proposals.propose(
+            documents=read_documents(), clauses=clauses(), organisations=known, **advice
+        ),
+    )
+    yield part(
+        "unreflected",
+        lambda: proposals.unreflected(
+            clauses=clauses(),
+            organisations=known,
+            language="en",
+            **{n: held[n] for n in linked},
+        ),
     )
 
 

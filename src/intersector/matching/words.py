@@ -36,7 +36,7 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """Cut `text` into words, in order; punctuation is left out."""
-    return tuple(Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([Word(fold(m.group()), *m.span()) for m in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=1 << 16)

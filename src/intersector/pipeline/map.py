@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from intersector import overlap, proposals, themes
@@ -91,7 +91,7 @@ def compared(found: Findings, means: Means, comparing: Comparing, formula: Formu
         nearest=comparing.nearest,
         progress=means.compares,
     )
-    weigh, language = partial(overlap.weight, formula=formula), means.language
+    weigh, language = cache(partial(overlap.weight, formula=formula)), means.language
     coverages = overlap.cover(found.clauses, overlaps, weigh=weigh, language=language)
     return replace(
         found,

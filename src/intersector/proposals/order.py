@@ -185,11 +185,11 @@ def _joined(edits: Sequence[Edit], text: str) -> Iterator[Edit]:
 
 def _endings(strike: Strike) -> Iterator[Edit]:
     """Close what now stands last, or last but one, as what stood there was closed."""
-    items = strike.outline.items
-    for at, last in enumerate(items):
-        following = items[at + 1] if at + 1 < len(items) else None
-        before = [item for item in items[:at] if item not in strike.struck]
-        if last not in strike.struck or following in strike.struck or not before:
+    items, struck, before = strike.outline.items, set(strike.struck), list[Item]()
+    for last, following in zip(items, (*items[1:], None), strict=True):
+        if last not in struck:
+            before.append(last)
+        if last not in struck or following in struck or not before:
             continue
         ends = following is None or not _goes_on(last, following)
         new, sign = before[-1], _sign(last)

@@ -22,16 +22,13 @@ class Item:
     clause: Clause
     section: Mark | None
     number: Mark | None
+    introduces: bool
+    """Whether it ends with a colon: what stands under it completes it."""
 
     @property
     def path(self) -> tuple[str, ...]:
         """The labels that lead to it; none for a clause without a number."""
         return self.number.path if self.number is not None else ()
-
-    @property
-    def introduces(self) -> bool:
-        """Whether it ends with a colon: what stands under it completes it."""
-        return self.clause.words.endswith(_INTRODUCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +97,7 @@ def outline(clauses: Sequence[Clause]) -> Outline:
             clause,
             sections[at] if at >= 0 else None,
             marks[at] if at >= 0 and marks[at].kind == "number" else None,
+            clause.words.endswith(_INTRODUCES),
         )
         for clause, at in zip(clauses, places, strict=True)
     )
