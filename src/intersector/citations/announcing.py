@@ -21,7 +21,9 @@ _BESIDE: Final = re.compile(
 # "the Human Rights Council, in its resolution 54/12"
 _SPEAKS: Final = re.compile(r"\)?\s*(?:\([^()]{2,12}\)\s*)?,?\s*(?:[^\W\d]+\s+)?,?\s*")
 # Chinese puts the noun last: 第70/1号决议, 第70/1和70/2号决议
-_TO_NOUN: Final = re.compile(r"号?(?:[\s、和及与以第号,，/()（）\d年月日IVXLCS-]|[A-Z](?![A-Z]))*")
+_TO_NOUN: Final = re.compile(
+    r"号?(?:[\s、和及与以至到–—~～第号,，/()（）\d年月日IVXLCS-]|[A-Z](?![A-Z]))*"
+)
 
 
 @dataclass(frozen=True, slots=True)

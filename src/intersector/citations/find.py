@@ -9,6 +9,7 @@ from intersector.citations.mention import Mention
 from intersector.citations.names import declarations, documents, named
 from intersector.citations.own import own_names
 from intersector.citations.provisions import margin, provisions, series
+from intersector.citations.ranges import with_ranges
 from intersector.citations.recommendations import recommendations, supplements
 from intersector.citations.symbols import symbols
 from intersector.citations.trailing import leading, trailing, trailing_parts
@@ -52,7 +53,8 @@ def find(
         *documents(text, grammar),
         *(own_names(text, grammar, document) if document else ()),
     ]
-    return _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+    apart = _apart(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+    return with_ranges(text, apart, grammar)
 
 
 def _beside(mentions: Iterable[Mention], taken: list[Mention]) -> Iterator[Mention]:
@@ -64,10 +66,7 @@ def _beside(mentions: Iterable[Mention], taken: list[Mention]) -> Iterator[Menti
 def _apart(ordered: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in ordered:
-        if kept and mention.span == kept[-1].span and mention.number != kept[-1].number:
-            if mention.kind == kept[-1].kind:
-                kept.append(mention)  # members of a range that the same words count
-        elif kept and mention.span.start < kept[-1].span.end:
+        if kept and mention.span.start < kept[-1].span.end:
             if _length(mention) > _length(kept[-1]):
                 kept[-1] = mention
         else:

@@ -60,6 +60,7 @@ class Grammar:
     link: "re.Pattern[str]"
     join: "re.Pattern[str]"
     through: "re.Pattern[str]"
+    towards: "re.Pattern[str]"
     opens: "re.Pattern[str]"
     including: "re.Pattern[str]"
     part: "re.Pattern[str]"
@@ -104,8 +105,9 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         own=re.compile(rf"(?:{words(data['own'], language)}){space}$"),
         link=re.compile(rf"(?:\s*,)?\s*(?:{words(data['link'], language)})\s*|[^\S\n]*"),
         join=_join([*data["join"], *data["through"]], language),
-        through=re.compile(rf"[-‑–—~～]|(?:{words(data['through'], language)})"),
-        opens=re.compile(rf"\s*(?:(?:{words(data['from'], language)})\s+)?"),
+        through=_through(data["through"], language),
+        towards=re.compile(words(data["towards"], language)),
+        opens=re.compile(rf"\s*(?:(?:{words(data['from'], language)}){space})?"),
         including=re.compile(rf"(?:\s*,?\s*(?:{words(data['including'], language)})\s*,?)+\s*"),
         part=re.compile(
             rf"\s*(?:,\s*)?(?:(?:{words([*data['part'], *data['link']], language)})\s*)?"
@@ -176,6 +178,13 @@ def _join(listed: list[str], language: Language) -> "re.Pattern[str]":
     either = rf"{words(listed, language)}|&"
     either += r"|(?<!\w)و" if language == "ar" else ""  # written onto the number: "71 و191"
     return re.compile(rf"\s*(?:[,、،，]\s*(?:(?:{either})\s*)?|(?:{either})\s*|[-–—]\s*)")
+
+
+def _through(listed: list[str], language: Language) -> "re.Pattern[str]":
+    """What makes two numbers the ends of a range; Chinese brackets a number: 第1号至第3号."""
+    before, after = ("号?", "第?") if language == "zh" else ("", "")
+    said = rf"(?P<said>[-‑–—~～]|(?:{words(listed, language)}))"
+    return re.compile(rf"\s*{before}\s*{said}\s*{after}\s*")
 
 
 def _document(listed: list[str], language: Language) -> "re.Pattern[str]":

@@ -9,7 +9,6 @@ from intersector.citations.grammar import DECLARATION, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
-from intersector.citations.ranges import between
 from intersector.model import Span
 
 # "ITU-R 7-3", "UIT-R 7-4", "UITR 7-4" (a lost hyphen), "МСЭ-R 7-4"; "No. 191"
@@ -110,8 +109,7 @@ def _items(
         if items and ("." in item.number) != ("." in items[0].number):
             break
         revised = item.sector is not None or any(one.sector for one in items)
-        for one in _ends(text, item) if many and not revised else (item,):
-            items += _counted(text, items, one, grammar)
+        items += _ends(text, item) if many and not revised else (item,)
         joined = grammar.join.match(text, _end(text, item, grammar))
         if joined is None:
             break
@@ -128,15 +126,6 @@ def _ends(text: str, item: Item) -> tuple[Item, ...]:
         return (item,)
     first = Item(item.start, hyphen.start(), low, None, None)
     return first, replace(item, start=hyphen.end(), number=high)
-
-
-def _counted(text: str, items: list[Item], item: Item, grammar: Grammar) -> Iterator[Item]:
-    """An item, after those that a range counts before it: the 2, 3 and 4 of "1 to 5"."""
-    if items and items[-1].told is None:
-        ends = (items[-1].number, item.number)
-        for start, end, number in between(text, items[-1].end, item.start, ends, grammar):
-            yield Item(start, end, number, None, None)
-    yield item
 
 
 def _item(

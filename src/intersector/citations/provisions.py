@@ -9,7 +9,6 @@ from intersector.citations.grammar import Grammar, Unit
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import Qualifier, qualifier
-from intersector.citations.ranges import between
 from intersector.model import Span
 from intersector.organisations import Instrument
 
@@ -75,7 +74,7 @@ def provisions(
         if not numbers or (grammar.noun_last and counted.name != "target"):
             continue  # in Chinese the number stands before: see `trailing`
         end = numbers[-1][1]
-        held = _instrument(text, end, grammar)
+        held = _instrument(text, end, counted.name, grammar)
         shared = [] if held else list(_shared(text, unit, numbers, counted.name, grammar))
         if held is not None:
             held = replace(held, told=_adopted(text, held.end, grammar))
@@ -116,7 +115,8 @@ def _following(text: str, at: int, grammar: Grammar) -> _Held | None:
     numbers = _numbers(text, unit.end(), grammar) if unit else []
     if not numbers:
         return None
-    held = _instrument(text, numbers[-1][1], grammar) or _following(text, numbers[-1][1], grammar)
+    end, counted = numbers[-1][1], grammar.units.value(unit) if unit else ""
+    held = _instrument(text, end, counted, grammar) or _following(text, end, grammar)
     return replace(held, part=None) if held else None
 
 
@@ -130,31 +130,25 @@ def _sustainable(text: str, start: int, end: int, numbers: _Numbers, grammar: Gr
 
 
 def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
-    """Provisions by their margin number: "CS 119", "CV 215", and those between two of them."""
-    matches = list(_MARGIN.finditer(text))
-    for match, following in zip(matches, [*matches[1:], None], strict=False):  # there may be none
+    """Provisions by their margin number: "CS 119", "CV 215"."""
+    for match in _MARGIN.finditer(text):
         code = "C" + match["code"]
         label = grammar.labels.get(code, code)
         numbers = [(*match.span(), match["number"]), *_onward(text, match, grammar)]
-        if following is not None and following["code"] == match["code"]:  # "CS 119 to CS 121"
-            ends = (match["number"], following["number"])
-            numbers += between(text, match.end(), following.start(), ends, grammar)
         for first, last, number in numbers:
             span = Span(first, last)
             yield Mention(span, "provision", number, label, code=code, unit="provision")
 
 
 def _onward(text: str, match: "re.Match[str]", grammar: Grammar) -> _Numbers:
-    """The rest of a range that opens with a margin number: the 120 and 121 of "CS 119-121"."""
+    """The end of a range that opens with a margin number: the 121 of "CS 119-121"."""
     joined = grammar.join.match(text, match.end())
     last = _ONWARD.match(text, joined.end()) if joined else None
-    if last is None or not grammar.through.fullmatch(text[match.end() : last.start()].strip()):
+    if last is None or not grammar.through.fullmatch(text, match.end(), last.start()):
         return []
     first, final = match["number"], plain(last[0])
-    if not (first.isdecimal() and int(first) < int(final)):
-        return []
-    counted = between(text, match.end(), last.start(), (first, final), grammar)
-    return [*counted, (*last.span(), final)]
+    counts_on = first.isdecimal() and int(first) < int(final)
+    return [(*last.span(), final)] if counts_on else []
 
 
 def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
@@ -184,8 +178,6 @@ def _numbers(
         start, end = number.span("number")
         written = _LETTER_OF_LINE.sub("C", "".join(plain(number["number"]).split()))
         written = _ARABIC_LETTER.sub(lambda letter: _LETTERS[letter[1]], written)
-        if found:
-            found += between(text, found[-1][1], start, (found[-1][2], written), grammar)
         found.append((start, end, written))
         gloss = _GLOSS.match(text, number.end()) if pattern is _LINE else None
         joined = grammar.join.match(text, gloss.end() if gloss else number.end())
@@ -195,7 +187,9 @@ def _numbers(
     return found
 
 
-def _instrument(text: str, at: int, grammar: Grammar, *, depth: int = 2) -> _Held | None:
+def _instrument(
+    text: str, at: int, counted: str, grammar: Grammar, *, depth: int = 2
+) -> _Held | None:
     """The text that the numbers belong to, straight after them or after a larger part of it."""
     title = _TITLE.match(text, at)
     after = title.end() if title else at
@@ -208,9 +202,10 @@ def _instrument(text: str, at: int, grammar: Grammar, *, depth: int = 2) -> _Hel
         return _Held(grammar.instruments.value(named), acronym.end() if acronym else named.end())
     part = grammar.units.match(text, joined.end() if joined else after) if depth else None
     numbers = _numbers(text, part.end(), grammar) if part else []
-    if part and len(numbers) == 1:
-        held = _instrument(text, numbers[0][1], grammar, depth=depth - 1)
-        inner = (grammar.units.value(part), numbers[0][2])
+    larger = grammar.units.value(part) if part else counted
+    if larger != counted and len(numbers) == 1:  # not "du numéro 119 au numéro 121"
+        held = _instrument(text, numbers[0][1], larger, grammar, depth=depth - 1)
+        inner = (larger, numbers[0][2])
         return replace(held, part=held.part or inner) if held else None
     return None
 

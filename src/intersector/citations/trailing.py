@@ -8,23 +8,21 @@ from intersector.citations.grammar import Grammar
 from intersector.citations.lists import SECTORS, Item, body_before, mentions
 from intersector.citations.mention import Mention, plain
 from intersector.citations.qualifier import qualifier
-from intersector.citations.ranges import between
 from intersector.model import Span
 
 _NUMBER: Final = r"\d{1,4}(?:[-‑]\d{1,2})?(?:/\d{1,2})?"
 _SECTOR: Final = r"(?:ITU\s?[-‑–]?\s?(?P<{}>[RTD])\s*)?"
+_JOIN: Final = r"\s*(?:[、,，和及与或至到–—~～]|以及|直至)\s*第?\s*"
 _LIST: Final = re.compile(
     rf"(?:(?=I)|(?=第)){_SECTOR.format('before')}第\s*{_SECTOR.format('inside')}"
-    rf"(?P<numbers>{_NUMBER}(?:\s*(?:[、,，和及与或至到–—~～]|以及)\s*第?{_NUMBER}){{0,40}})\s*号\s*"
+    rf"(?P<numbers>{_NUMBER}(?:\s*号?{_JOIN}{_NUMBER}){{0,40}})\s*号\s*"
 )
 # 决议191（2022年，布加勒斯特，修订版）
 _AFTER: Final = re.compile(r"[^\S\n]?(?P<number>\d{1,4})(?=\s?[(（])")
 _EACH: Final = re.compile(_NUMBER)
 # 《组织法》第92、115、142和147款
 _PART_NUMBER: Final = r"\d+(?:\.\d+)?[A-Z]?"
-_PART: Final = re.compile(
-    rf"第\s*(?P<numbers>{_PART_NUMBER}(?:\s*[、,，和及与至]\s*{_PART_NUMBER}){{0,40}})\s*"
-)
+_PART: Final = re.compile(rf"第\s*(?P<numbers>{_PART_NUMBER}(?:{_JOIN}{_PART_NUMBER}){{0,40}})\s*")
 _PARTS: Final = re.compile(_PART_NUMBER)
 APPENDIX: Final = "appendix"
 
@@ -58,22 +56,10 @@ def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Ite
     sector = SECTORS.get(match["before"] or match["inside"] or "")
     numbers = list(_EACH.finditer(text, *match.span("numbers")))
     stop = told.end if told else end
-    for first, last, number in _each(text, numbers, grammar):
-        final = last == numbers[-1].end()
-        yield Item(first, stop if final else last, number, sector, told if final else None)
-
-
-def _each(
-    text: str, numbers: list["re.Match[str]"], grammar: Grammar
-) -> Iterator[tuple[int, int, str]]:
-    """Every number with its place, and those that a range leaves unsaid: 第1至5号, 第1至第5号."""
-    for place, number in enumerate(numbers):
-        if place:
-            before = numbers[place - 1]
-            start = number.start() - (text[number.start() - 1] == "第")
-            ends = (plain(before[0]), plain(number[0]))
-            yield from between(text, before.end(), start, ends, grammar)
-        yield number.start(), number.end(), plain(number[0])
+    for number in numbers:
+        final = number is numbers[-1]
+        end = stop if final else number.end()
+        yield Item(number.start(), end, plain(number[0]), sector, told if final else None)
 
 
 def _appendix(text: str, at: int, grammar: Grammar) -> "re.Match[str] | None":
@@ -110,19 +96,26 @@ def trailing_parts(text: str, grammar: Grammar) -> Iterator[Mention]:
             )
 
 
+def _part(text: str, at: int, grammar: Grammar) -> "re.Match[str] | None":
+    """The numbers of parts that stand there, after "from" if a range says so."""
+    opening = grammar.opens.match(text, at)
+    return _PART.match(text, opening.end() if opening else at)
+
+
 def _parts(
     text: str, named: "re.Match[str]", grammar: Grammar
 ) -> Iterator[tuple[int, int, str, str]]:
     """Every part after the name of its instrument, with its unit: 第6条和第7条."""
-    at, start = named.end(), named.start()
-    while part := _PART.match(text, at):
+    start, link = named.start(), grammar.link.match(text, named.end())
+    at = link.end() if link else named.end()
+    while part := _part(text, at, grammar):
         unit = grammar.units.match(text, part.end())
         if unit is None:
             break
         numbers = list(_PARTS.finditer(text, *part.span("numbers")))
-        for first, last, number in _each(text, numbers, grammar):
-            end = unit.end() if last == numbers[-1].end() else last
-            opening = start if first == numbers[0].start() else first
-            yield opening, end, number, grammar.units.value(unit)
+        for number in numbers:
+            end = unit.end() if number is numbers[-1] else number.end()
+            opening = start if number is numbers[0] else number.start()
+            yield opening, end, plain(number[0]), grammar.units.value(unit)
         joined = grammar.join.match(text, unit.end())
         at = start = joined.end() if joined else len(text)

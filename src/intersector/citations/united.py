@@ -10,7 +10,6 @@ from intersector.citations.grammar import COMMISSION, THIS, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention
 from intersector.citations.organs import MAIN, ORGANS, adopters, named, written
-from intersector.citations.ranges import between
 from intersector.model import Span
 
 _AND: Final = r"(?:and|to|et|à|y|a|и|по)"
@@ -52,7 +51,6 @@ def united(
     """
     matches = list(_matches(text))
     cited: dict[str, str] = {}
-    last: Mention | None = None
     for number in _shared(list(_numbers(text, matches, nouns, grammar))) if matches else ():
         before = None if number.series.own else cited.get(written(number.match))
         known = replace(number, after=number.after or before)
@@ -60,19 +58,7 @@ def united(
         if mention.body is not None:
             cited[written(number.match)] = mention.body
         if mention.candidates or not number.match["count"]:
-            yield from (
-                () if number.first or last is None else _counted(text, last, mention, grammar)
-            )
             yield mention
-            last = mention
-
-
-def _counted(text: str, last: Mention, mention: Mention, grammar: Grammar) -> Iterator[Mention]:
-    """What a range counts between two numbers: the 70/2 of "resolutions 70/1 to 70/3"."""
-    ends = (last.number or "", mention.number or "")
-    for start, end, number in between(text, last.span.end, mention.span.start, ends, grammar):
-        targets = tuple(replace(target, number=number) for target in mention.candidates)
-        yield replace(mention, span=Span(start, end), number=number, candidates=targets)
 
 
 def _matches(text: str) -> Iterator["re.Match[str]"]:
@@ -132,7 +118,8 @@ def _follows(text: str, series: Series, match: "re.Match[str]", grammar: Grammar
     if body is not None and body.end() <= match.start():
         at = body.end()
     including = grammar.including.match(text, at)
-    starts = [at, including.end()] if including else [at]
+    opening = grammar.opens.match(text, at)
+    starts = [at, *(words.end() for words in (including, opening) if words)]
     return any(_SPACE.fullmatch(text, start, match.start()) for start in starts)
 
 
