@@ -35,6 +35,27 @@ def test_the_head_of_a_page_in_a_volume_is_no_text(read_bytes, shown) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("under Reso-\nlution 71 of the\nUnion\n", "under Resolution\n  71 of the\nUnion\n"),
+        ("the har-\n  bours,\nand\n", "the harbours,    \nand\n"),
+        ("by ITU-\nT, or\n", "by ITU-T,\n or\n"),
+        ("(Rev.WRC-\n15) on\n", "(Rev.WRC-15)\n on\n"),
+        ("a-\nships that sail\n", "a-\nships that sail\n"),
+        ("PART II-\nSailing ships\n", "PART II-\nSailing ships\n"),
+        ("between Geneva-\nLausanne\n", "between Geneva-\nLausanne\n"),
+        ("in the har-\n\nbours\n", "in the har-\n\nbours\n"),
+    ],
+)
+def test_a_word_that_a_line_broke_is_whole_and_the_line_ends_after_it(
+    read_bytes, text, read
+) -> None:
+    """Nothing else moves: what stands elsewhere is where it is in the file."""
+    assert read_bytes(text).text == read
+    assert len(read) == len(text)
+
+
 def test_every_line_that_holds_something_is_a_block(read_bytes, shown) -> None:
     document = read_bytes("noting\n\n  that the Union grows;  \n")
     assert shown(document) == ["paragraph: noting", "paragraph: that the Union grows;"]

@@ -9,6 +9,7 @@ from typing import Final
 
 from intersector.reading.arabic import repair_arabic
 from intersector.reading.draft import Draft, Pen
+from intersector.reading.hyphens import broken, keeps_hyphen, known_words
 from intersector.reading.layout import SUPERSCRIPT, Line, set_columns
 
 _LABEL: Final = re.compile(
@@ -21,9 +22,6 @@ _NOTE: Final = re.compile(r"[*\d]{1,3}\)?\s+\S|[\ue000-\ue009]{1,3}\s*\S")
 _STOPS: Final = tuple(".;:!?,。；：！？，،؛؟")
 _CJK: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _RAISED: Final = re.compile(" *([\ue000-\ue009]+)")
-_BROKEN: Final = re.compile(r"([\w-]*\w)-$")
-_WORD: Final = re.compile(r"\w{1,60}")
-_LONGEST_WORD: Final = 60
 _LEADERS: Final = re.compile(r"[ \t]{0,9}\.{5,}[ \t]{0,9}")
 _CONTENTS_ENTRY: Final = re.compile(r"(?:(?<!\.)\.{5,}+|\t)\s{0,3}\d{1,4}\s{0,3}$")
 _TWO_CELLS: Final = re.compile(r"[^\t]{6,}+\t[^\t]+$")
@@ -64,7 +62,7 @@ def write_paragraphs(pages: Sequence[list[Line]], warnings: Sequence[str]) -> Dr
         _gather(page[: len(page) - foot], text, measure)
         _gather(page[len(page) - foot :], notes, measure, note=True)
     whole = " ".join(line.text for page in pages for line in page)
-    words = frozenset(re.findall(r"\w+(?:-\w+)*", whole))
+    words = known_words(whole)
     pen = Pen()
     sizes = _heading_sizes(text, measure)
     noted = [_words(note, words) for note in notes]
@@ -202,10 +200,8 @@ def _words(
 
 def _joint(text: str, line: str, words: frozenset[str]) -> tuple[str, str]:
     """Return a line without a hyphen that only broke a word, and what parts it from the next."""
-    broken = _BROKEN.search(text[-_LONGEST_WORD:])
-    rest = _WORD.match(line)
-    if broken and rest:
-        keeps = not line[0].islower() or f"{broken[1]}-{rest[0]}" in words
-        return (text if keeps else text[:-1]), ""
+    parts = broken(text, line)
+    if parts is not None:
+        return (text if keeps_hyphen(text, parts, words) else text[:-1]), ""
     joined = _CJK.match(text[-1:]) and _CJK.match(line)
     return text, "" if joined else " "
