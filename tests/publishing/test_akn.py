@@ -134,7 +134,8 @@ PIECES = (
     "Heading", "Resolution 71 (Rev. Busan, 2014)", "]]>", "<p>&amp;</p>", "\u202eabc\u202c",
     "\u200f",
     "\x0c", "\x1b", "\ufffe", "\ud800", "\xa0", "\u2028", "\x85", "قرر", "責", "решает", "décide",
-    "_______ 1 A note about ships.", "- 12 -", "[footnoteRef:1]1",
+    "_______ 1 A note about ships.", "- 12 -", "[footnoteRef:1]1", "Contents", "Page",
+    "1 Heading\t4", "Heading ........ 7",
 )  # fmt: skip
 HOSTILE = st.one_of(
     st.text(max_size=200),
@@ -169,6 +170,20 @@ def test_any_plain_text_read_back_gives_the_same_clauses(text: str, language: La
     each, _, root = marked_up(told(plain.text, language, blocks=plain.blocks))
     draft = read_akn(etree.tostring(root), "back.akn", "proposed")
     back = pipeline.structured(told(draft.text, language, blocks=draft.blocks), shipped())
+    assert gist(back) == gist(each)
+
+
+def test_lines_of_contents_are_text_marked_as_such(schema: etree.XMLSchema) -> None:
+    """Before the text and in the midst of it; what says so in Word is not needed to read back."""
+    text = f"Contents\nPiers\t1\nLamps\t2\n{RESOLUTION}Contents\nOil.\t3\nGas.\t4\n"
+    each, _, root = marked_up(told(text))
+    schema.assertValid(root)
+    listed = values(root, "//*[@class='contents']/text()")
+    assert listed == ["Contents", "Piers\t1", "Lamps\t2", "Contents", "Oil.\t3", "Gas.\t4"]
+    draft = read_akn(etree.tostring(root), "back.akn", "proposed")
+    kinds = [block.span.of(draft.text) for block in draft.blocks if block.kind == "contents"]
+    assert kinds == listed
+    back = pipeline.structured(told(draft.text, blocks=draft.blocks), shipped())
     assert gist(back) == gist(each)
 
 

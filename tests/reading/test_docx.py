@@ -41,6 +41,27 @@ def test_paragraphs_headings_and_cells_with_their_styles(docx, shown) -> None:
     assert document.blocks[0].style == "heading 1"
 
 
+def test_lines_of_contents_are_known_by_their_styles(docx, shown) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="TM1"><w:name w:val="toc 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="TOC Heading"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="I"><w:name w:val="table of figures"/></w:style>'
+    )
+    figure = p("Map", '<w:pStyle w:val="I"/>')
+    document = docx(
+        p("Contents", '<w:pStyle w:val="T"/>')
+        + p("Part", '<w:pStyle w:val="TM1"/>')
+        + f"<w:tbl><w:tr><w:tc>{figure}</w:tc></w:tr></w:tbl>{p('Part')}",
+        styles=styles,
+    )
+    assert shown(document) == [
+        "contents: Contents",
+        "contents: Part",
+        "contents: Map",
+        "paragraph: Part",
+    ]
+
+
 def test_tabs_breaks_hyphens_symbols_and_fields(docx) -> None:
     document = docx(
         "<w:p><w:r><w:t>a)</w:t><w:tab/><w:t>UIT</w:t><w:noBreakHyphen/><w:t>D re</w:t>"

@@ -55,6 +55,22 @@ def test_the_declared_encoding_is_trusted_when_it_fits(read_bytes, charset, enco
     assert read_bytes(page.encode(encoding), "page.html").text == text.strip()
 
 
+def test_lists_of_links_and_lines_that_word_calls_contents_are_such(read_bytes, shown) -> None:
+    """A page that only bears the name is text."""
+    page = """<body class="toc"><div id="toc"><h2>Contents</h2><ol>
+    <li><a href="#a">Harbours</a></li><li><p><a href="#b">Piers</a></p></li></ol></div>
+    <p class=MsoToc1>Harbours 2</p>
+    <h1 id="a">Harbours</h1><p>The harbours were dredged.</p></body>"""
+    assert shown(read_bytes(page, "page.html")) == [
+        "contents: Contents",
+        "contents: 1.\tHarbours",
+        "contents: 2.\tPiers",
+        "contents: Harbours 2",
+        "heading: Harbours",
+        "paragraph: The harbours were dredged.",
+    ]
+
+
 def test_a_page_without_main_is_read_from_its_body(read_bytes) -> None:
     document = read_bytes("<html><body><h2>Part</h2>loose words<p>and more</body></html>", "a.htm")
     assert document.text == "Part\nloose words\nand more"

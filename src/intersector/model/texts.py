@@ -7,7 +7,7 @@ from intersector.identifiers import InstrumentId
 
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 Role = Literal["preamble", "operative", "body", "annex"]
-BlockKind = Literal["heading", "paragraph", "item", "cell", "note"]
+BlockKind = Literal["heading", "paragraph", "item", "cell", "contents", "note"]
 ChangeType = Literal["insert", "delete"]
 
 
@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item, table cell or note, as the reader met it.
+    """A paragraph, heading, list item, table cell, line of contents or note, as the reader met it.
 
     `level` is the depth of a heading (1 = title) or list item; `number` its number as printed
     (it stands in the text too); `style` the word processor's style name.

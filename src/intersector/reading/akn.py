@@ -32,8 +32,10 @@ _LEAVES: Final = frozenset(
      "listWrapUp", "li", "from"}
 )  # fmt: skip
 """Elements that hold words; those around them hold only elements."""
-_KINDS: Final[dict[str, BlockKind]] = {"heading": "heading", "item": "item", "cell": "cell"}
-_CLASS: Final = re.compile(r"(heading|item|cell)(?:-(\d))?")
+_KINDS: Final[dict[str, BlockKind]] = {
+    "heading": "heading", "item": "item", "cell": "cell", "contents": "contents",
+}  # fmt: skip
+_CLASS: Final = re.compile(r"(heading|item|cell|contents)(?:-(\d))?")
 _BLANKS: Final = re.compile(r"\s+")
 _GONE: Final = {"original": "ins", "proposed": "del"}
 _SAVE_AGAIN: Final = Phrase("Save it again as Akoma Ntoso, or as .docx.")

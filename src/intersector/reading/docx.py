@@ -134,7 +134,9 @@ class _Printer:
         label = self._label(style, properties)
         level = label.level if label is not None else None
         kind: BlockKind = "paragraph" if label is None else "item"
-        if cell:
+        if self._styles.lists_contents(style):
+            kind = "contents"
+        elif cell:
             kind = "cell"
         elif heading is not None:
             kind, level = "heading", heading

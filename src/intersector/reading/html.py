@@ -46,6 +46,7 @@ _NUMBER: Final = re.compile(r"-?\d{1,9}")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CHANGES: Final[dict[str, ChangeType]] = {"ins": "insert", "del": "delete"}
 _GONE: Final = {"original": "ins", "proposed": "del"}
+_CONTENTS: Final = {"toc", "table-of-contents", "tableofcontents"}
 _MARK_ROLES: Final = {"doc-noteref", "noteref"}
 _NOTE_ROLES: Final = {"doc-footnote", "doc-endnote", "footnote", "endnote"}
 
@@ -198,6 +199,10 @@ class _Page:
 
 
 def _place_of(element: etree._Element, place: _Place, depth: int, number: int) -> _Place:
+    listing = place.kind == "contents"
+    if listing or _lists_contents(element):
+        label = _item_label(element, number) if element.tag == "li" else None
+        return place if listing and label is None else _Place("contents", label=label)
     if element.tag in _HEADINGS:
         return _Place("heading", _HEADINGS[element.tag], place.label)
     if element.tag == "li":
@@ -205,6 +210,17 @@ def _place_of(element: etree._Element, place: _Place, depth: int, number: int) -
     if element.tag in {"td", "th"} and not any(child.tag in _BLOCKS for child in element):
         return _Place("cell")
     return place if element.tag not in {"table", "ol", "ul"} else _Place(place.kind, place.level)
+
+
+def _lists_contents(element: etree._Element) -> bool:
+    """Whether an element is a table of contents, mostly links, or an entry as Word saves it."""
+    names = f"{element.get('class', '')} {element.get('id', '')}".casefold().split()
+    if any(name.startswith("msotoc") for name in names):
+        return True
+    if _CONTENTS.isdisjoint(names) and element.get("role") != "doc-toc":
+        return False
+    linked = sum(len(_words(link)) for link in element.iter("a"))
+    return 2 * linked > len(_words(element))
 
 
 def _item_number(parent: etree._Element, item: etree._Element, before: int) -> int:

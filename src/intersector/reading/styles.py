@@ -9,6 +9,7 @@ from lxml import etree
 from intersector.reading.ooxml import W, find, integer, is_on, value
 
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
+_CONTENTS: Final = re.compile(r"(?:toc|contents) (?:\d|heading)|table of figures", re.IGNORECASE)
 _BODY_TEXT: Final = 9
 _CHAIN: Final = 20
 
@@ -28,6 +29,10 @@ class Styles:
     def name(self, style: str | None) -> str | None:
         """Return the style's name as the word processor shows it."""
         return value(self._styles.get(style or ""), "name") or style
+
+    def lists_contents(self, style: str | None) -> bool:
+        """Whether the style is one of those that word processors give to tables of contents."""
+        return _CONTENTS.fullmatch(self.name(style) or "") is not None
 
     def heading_level(self, style: str | None, properties: etree._Element | None) -> int | None:
         """Return the depth of a heading (1 = outermost), None for body text."""

@@ -11,6 +11,7 @@ from intersector.model import Language
 
 UNSPACED: Final = frozenset({"zh"})
 """Languages that put no space between words."""
+_NEVER: Final = re.compile("(?!)")
 _ARABIC: Final = re.compile("[ء-غف-ي]")
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652]*")
 """Vowels and other marks that Arabic may print on any letter: يذكّر, يذكِّر."""
@@ -20,17 +21,19 @@ _MARKS: Final = re.compile("[\u0640\u064b-\u0652]*")
 class Grammar:
     """How documents of one language are laid out.
 
-    `preamble` and `operative` match the verb phrase of a head in the ITU's style; `plain` those
-    without addressees; `opener` the first words of a clause after the addressees; `recital` and
-    `order` the verb phrase at the start of a paragraph in the UN's style, and `told` that of an
-    order in another tense or person; `enacting` the line that names who speaks, `speaker` the same
-    within a longer line, `sitting` the words that tell in a decision who decided when; `annex` the
-    heading of an annex; `reasons` what opens those of a proposal; `kinds` gives each kind of
-    document the pattern of its title.
+    `preamble` and `operative` match the verb phrase of a head in the ITU's style; `running` those
+    of a preamble that are no other verb of a sentence; `plain` those without addressees; `opener`
+    the first words of a clause after the addressees; `recital` and `order` the verb phrase at the
+    start of a paragraph in the UN's style, and `told` that of an order in another tense or person;
+    `enacting` the line that names who speaks, `speaker` the same within a longer line, `sitting`
+    the words that tell in a decision who decided when; `contents` the heading of a table of
+    contents, `page` what stands above its numbers; `annex` the heading of an annex; `reasons` what
+    opens those of a proposal; `kinds` gives each kind of document the pattern of its title.
     """
 
     language: Language
     preamble: re.Pattern[str]
+    running: re.Pattern[str]
     operative: re.Pattern[str]
     plain: re.Pattern[str]
     opener: re.Pattern[str]
@@ -40,6 +43,8 @@ class Grammar:
     enacting: re.Pattern[str]
     speaker: re.Pattern[str]
     sitting: re.Pattern[str]
+    contents: re.Pattern[str]
+    page: re.Pattern[str]
     annex: re.Pattern[str]
     annex_to: re.Pattern[str]
     closing: re.Pattern[str]
@@ -57,6 +62,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         language=language,
         preamble=_heads(itu["preamble"], itu, space, edge),
+        running=_heads(itu["running"], itu, space, edge) if itu["running"] else _NEVER,
         operative=_heads(itu["operative"], itu, space, edge),
         plain=_heads(itu["plain"], itu, space, edge),
         opener=re.compile(itu["opener"]),
@@ -66,12 +72,19 @@ def grammar(language: Language) -> Grammar:
         enacting=re.compile(table["enacting"]),
         speaker=re.compile(table["enacting"].removesuffix("$")),
         sitting=re.compile(table["sitting"]),
+        contents=_contents(table["contents"], table["contents_page"]),
+        page=re.compile(table["contents_page"], re.IGNORECASE),
         annex=re.compile(table["annex"]),
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),
         reasons=re.compile(table["reasons"]),
         kinds={kind: re.compile(words, re.IGNORECASE) for kind, words in table["kinds"].items()},
     )
+
+
+def _contents(heading: str, page: str) -> re.Pattern[str]:
+    """The heading of a table of contents, and on its line what stands above the numbers."""
+    return re.compile(rf"(?:{heading})\s?[:：]?(?:\s+(?:{page}))?", re.IGNORECASE)
 
 
 def _heads(

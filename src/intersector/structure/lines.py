@@ -1,4 +1,7 @@
-"""The paragraphs of a document: its reader's blocks or lines, joined where they were wrapped."""
+"""The paragraphs of a document: its reader's blocks or lines, joined where they were wrapped.
+
+Lines of a table of contents are none of them.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from intersector.model import Block, Document, Span
+from intersector.structure.contents import find_contents
 from intersector.structure.grammar import Grammar
 from intersector.structure.labels import label_at
 from intersector.structure.marks import STOPS, trim
@@ -25,12 +29,18 @@ _EVEN: Final = 0.25
 """The share of lines that nearly fill the width in a text that was wrapped."""
 
 
-def paragraphs(document: Document, grammar: Grammar) -> tuple[Block, ...]:
-    """Every block with words in it, without the white space around them; footnotes left out."""
+def lines_of(document: Document, grammar: Grammar) -> tuple[tuple[Block, ...], tuple[Span, ...]]:
+    """The paragraphs, without the white space around them, and the lines of contents.
+
+    Every block with words in it belongs to one of them, but for footnotes.
+    """
     blocks = document.blocks or tuple(Block(Span(*m.span())) for m in _LINE.finditer(document.text))
     trimmed = (replace(b, span=trim(document.text, b.span)) for b in blocks if b.kind != "note")
     kept = [block for block in trimmed if block.span.start < block.span.end]
-    return tuple(_unwrapped(document.text, kept, grammar))
+    contents = find_contents(document.text, kept, grammar)
+    listed = set(contents)
+    text = [block for block in kept if block.span not in listed]
+    return tuple(_unwrapped(document.text, text, grammar)), contents
 
 
 def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator[Block]:

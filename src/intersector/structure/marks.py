@@ -8,7 +8,9 @@ from typing import Final, Literal
 from intersector.model import Block, Document, Role, Span
 from intersector.structure.grammar import Grammar
 
-MarkKind = Literal["title", "enacting", "note", "head", "heading", "annex", "number", "paragraph"]
+MarkKind = Literal[
+    "title", "contents", "enacting", "note", "head", "heading", "annex", "number", "paragraph"
+]
 
 STOPS: Final = ",;.:،؛，；。：、"
 """What a clause ends with, in any of the scripts."""

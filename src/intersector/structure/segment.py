@@ -12,7 +12,7 @@ from intersector.structure.front import find_annexes, find_front, find_title
 from intersector.structure.grammar import grammar
 from intersector.structure.heads import find_glued_heads, find_line_heads
 from intersector.structure.labels import after_label
-from intersector.structure.lines import paragraphs
+from intersector.structure.lines import lines_of
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
 from intersector.structure.numbers import find_numbers, find_opening_numbers
@@ -77,7 +77,9 @@ def mark(document: Document) -> Marked:
 def frame(document: Document) -> tuple[Marked, tuple[Stage, ...]]:
     """The document with its front, annexes and footnotes marked, and the stages for its style."""
     words = grammar(document.language)
-    bare = parted(Marked(document, words, paragraphs(document, words)))
+    paragraphs, contents = lines_of(document, words)
+    listed = tuple(Mark(span, "contents") for span in contents)
+    bare = parted(Marked(document, words, paragraphs, listed))
     framed = _run(FRAME, bare)
     style = style_of(framed)
     misread = style is PLAIN and framed.places

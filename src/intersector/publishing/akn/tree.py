@@ -59,7 +59,8 @@ class _Item:
 class _Group:
     """What stands under one mark: the text right after it, then items.
 
-    The mark is a title, enacting formula, head, heading or annex; None for items under no head.
+    The mark is a title, line of contents, enacting formula, head, heading or annex; None for items
+    under no head.
     """
 
     mark: Mark | None
@@ -97,7 +98,7 @@ def _groups(marked: Marked) -> Iterator[_Group]:
             yield group
             group = _Group(mark, role, spans)
             continue
-        if role != group.role or group.kind in ("title", "enacting", "annex"):
+        if role != group.role or group.kind in ("title", "contents", "enacting", "annex"):
             yield group
             group = _Group(None, role, [])
         if mark.kind == "number":
@@ -133,7 +134,8 @@ class _Tree:
 
     def __init__(self, marked: Marked) -> None:
         self._document = marked.document
-        self._blocks = {paragraph.span.start: paragraph for paragraph in marked.paragraphs}
+        contents = (Block(mark.span, "contents") for mark in marked.of("contents"))
+        self._blocks = {block.span.start: block for block in (*marked.paragraphs, *contents)}
 
     def part(self, groups: Sequence[_Group]) -> Part:
         """The groups in the parts of a document that they belong to, none before another."""
@@ -146,6 +148,8 @@ class _Tree:
             begun = bool(preamble or body)
             if conclusions or (group.kind == "annex" and group.mark and not group.mark.printed):
                 conclusions += self._flat(group)
+            elif group.kind == "contents":
+                (body if begun else preface).extend(self._flat(group))
             elif group.kind in ("title", "annex"):
                 preface += self._front(group)
             elif not begun and speaks and group.role == "body":
