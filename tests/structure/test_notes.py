@@ -29,6 +29,15 @@ def test_a_footnote_inside_a_clause_is_listed_and_left_out_of_its_words(cut: Cut
     assert clause.words == "the islands and reefs,"
 
 
+def test_lines_that_open_with_the_stars_of_a_word_above_are_footnotes(cut: Cut) -> None:
+    """As on the first page of a document of the United Nations; other stars are text."""
+    lines = ("Report on ships*", "Reefs", "They were charted.**", "* Reissued.", "** Except two.")
+    assert [c.text for c in cut("\n\n".join((*lines, "*** Shoals;")))] == [
+        "They were charted.**",
+        "*** Shoals;",
+    ]
+
+
 def test_a_footnote_that_the_reader_found_is_left_out() -> None:
     text = f"{FRONT}resolves\nto go. 1 By sea."
     at = text.index("1 By sea")

@@ -71,6 +71,7 @@ def _is_heading(text: str, block: Block, above: "_Above") -> bool:
 
 
 def _looks_like_one(line: str) -> bool:
+    line = line.rstrip("*") or line
     return (
         line[-1] not in STOPS + '?!»”"'
         and line[0].isalnum()
