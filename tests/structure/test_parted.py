@@ -47,6 +47,32 @@ def test_a_resolution_on_one_line_is_cut_at_its_heads(cut: Cut, language: Langua
     assert all(c.text in ITU[language] for c in clauses)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "heads"),
+    [
+        (
+            "ar",
+            "القرار 9 (جنيف، 2022) الأرصفة إن الجمعية العالمية لتقييس الاتصالات (جنيف، 2022)، "
+            "إذ تذكّر بالقرار 2، وإذ تلاحظ أن الأرصفة تتآكل، تقرر إصلاحها، تكلّف الأمين العام "
+            "بتدريب البحارة، تدعو الدول الأعضاء إلى تبادل الخشب.",
+            ["إذ تذكّر", "وإذ تلاحظ", "تقرر", "تكلّف الأمين العام", "تدعو الدول الأعضاء"],
+        ),
+        (
+            "zh",
+            "第9号决议（2022年，日内瓦） 码头 世界电信标准化全会（2022年，日内瓦），忆及第2号决议，"
+            "注意到码头腐烂，做出决议修缮码头，责成秘书长提请理事会注意，请成员国提供橡木。",
+            ["忆及", "注意到", "做出决议", "责成秘书长", "请成员国"],
+        ),
+    ],
+)
+def test_heads_without_labels_part_a_line_where_they_could_be_nothing_else(
+    cut: Cut, language: Language, text: str, heads: list[str]
+) -> None:
+    clauses = cut(text, language)
+    assert [c.head for c in clauses] == heads
+    assert [c.actors for c in clauses[-2:]] == [("Secretary-General",), ("Member States",)]
+
+
 def test_a_verb_inside_a_sentence_is_left_there(cut: Cut) -> None:
     recital = next(c for c in cut(ITU["en"]) if c.number == "b)")
     assert recital.text == "its annex, recognizing that piers rot, and inviting sailors,"

@@ -258,3 +258,70 @@ def test_the_meeting_that_adopted_a_text_is_no_clause(
         "zh": "理事会，\n1. 决定等待。",
     }[language]
     assert [clause.number for clause in cut(f"{opening}\n{closing}", language)] == ["1."]
+
+
+ON_ONE_LINE: list[tuple[Language, str]] = [
+    (
+        "en",
+        "The World Telecommunication Standardization Assembly (Geneva, 2022),\n\n"
+        "recalling Resolution 2;\n\nnoting that piers rot,\n\nresolves to mend them;\n\n"
+        "instructs the Secretary-General to report;\n\ninvites Member States to give oak.",
+    ),
+    (
+        "fr",
+        "L'Assemblée mondiale de normalisation des télécommunications (Genève, 2022),\n\n"
+        "rappelant la Résolution 2;\n\nobservant que les jetées pourrissent,\n\n"
+        "décide de les réparer;\n\ncharge le Secrétaire général de faire rapport;\n\n"
+        "invite les États Membres à donner du chêne.",
+    ),
+    (
+        "es",
+        "La Asamblea Mundial de Normalización de las Telecomunicaciones (Ginebra, 2022),\n\n"
+        "recordando la Resolución 2;\n\nseñalando que los muelles se pudren,\n\n"
+        "resuelve repararlos;\n\nencarga al Secretario General que informe;\n\n"
+        "invita a los Estados Miembros a que den roble.",
+    ),
+    (
+        "ru",
+        "Всемирная ассамблея по стандартизации электросвязи (Женева, 2022 г.),\n\n"
+        "напоминая Резолюцию 2;\n\nотметив, что причалы гниют,\n\nрешает чинить их;\n\n"
+        "поручает Генеральному секретарю представить отчет;\n\n"
+        "предлагает Государствам-Членам предоставить дуб.",
+    ),
+    (
+        "ar",
+        "إن الجمعية العالمية لتقييس الاتصالات (جنيف، 2022)،\n\nإذ تذكّر بالقرار 2؛\n\n"
+        "وإذ تلاحظ أن الأرصفة تتآكل،\n\nتقرر إصلاحها؛\n\nتكلّف الأمين العام بتقديم تقرير؛\n\n"
+        "تدعو الدول الأعضاء إلى تقديم الخشب.",
+    ),
+    (
+        "zh",
+        "世界电信标准化全会（2022年，日内瓦），\n\n忆及第2号决议；\n\n注意到码头腐烂，\n\n"
+        "做出决议修缮码头；\n\n责成秘书长提请理事会注意本决议；\n\n请成员国提供橡木。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ON_ONE_LINE)
+def test_the_heads_of_the_itu_may_stand_on_the_line_of_their_clause(
+    cut: Cut, language: Language, text: str
+) -> None:
+    clauses = cut(text, language)
+    assert [c.role for c in clauses] == ["preamble"] * 2 + ["operative"] * 3
+    assert [c.actors for c in clauses[2:]] == [(), ("Secretary-General",), ("Member States",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责成局长：向理事会提交报告。",
+        "请向理事会提交报告。",
+        "赞赏秘书长的报告；",
+        "决定成员国应当参加；",
+    ],
+)
+def test_chinese_names_those_it_addresses_straight_after_the_verb_that_orders(
+    cut: Cut, text: str
+) -> None:
+    front = "理事会（2021年，日内瓦），\n\n回顾第2号决议，\n\n决定修缮码头；\n\n"
+    assert cut(front + text, "zh")[-1].actors == ()

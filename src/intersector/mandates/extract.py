@@ -8,7 +8,7 @@ from typing import Final
 from intersector.mandates.grammar import Forms, Grammar, grammar
 from intersector.model import Clause, Language, Mandate, Span
 from intersector.organisations import Organisations
-from intersector.structure.actors import Mention, actors_of, find_actors
+from intersector.structure.actors import Mention, actors_of, find_actors, find_opening_actors
 
 _DEPTH_OF_ITEMS: Final = 1
 _OPENINGS: Final = 2
@@ -136,7 +136,7 @@ def _is_open(reading: _Reading) -> bool:
     """Whether a chapeau leaves the verb to its items, or says no more than whom it addresses."""
     if reading.grammar.open.search(reading.text):
         return True
-    named = _opening(reading, reading.text) if _LIST.search(reading.text) else []
+    named = _opening(reading, reading.text) if _LIST.search(reading.text) else ()
     return bool(named) and len(reading.text) - named[-1].span.end <= _ANNOUNCING
 
 
@@ -185,22 +185,16 @@ def _stated(reading: _Reading) -> _Duty | None:
     return _Duty((_organisation(reading),), start)
 
 
-def _beginning(reading: _Reading, text: str) -> list[Mention]:
+def _beginning(reading: _Reading, text: str) -> tuple[Mention, ...]:
     """The actors that `text` begins with at once: Arabic puts the verb before its subject."""
     named = _opening(reading, text)
-    return named if named and not text[: named[0].span.start].strip() else []
+    return named if named and not text[: named[0].span.start].strip() else ()
 
 
-def _opening(reading: _Reading, text: str) -> list[Mention]:
+def _opening(reading: _Reading, text: str) -> tuple[Mention, ...]:
     """The list of actors that `text` opens with, not those named further on in it."""
-    listed: list[Mention] = []
-    for mention in reading.mentions(text):
-        between = text[listed[-1].span.end if listed else 0 : mention.span.start]
-        near = reading.grammar.between.fullmatch(between) if listed else len(between) < _OPENING
-        if not near:
-            break
-        listed.append(mention)
-    return listed
+    language, known = reading.language, reading.organisations
+    return find_opening_actors(text, language=language, organisations=known, within=_OPENING)
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -120,6 +120,25 @@ def find_actors(
     return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
 
 
+def find_opening_actors(
+    text: str, *, language: Language, organisations: Organisations, within: int = 0
+) -> tuple[Mention, ...]:
+    """The list of actors that `text` opens with, not those named further on in it.
+
+    The first stands `within` so many characters, or after words that join names; each other is
+    joined to the one before it.
+    """
+    between = _lexicon(language, _Key(organisations)).between
+    listed: list[Mention] = []
+    for mention in find_actors(text, language=language, organisations=organisations):
+        gap = text[listed[-1].span.end if listed else 0 : mention.span.start]
+        near = not listed and len(gap) < within
+        if not near and not between.fullmatch(gap):
+            break
+        listed.append(mention)
+    return tuple(listed)
+
+
 _Draft = tuple[tuple[str, ...], Span, bool]
 
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from intersector.model import Clause, Document, Role, Span
 from intersector.organisations import Organisations
-from intersector.structure.actors import actors_of
-from intersector.structure.grammar import Grammar
+from intersector.structure.actors import actors_of, find_opening_actors
+from intersector.structure.grammar import UNSPACED, Grammar
 from intersector.structure.marks import Mark, Marked, trim
 
 _OPENING: Final = 400
@@ -105,12 +105,27 @@ def _addressed(clause: Clause, grammar: Grammar, organisations: Organisations) -
         return clause
     language = grammar.language
     named = actors_of(clause.head, language=language, organisations=organisations)
-    if not named:
+    if not named and language in UNSPACED:
+        named = _named_first(clause, clause.head, grammar, organisations)
+    elif not named:
         opener = grammar.opener.search(f"\n{clause.text[:_OPENING]}")
         chapeau = clause.text[:_OPENING] if _CHAPEAU.search(clause.text) else ""
         opening = clause.text[: max(0, opener.start() - 1)] if opener else chapeau
         named = actors_of(opening, language=language, organisations=organisations)
     return replace(clause, actors=named)
+
+
+def _named_first(
+    clause: Clause, head: str, grammar: Grammar, organisations: Organisations
+) -> tuple[str, ...]:
+    """Those named straight after a verb that orders, where no sign parts them from their duty."""
+    order = grammar.operative.match(head)
+    if order is None or grammar.plain.fullmatch(order[0]):
+        return ()
+    said = clause.text.removeprefix(head)
+    listed = find_opening_actors(said, language=grammar.language, organisations=organisations)
+    names = (name for each in listed if not each.collaborator for name in each.names)
+    return tuple(dict.fromkeys(names))
 
 
 def _inherited(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

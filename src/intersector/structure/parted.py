@@ -107,12 +107,16 @@ def _verb_at(marked: Marked, span: Span) -> bool:
 
 
 def _itu_cuts(marked: Marked, block: Block, said: Span) -> Iterator[int]:
-    """Where ITU heads begin and end."""
+    """Where ITU heads begin and end, and recitals that could be nothing else begin."""
     alone = replace(marked, paragraphs=(replace(block, span=said),))
     known = alone.add(find_line_heads(alone))
     heads: tuple[Mark, ...] = known.add(find_glued_heads(known)).of("head")
     for head in heads if len(heads) > 1 else ():
         yield from (head.span.start, head.span.end)
+    decided = next((head.span.start for head in heads if head.role == "operative"), said.start)
+    for stop in _AFTER_STOP.finditer(marked.text, said.start, decided) if len(heads) > 1 else ():
+        if marked.grammar.running.match(marked.text, stop.end(), decided):
+            yield stop.end()
 
 
 def _un_cuts(marked: Marked, said: Span) -> Iterator[int]:
