@@ -22,13 +22,14 @@ class Grammar:
     """How documents of one language are laid out.
 
     `preamble` and `operative` match the verb phrase of a head in the ITU's style; `running` those
-    of a preamble that are no other verb of a sentence; `plain` those without addressees; `opener`
-    the first words of a clause after the addressees; `recital` and `order` the verb phrase at the
-    start of a paragraph in the UN's style, and `told` that of an order in another tense or person;
-    `enacting` the line that names who speaks, `speaker` the same within a longer line, `sitting`
-    the words that tell in a decision who decided when; `contents` the heading of a table of
-    contents, `page` what stands above its numbers; `annex` the heading of an annex; `reasons` what
-    opens those of a proposal; `kinds` gives each kind of document the pattern of its title.
+    of a preamble that are no other verb of a sentence; `plain` those without addressees;
+    `continuing` the adverbs that join one to a sentence; `opener` the first words of a clause after
+    the addressees; `recital` and `order` the verb phrase at the start of a paragraph in the UN's
+    style, and `told` that of an order in another tense or person; `enacting` the line that names
+    who speaks, `speaker` the same within a longer line, `sitting` the words that tell in a decision
+    who decided when; `contents` the heading of a table of contents, `page` what stands above its
+    numbers; `annex` the heading of an annex; `reasons` what opens those of a proposal; `kinds`
+    gives each kind of document the pattern of its title.
     """
 
     language: Language
@@ -36,6 +37,7 @@ class Grammar:
     running: re.Pattern[str]
     operative: re.Pattern[str]
     plain: re.Pattern[str]
+    continuing: re.Pattern[str]
     opener: re.Pattern[str]
     recital: re.Pattern[str]
     order: re.Pattern[str]
@@ -65,6 +67,7 @@ def grammar(language: Language) -> Grammar:
         running=_heads(itu["running"], itu, space, edge) if itu["running"] else _NEVER,
         operative=_heads(itu["operative"], itu, space, edge),
         plain=_heads(itu["plain"], itu, space, edge),
+        continuing=re.compile(itu.get("continuing", _NEVER.pattern)),
         opener=re.compile(itu["opener"]),
         recital=_paragraph(un["preamble"], un, space, edge),
         order=_paragraph(un["operative"], un, space, edge),

@@ -61,11 +61,15 @@ def _glued(marked: Marked, place: int, ends: Mapping[int, int]) -> Iterator[Mark
 
 
 def _after_stops(marked: Marked, verb: re.Pattern[str], place: int) -> Iterator[re.Match[str]]:
-    """Where one of the verbs stands inside a paragraph after a stop, in small letters."""
+    """Where one of the verbs stands inside a paragraph after a stop, in small letters.
+
+    What says "and" before it goes on with a sentence.
+    """
     span = marked.paragraphs[place].span
     for match in verb.finditer(marked.text, span.start + 1, span.end):
         before = marked.text[max(span.start, match.start() - 3) : match.start()].rstrip()
-        if before[-1:] in STOPS and not match[0][0].isupper():
+        continues = marked.grammar.continuing.match(match[0])
+        if before[-1:] in STOPS and not match[0][0].isupper() and not continues:
             yield match
 
 
