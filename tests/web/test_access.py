@@ -58,6 +58,7 @@ MAY_OPEN = {
     "mapping:file": PUBLIC,
     "mapping:map": PUBLIC,
     "mapping:place": PUBLIC,
+    "mapping:related": PUBLIC,
     "mapping:theme": PUBLIC,
     "mapping:withdraw": DECIDING,
     "no-call": PUBLIC,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Q
@@ -19,7 +19,7 @@ from intersector.review import Review
 from intersector_web.instruments.models import Clause, Document
 from intersector_web.layout.words import known_organisations
 from intersector_web.mapping.decisions import Said, decisions
-from intersector_web.mapping.models import Change, Place, Tie
+from intersector_web.mapping.models import Change, Place, Related, Tie
 from intersector_web.overlaps.models import Theme
 
 Rows = Mapping[library.Clause, Clause]
@@ -62,27 +62,35 @@ def keep_map(findings: library.Findings, clauses: Rows) -> None:
     known = known_organisations()
     found = list(themes.pairings(findings.themes, language="en"))
     pairs, _tables = checked(Review(tuple(earlier)), found, (), findings.documents, known)
-    places = _keep_places(found, pairs, findings.documents)
     by_name = {theme.id: theme for theme in findings.themes}
+    rows_of = {edition_of(row): row for row in Document.objects.defer("text", "blocks")}
+    places = _keep_places(found, pairs, findings, rows_of)
     _keep_clauses(found, places, by_name, clauses)
     _keep_ties(places, by_name, InCommon.of(findings.overlaps))
+    _keep_related(findings.crossings, rows_of)
     _keep_changes(pairs, places)
 
 
 def _keep_places(
     found: Sequence[library.Pairing],
     pairs: Sequence[library.Pairing],
-    documents: Iterable[library.Document],
+    findings: library.Findings,
+    rows_of: Mapping[str, Document],
 ) -> dict[tuple[str, str], Place]:
     """The rows of all pairs, by edition and theme; what is no longer found stays, not `found`."""
-    rows_of = {_edition(row): row for row in Document.objects.defer("text", "blocks")}
-    written = _languages(documents)
+    written, developing = _languages(findings.documents), _developing(findings.themes)
     of_theme = dict(Theme.objects.values_list("name", "pk"))
     rejected = {_key(x) for x in pairs if x.decision is not None and not x.decision.confirmed}
     kept = Place.objects.filter(found=True, name__in=map(_name, rejected))
     still = set(kept.values_list("name", flat=True))
     made = [
-        _place(each, rows_of[each.subject], of_theme[each.object], written[each.subject], order)
+        Place(
+            **_told(each, rows_of[each.subject]),
+            order=order,
+            theme_id=of_theme[each.object],
+            language=written[each.subject],
+            developing=_key(each) in developing,
+        )
         for order, each in enumerate(found)
     ]
     Place.objects.exclude(name__in=still).update(found=False)
@@ -95,6 +103,16 @@ def _keep_places(
     return {(row.edition, row.theme.name): row for row in rows}
 
 
+def _developing(found: Iterable[library.Theme]) -> frozenset[tuple[str, str]]:
+    """Which places name the interests of developing countries, in whichever language version."""
+    return frozenset(
+        (str(themes.named(member)), theme.id)
+        for theme in found
+        for member in theme.members
+        if member.source in theme.developing
+    )
+
+
 def _languages(documents: Iterable[library.Document]) -> dict[str, str]:
     """The language of the version by which each instrument is told: English, else the first."""
     found: dict[str, str] = {}
@@ -103,23 +121,19 @@ def _languages(documents: Iterable[library.Document]) -> dict[str, str]:
     return found
 
 
-def _place(
-    pair: library.Pairing, document: Document, theme: int, language: str, order: int
-) -> Place:
-    return Place(
-        name=_name(_key(pair)),
-        order=order,
-        theme_id=theme,
-        instrument_id=document.instrument_id,
-        edition=pair.subject,
-        year=document.year,
-        body=document.body or "",
-        title=pair.subject_label,
-        language=language,
-        confidence=pair.confidence,
-        justification=keep(pair.justification),
-        suppressed=_suppressed(pair.subject),
-    )
+def _told(pair: library.Pairing, document: Document) -> dict[str, Any]:
+    """What a pair and its document tell of a place."""
+    return {
+        "name": _name(_key(pair)),
+        "instrument_id": document.instrument_id,
+        "edition": pair.subject,
+        "year": document.year,
+        "body": document.body or "",
+        "title": pair.subject_label,
+        "confidence": pair.confidence,
+        "justification": keep(pair.justification),
+        "suppressed": is_suppressed(pair.subject),
+    }
 
 
 def _key(pair: library.Pairing) -> tuple[str, str]:
@@ -130,12 +144,13 @@ def _name(key: tuple[str, str]) -> str:
     return sha256("\n".join(key).encode()).hexdigest()
 
 
-def _edition(row: Document) -> str:
+def edition_of(row: Document) -> str:
     """What the library calls the document of a row in a mapping (`themes.named`)."""
     return row.identifier or row.source.rpartition("/")[2]
 
 
-def _suppressed(edition: str) -> bool:
+def is_suppressed(edition: str) -> bool:
+    """Whether the shipped register says that the edition was suppressed."""
     try:
         target = InstrumentId.parse(edition)
     except ValueError:
@@ -183,6 +198,24 @@ def _keep_ties(
         for one, other, likeness, number in common.within(theme)
     )
     Tie.objects.bulk_create(made, 500)
+
+
+def _keep_related(tables: Iterable[library.Crossing], rows_of: Mapping[str, Document]) -> None:
+    Related.objects.all().delete()
+    made = (
+        Related(
+            row_id=rows_of[pair.subject].instrument_id,
+            row_edition=pair.subject,
+            column_id=rows_of[pair.object].instrument_id,
+            column_edition=pair.object,
+            order=order,
+            confidence=pair.confidence,
+            justification=keep(pair.justification),
+        )
+        for order, pair in enumerate(each for table in tables for each in table.pairings)
+        if pair.subject in rows_of and pair.object in rows_of
+    )
+    Related.objects.bulk_create(made, 500)
 
 
 def _keep_changes(

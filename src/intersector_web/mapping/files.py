@@ -7,14 +7,14 @@ from intersector.model import Findings, Pairing
 from intersector.model import Theme as Found
 from intersector.phrases import recall
 from intersector.publishing import pairings_table, skos
-from intersector.publishing.atlas import atlas
+from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.mapping_docx import mapping_docx
 from intersector.publishing.mapping_page import render_mapping
 from intersector.publishing.mapping_sheets import mapping_sheets
 from intersector.publishing.workbook import workbook_of
 from intersector_web.layout.words import known_organisations, names, tongue
-from intersector_web.mapping import bridge, lines
+from intersector_web.mapping import bridge, lines, related
 from intersector_web.mapping.lines import Line, Map
 
 Writer = Callable[[Findings, Map], bytes]
@@ -22,11 +22,16 @@ Writer = Callable[[Findings, Map], bytes]
 
 def findings(shown: Map) -> Findings:
     """The lines of the map as the library's findings: themes with members, places with reviews."""
-    rows = [(line, _theme(line)) for line in shown.lines]
+    rows = [(line, _theme(line)) for line in shown.lines if line.held]
     pairings = [each for line, theme in rows for each in _pairings(line, theme)]
     members = {each.source: each for _line, theme in rows for each in theme.members}
     documents = tuple(members[source] for source in sorted(members))
-    return Findings(documents, themes=tuple(theme for _l, theme in rows), pairings=tuple(pairings))
+    return Findings(
+        documents,
+        themes=tuple(theme for _line, theme in rows),
+        pairings=tuple(pairings),
+        crossings=related.crossings(shown.shown.on),
+    )
 
 
 def _theme(line: Line) -> Found:
@@ -42,6 +47,7 @@ def _theme(line: Line) -> Found:
         mutual=recall(mutual.mutual) if mutual else None,
         keywords=tuple(first.keywords),
         concerned=tuple(mutual.concerned) if mutual else (),
+        developing=tuple(place.edition for place in held if place.developing),
     )
 
 
@@ -61,8 +67,11 @@ def _xlsx(found: Findings, shown: Map) -> bytes:
 
 
 def _docx(found: Findings, shown: Map) -> bytes:
+    desk = _desk(found)
     notes = lines.unknown(shown.shown, shown.lines)
-    return mapping_docx([atlas(_desk(found), on=shown.shown.on, notes=notes)], names().words)
+    return mapping_docx(
+        [atlas(desk, on=shown.shown.on, notes=notes), *crossed(desk)], names().words
+    )
 
 
 def _html(found: Findings, shown: Map) -> bytes:
@@ -72,7 +81,7 @@ def _html(found: Findings, shown: Map) -> bytes:
 
 
 def _sssom(found: Findings, shown: Map) -> bytes:
-    return pairings_table(found.pairings, on=shown.shown.on).encode()
+    return pairings_table(found.pairings, found.crossings, on=shown.shown.on).encode()
 
 
 def _turtle(found: Findings, shown: Map) -> bytes:

@@ -1,7 +1,7 @@
 """The map of a day as lines of cells, and what is not known of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from intersector_web.instruments.models import Document
 from intersector_web.layout.words import names, tongue
 from intersector_web.mapping import selectors
 from intersector_web.mapping.decisions import Said
+from intersector_web.mapping.kept import topic_of
 from intersector_web.mapping.models import Place
 from intersector_web.mapping.selectors import Shown
 from intersector_web.overlaps.models import Theme
@@ -48,6 +49,13 @@ class Held:
         """Whether a mark stands beside its name."""
         marks = (self.change, self.again, self.place.suppressed, self.unsure, self.elsewhere)
         return any(marks)
+
+    @property
+    def address(self) -> str:
+        """Its page, with the reasons; its text where no analysis put it here."""
+        if self.place.pk is None and self.text is not None:
+            return self.text.get_absolute_url()
+        return self.place.get_absolute_url()
 
     @property
     def refused(self) -> bool:
@@ -88,7 +96,7 @@ class Map:
 
 def lay_out(rows: Sequence[Theme], on: date | None) -> Map:
     """Some themes on a day, as lines: those of one topic together, those without anything left
-    out."""
+    out, unless they are a topic of today."""
     shown = Shown(rows, on)
     codes = names().in_order(filter(None, selectors.bodies()))
     stray = any(not row.body for row in shown.places)
@@ -98,7 +106,8 @@ def lay_out(rows: Sequence[Theme], on: date | None) -> Map:
     for row in shown.places:
         cells[row.theme_id].append(held_of(row, shown, changed))
     lines = [_line(group, cells, [code for code, _name in columns]) for group in _grouped(rows)]
-    return Map(tuple(columns), tuple(line for line in lines if line.held), shown)
+    told = (line for line in lines if line.held or (line.topic and on is None))
+    return Map(tuple(columns), tuple(told), shown)
 
 
 def bodies() -> list[tuple[str, str]]:
@@ -117,15 +126,6 @@ def _grouped(rows: Iterable[Theme]) -> list[tuple[Topic | None, list[Theme]]]:
     return list(groups.values())
 
 
-def topic_of(row: Theme) -> Topic | None:
-    """The topic that was made of a theme."""
-    adoption = getattr(row, "adoption", None)
-    if adoption is None or adoption.topic.merged_into_id is not None:
-        return None
-    topic: Topic = adoption.topic
-    return topic
-
-
 def _line(
     group: tuple[Topic | None, list[Theme]],
     cells: Mapping[int, list[Held]],
@@ -137,8 +137,19 @@ def _line(
         for each in cells[theme.pk]:
             by_body[each.place.body].setdefault(each.place.edition, each)
     label, language = called(topic, themes[0])
-    ordered = (sorted(by_body[code].values(), key=_order) for code in codes)
-    return Line(tuple(themes), topic, label, language, notes_of(themes), tuple(map(tuple, ordered)))
+    ordered = tuple(tuple(sorted(by_body[code].values(), key=_order)) for code in codes)
+    notes = (*notes_of(themes), *_told(topic, themes, ordered))
+    return Line(tuple(themes), topic, label, language, notes, ordered)
+
+
+def _told(
+    topic: Topic | None, themes: Iterable[Theme], cells: Iterable[Iterable[Held]]
+) -> Iterator[str]:
+    """What else is to be known of a row: who keeps it, whose interests it names."""
+    if topic is not None and not any(theme.found for theme in themes):
+        yield _("A topic that people keep; the latest analysis finds no theme of it.")
+    if any(each.place.developing and not each.refused for cell in cells for each in cell):
+        yield developing()
 
 
 def called(topic: Topic | None, theme: Theme) -> tuple[str, str]:
@@ -155,6 +166,11 @@ def notes_of(themes: Sequence[Theme]) -> tuple[str, ...]:
     if theme is None:
         return ()
     return tell(area(theme.concerned), names()), tell(recall(theme.mutual), names())
+
+
+def developing() -> str:
+    """The mark of what names the interests of developing countries."""
+    return names().words.say("Names the interests of developing countries")
 
 
 def _order(held: Held) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ class Place(Finding):
 
     `edition` is the library's name of it: its identifier, or its file where it has none. `found`
     stays true of what only a person's refusal keeps out, so that an undone refusal brings it back.
+    `developing` where it names the interests of developing countries.
     """
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="mapped")
@@ -28,6 +29,7 @@ class Place(Finding):
     confidence = models.FloatField(default=0)
     justification = models.JSONField(default=str)
     suppressed = models.BooleanField(default=False)
+    developing = models.BooleanField(default=False)
     clauses = models.ManyToManyField(Clause, related_name="+")
 
     class Meta:
@@ -58,6 +60,25 @@ class Tie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} – {self.other_id}: {self.likeness}"
+
+
+class Related(models.Model):
+    """Two works that are related, of a table that the organisation's file asks for: a Question of
+    one Sector, and a Question or a group of another."""
+
+    row = models.ForeignKey(Instrument, models.CASCADE, related_name="+")
+    row_edition = models.CharField(max_length=300)
+    column = models.ForeignKey(Instrument, models.CASCADE, related_name="+")
+    column_edition = models.CharField(max_length=300)
+    order = models.IntegerField()
+    confidence = models.FloatField()
+    justification = models.JSONField(default=str)
+
+    class Meta:
+        ordering: ClassVar = ["order"]
+
+    def __str__(self) -> str:
+        return f"{self.row_edition} – {self.column_edition}"
 
 
 class Change(models.Model):

@@ -14,14 +14,15 @@ from intersector_web.layout.words import names
 from intersector_web.mapping import selectors
 from intersector_web.mapping.decisions import Key, Said
 from intersector_web.mapping.forms import DecideForm, WithdrawForm
+from intersector_web.mapping.kept import topic_of
 from intersector_web.mapping.lines import (
     Held,
     called,
     change_in_words,
+    developing,
     edition_called,
     held_of,
     notes_of,
-    topic_of,
 )
 from intersector_web.mapping.models import Act, Change, Entry, Place
 from intersector_web.mapping.selectors import Shown
@@ -67,6 +68,7 @@ def closely_at(row: Place) -> dict[str, Any]:
         "language_of": language,
         "topic": topic,
         "notes": notes_of(rows),
+        "developing": developing() if row.developing else "",
         "clauses": row.clauses.select_related("document").order_by(
             "document__language", "position"
         ),

@@ -27,16 +27,17 @@ def picture(found: Map, asked: str = "") -> Sharing:
     )
     codes = [code for code, _name in used]
     ties = found.shown.ties()
-    strands = (_strand(line, codes, ties, asked) for line in found.lines)
+    strands = (_strand(line, codes, ties, asked) for line in found.lines if line.held)
     return Sharing(columns, tuple(strands))
 
 
 def closely(line: Line, shown: Shown) -> Sharing:
     """One line looked at closely: a column an instrument, under the body that adopted it."""
-    there = [held.place for held in line.held if not held.refused]
+    held = [each for each in line.held if not each.refused]
+    there = [each.place for each in held]
     columns = tuple(
-        Column(_short(place), place.title, place.body or _("No body"), place.get_absolute_url())
-        for place in there
+        Column(_short(place), place.title, place.body or _("No body"), each.address)
+        for each, place in zip(held, there, strict=True)
     )
     at = {place.pk: column for column, place in enumerate(there)}
     ties = (tie for tie in shown.ties() if tie.one_id in at and tie.other_id in at)
@@ -71,9 +72,10 @@ def twin(shared: Sharing) -> list[Twin]:
 
 def _strand(line: Line, codes: Sequence[str], ties: Iterable[Any], asked: str) -> Strand:
     there = [held.place for held in line.held if not held.refused]
-    column = {place.pk: codes.index(place.body) for place in there}
+    at = [codes.index(place.body) for place in there]
+    column = {place.pk: where for place, where in zip(there, at, strict=True)}
     mine = (tie for tie in ties if tie.one_id in column and tie.other_id in column)
-    counts = [list(column.values()).count(at) for at in range(len(codes))]
+    counts = [at.count(where) for where in range(len(codes))]
     link = reverse("mapping:theme", args=[line.name]) + asked
     return Strand(line.label, tuple(counts), gathered(_arc(tie, column) for tie in mine), link)
 

@@ -10,23 +10,38 @@ from intersector_web.instruments.models import Document
 from intersector_web.layout.words import names
 from intersector_web.mapping.decisions import Key, Said, decisions
 from intersector_web.mapping.in_force import Held, held
+from intersector_web.mapping.kept import kept
 from intersector_web.mapping.models import Change, Entry, Place, Tie
 from intersector_web.overlaps.models import Analysis, Theme
+from intersector_web.topics.models import Place as Pinned
+from intersector_web.topics.models import Standing
 
 PLACES, MOST_ROWS = 200, 40
+OF_A_TOPIC = Q(adoption__isnull=False, adoption__topic__merged_into__isnull=True)
 LIGHT = ("slug", "identifier", "source", "language", "title", "year", "instrument")
 
 
-def themes(*, body: str = "", mutual: bool = False) -> QuerySet[Theme]:
-    """The themes that have a row, areas of mutual interest first, with the topics made of them."""
+def themes(*, body: str = "", area: str = "") -> QuerySet[Theme]:
+    """The themes that have a row, areas of mutual interest first, with the topics made of them.
+
+    Those of a topic have one whether an analysis finds them or not. `area` is ``mutual`` or
+    ``developing``.
+    """
     decided = Entry.objects.filter(theme=OuterRef("pk"))
     rows = Theme.objects.annotate(apart=Q(mutual__isnull=True), decided=Exists(decided))
-    rows = rows.filter(Q(found=True) | Q(decided=True)).order_by("apart", "order", "pk")
+    rows = rows.filter(Q(found=True) | Q(decided=True) | OF_A_TOPIC)
+    rows = rows.order_by("apart", "order", "pk")
+    here = Place.objects.filter(theme=OuterRef("pk"), found=True)
     if body:
-        here = Place.objects.filter(theme=OuterRef("pk"), body="" if body == "-" else body)
-        rows = rows.filter(Exists(here.filter(found=True)))
-    if mutual:
+        code = "" if body == "-" else body
+        held = Pinned.objects.filter(topic__adoptions__theme=OuterRef("pk"), instrument__body=code)
+        rows = rows.filter(
+            Exists(here.filter(body=code)) | Exists(held.exclude(standing=Standing.BANNED))
+        )
+    if area == "mutual":
         rows = rows.filter(mutual__isnull=False)
+    if area == "developing":
+        rows = rows.filter(Exists(here.filter(developing=True)))
     return rows.select_related("adoption__topic").prefetch_related("adoption__topic__wordings")
 
 
@@ -63,6 +78,7 @@ class Shown:
         for row in found:
             row.theme = of_theme[row.theme_id]
         every = [row for row in found if row.found or self.of(row)]
+        every += kept(rows, found, every, self._confirms)
         works = {row.instrument_id for row in every}
         texts = list(Document.objects.filter(instrument__in=works).only(*LIGHT))
         self.held: Mapping[int, Held] = held(texts, on)
@@ -81,6 +97,10 @@ class Shown:
     def of(self, row: Place) -> Said | None:
         """What people said of a place."""
         return self.said.get((row.theme_id, row.instrument.name))
+
+    def _confirms(self, theme: Theme, instrument: str) -> bool:
+        said = self.said.get((theme.pk, instrument))
+        return said is not None and said.confirmed
 
     def _there(self, row: Place) -> bool:
         """Whether its edition is in force; what is no longer among the texts is shown today."""

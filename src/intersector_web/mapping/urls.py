@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.mapping, name="map"),
     path("themes/<str:name>/", views.theme, name="theme"),
     path("bodies/<str:code>/", views.mapping, name="body"),
+    path("related/", views.related, name="related"),
     path("changes/", views.changes, name="changes"),
     path("files/map.<str:form>", views.file, name="file"),
     path("places/<int:pk>/", views.place, name="place"),

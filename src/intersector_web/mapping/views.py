@@ -17,7 +17,9 @@ from intersector_web.layout.words import names
 from intersector_web.mapping import files, lines, page, picture, selectors, services
 from intersector_web.mapping.decisions import decisions
 from intersector_web.mapping.forms import AskedForm, DecideForm, WithdrawForm
-from intersector_web.mapping.models import Act, Entry, Place
+from intersector_web.mapping.kept import topic_of
+from intersector_web.mapping.models import Act, Entry, Place, Related
+from intersector_web.mapping.related import tables
 from intersector_web.people.access import allowed, require
 from intersector_web.people.models import Person
 
@@ -30,8 +32,8 @@ def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
     if code not in {"", "-", *selectors.bodies()}:
         raise Http404
     form, on = _day(request)
-    mutual = request.GET.get("area") == "mutual"
-    rows = Paginator(selectors.themes(body=code, mutual=mutual), selectors.rows_a_page())
+    area = request.GET.get("area", "")
+    rows = Paginator(selectors.themes(body=code, area=area), selectors.rows_a_page())
     part = rows.get_page(request.GET.get("page"))
     found = lines.lay_out(list(part), on)
     context = {
@@ -40,8 +42,9 @@ def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
         "form": form,
         "code": code,
         "called": names().body_in_full(code) or (_("No body") if code == "-" else code),
-        "mutual": mutual,
+        "area": area,
         "bodies": lines.bodies(),
+        "crossed": Related.objects.exists(),
         "files": files.FORMS,
         **_picture(picture.picture(found, _again(request)), _("Who shares which theme")),
     }
@@ -58,14 +61,14 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     found = lines.lay_out(rows, on)
     line = found.lines[0] if found.lines else None
-    label, language = lines.called(lines.topic_of(rows[0]), rows[0])
+    label, language = lines.called(topic_of(rows[0]), rows[0])
     context = {
         **_whole(found),
         "form": form,
         "line": line,
         "label": label,
         "language_of": language,
-        "topic": lines.topic_of(rows[0]),
+        "topic": topic_of(rows[0]),
     }
     if line:
         context |= _picture(picture.closely(line, found.shown), _("Who overlaps with whom"))
@@ -96,6 +99,14 @@ def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
     undone = get_object_or_404(about.exclude(act=Act.WITHDRAWN), pk=entry)
     form = WithdrawForm(request.POST, prefix=f"withdraw-{undone.pk}")
     return _done(request, row, form, services.withdraw, entry=undone)
+
+
+@allowed("mapping.view")
+def related(request: HttpRequest) -> HttpResponse:
+    """Questions of one Sector, with those and with the groups of another that are on the same."""
+    form, on = _day(request)
+    context = {"tables": tables(on), "form": form, "on": on, "again": _again(request)}
+    return render(request, "mapping/related.html", context)
 
 
 @allowed("mapping.view")

@@ -6,11 +6,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from intersector.contributions import Frame
 from intersector.proposals.redline import Signature
 from intersector_web.layout.forms import Said, reason
+from intersector_web.overlaps.amending import paragraphs
 from intersector_web.overlaps.models import Answer, Verdict
 from intersector_web.people.models import Person
 
@@ -37,18 +39,49 @@ class VerdictForm(Said):
 
 
 class AnswerForm(Said):
-    """An answer to a proposal; an amended one has a wording."""
+    """An answer to a proposal; an amended one has a wording, by clause where the draft has clauses.
+
+    `draft` is how they would read, a paragraph each; empty where a wording stands beside the draft.
+    """
 
     answer = forms.ChoiceField(label=_("Decision"), choices=[("", "—"), *Answer.choices])
     wording = reason(_("Wording, if amended"), required=False)
     why = reason(_("Reason"))
 
+    def __init__(self, *args: Any, draft: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.draft = paragraphs(draft)
+        self.initial["wording"] = draft
+        self.fields["wording"].help_text = (
+            _("As it should read in the end, a paragraph for each clause that changes.")
+            if draft
+            else _("It is told beside the draft, which changes whole instruments.")
+        )
+
     def clean(self) -> dict[str, Any]:
-        """Ask for the wording."""
+        """Ask for the wording of what is amended; leave it out of other answers."""
         said = self.cleaned_data
-        if said.get("answer") == Answer.AMENDED and not said.get("wording"):
-            self.add_error("wording", _("Write the amended wording."))
+        if said.get("answer") != Answer.AMENDED:
+            return {**said, "wording": ""}
+        if wrong := self._wrong(paragraphs(said.get("wording", ""))):
+            self.add_error("wording", wrong)
         return said
+
+    def _wrong(self, written: list[str]) -> str:
+        """What is wrong with a wording; empty where nothing is."""
+        if not written:
+            return gettext("Write the amended wording.")
+        if written == self.draft:
+            return gettext("This is the draft as it is: change it here, or accept it.")
+        if self.draft and len(written) != len(self.draft):
+            number = len(self.draft)
+            said = ngettext(
+                "The draft changes %(number)d clause: write %(number)d paragraph.",
+                "The draft changes %(number)d clauses: write %(number)d paragraphs.",
+                number,
+            )
+            return said % {"number": number}
+        return ""
 
 
 class AssignForm(Said):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from intersector_web.instruments.models import Clause
 from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import names
 from intersector_web.overlaps import selectors
+from intersector_web.overlaps.amending import as_drafted
 from intersector_web.overlaps.bridge import digest
 from intersector_web.overlaps.forms import (
     AnswerForm,
@@ -240,7 +242,7 @@ def _offers(row: Overlap, entries: list[Entry], desk: _Desk) -> list[Offer]:
     for each in row.proposals.all():
         answer = selectors.latest(entries, Act.ANSWER, proposal_id=each.pk)
         if each.found or answer:
-            asked = desk.asked("answer", _answer, f"answer-{each.pk}", each.pk)
+            asked = desk.asked("answer", partial(_answer, each, row), f"answer-{each.pk}", each.pk)
             found.append(Offer(each, edits(each.draft), answer, asked))
     return found
 
@@ -252,8 +254,8 @@ def _withdrawal(entry: Entry, desk: _Desk) -> Asked | None:
     return desk.asked("withdraw", _withdraw, f"withdraw-{entry.pk}", entry.pk)
 
 
-def _answer(prefix: str) -> Form:
-    return AnswerForm(prefix=prefix)
+def _answer(proposal: Proposal, row: Overlap, prefix: str) -> Form:
+    return AnswerForm(prefix=prefix, draft=as_drafted(proposal, row))
 
 
 def _withdraw(prefix: str) -> Form:

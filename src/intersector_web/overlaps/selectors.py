@@ -15,6 +15,7 @@ LONGEST: Final = timedelta(days=1)
 """How long an analysis may take before it is taken to have broken off."""
 SIDES = ("left", "right")
 HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
+ANSWERED: Final = {"answer": "value", "wording": "wording"}
 Annotated = QuerySet[Any]
 """Overlaps with what `_with_state` adds to each."""
 
@@ -164,12 +165,21 @@ def _same_edition(one: Document, other: Document) -> bool:
 
 
 def accepted(asked: Mapping[str, str], person: Person) -> list[Proposal]:
-    """The proposals about the overlaps that fit the filters which somebody accepted."""
-    found = listed({**asked, "answer": Answer.ACCEPTED}, person)
+    """The proposals about the overlaps that fit the filters which somebody accepted, as they were
+    drafted or amended."""
+    found = listed({name: value for name, value in asked.items() if name != "answer"}, person)
+    rows = answered(Proposal.objects.all()).filter(answer__in=[Answer.ACCEPTED, Answer.AMENDED])
+    rows = rows.filter(overlap__in=found.values("pk"))
+    return list(rows.order_by("overlap__order", "order"))
+
+
+def answered(some: QuerySet[Proposal]) -> QuerySet[Any]:
+    """Proposals with the `answer` that stands, its `wording`, and both sides of their overlaps."""
     last = Entry.objects.standing().filter(act=Act.ANSWER, proposal=OuterRef("pk"))
-    rows = Proposal.objects.annotate(answer=Subquery(last.values("value")[:1]))
-    rows = rows.filter(answer=Answer.ACCEPTED, overlap__in=found.values("pk"))
-    return list(rows.select_related("overlap").order_by("overlap__order", "order"))
+    said = {name: Subquery(last.values(field)[:1]) for name, field in ANSWERED.items()}
+    sides = [f"overlap__{side}__document" for side in SIDES]
+    light = [f"overlap__{field}" for field in HEAVY]
+    return some.annotate(**said).select_related(*sides).defer(*light)
 
 
 def alike(row: Overlap) -> list[Overlap]:

@@ -8,38 +8,69 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from intersector import pipeline
 from intersector.contributions import Frame
-from intersector.model import Problem
-from intersector.phrases import recall
+from intersector.model import Edit, Problem
+from intersector.phrases import keep, recall
+from intersector.proposals.amending import beside
 from intersector_web.instruments.models import Document
 from intersector_web.layout.words import known_organisations
-from intersector_web.overlaps.models import Membership, Proposal, Theme
+from intersector_web.overlaps import amending
+from intersector_web.overlaps.models import Answer, Membership, Proposal, Theme
 
 LEFT_OUT = "left-out.txt"
 
 
-def contributions(
-    proposals: Sequence[Proposal], frame: Frame
-) -> tuple[Sequence[bytes], Sequence[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A proposal to be tabled, as it was drafted or in the `wording` that people gave it.
+
+    `changes` are those of the wording; None where it is only told beside the draft.
+    """
+
+    proposal: Proposal
+    wording: str = ""
+    changes: Sequence[Edit] | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> "Item":
+        """A proposal with its answer (`selectors.answered`)."""
+        wording = row.wording if row.answer == Answer.AMENDED else ""
+        return cls(row, wording, amending.amended(row, row.overlap, wording) if wording else None)
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """What it changes in the texts."""
+        return amending.drafted(self.proposal) if self.changes is None else self.changes
+
+    @property
+    def because(self) -> Any:
+        """Why; with the wording, where the changes do not have it."""
+        reasons = recall(self.proposal.because)
+        told = self.wording and self.changes is None
+        return beside(reasons, self.wording) if told else reasons
+
+
+def contributions(items: Sequence[Item], frame: Frame) -> tuple[Sequence[bytes], Sequence[Problem]]:
     """One contribution for each amended instrument, in one numbering, and what was left out.
 
     Raises `IntersectorError` where nothing can be tabled.
     """
-    documents = _concerned(proposals)
+    documents = _concerned(items)
     names = {row.source: f"{row.pk}/{Path(row.source).name}" for row in documents}
     with TemporaryDirectory(prefix="intersector-") as made:
         folder = Path(made)
         _write(folder / "documents.jsonl", (_document(row, names) for row in documents))
-        _write(folder / "proposals.jsonl", (_proposal(row, names) for row in proposals))
+        _write(folder / "proposals.jsonl", (_proposal(each, names) for each in items))
         _write(folder / "themes.jsonl", _themes(documents, names))
         for row in documents:
             _put(row, folder / names[row.source])
-        wish = pipeline.Wish(every=len(proposals) > 1)
+        wish = pipeline.Wish(every=len(items) > 1)
         known = known_organisations()
         tabled = pipeline.propose(folder, wish, frame=frame, organisations=known, moved=folder)
     return tabled.contributions, tabled.problems
@@ -57,10 +88,10 @@ def archive(files: Sequence[bytes], problems: Sequence[str]) -> bytes:
     return made.getvalue()
 
 
-def _concerned(proposals: Iterable[Proposal]) -> list[Document]:
+def _concerned(items: Iterable[Item]) -> list[Document]:
     """The documents that are amended, suppressed or kept."""
-    named = {target.partition("#")[0] for each in proposals for target in each.targets}
-    edited = {edit[0] for each in proposals for edit in each.edits}
+    named = {target.partition("#")[0] for each in items for target in each.proposal.targets}
+    edited = {edit.source for each in items for edit in each.edits}
     fields = ("pk", "source", "sha256", "identifier", "language", "title", "kind", "body", "sector")
     rows = Document.objects.only(*fields, "year", "original").order_by("source")
     return list(rows.filter(source__in=named | edited) | rows.filter(identifier__in=named))
@@ -87,21 +118,23 @@ def _document(row: Document, names: Mapping[str, str]) -> dict[str, Any]:
     return {"source": names[row.source], "instrument": row.identifier or None, **told}
 
 
-def _proposal(row: Proposal, names: Mapping[str, str]) -> dict[str, Any]:
-    edits = [
-        {"source": names.get(source, source), "start": start, "end": end, "text": text}
-        for source, start, end, text in row.edits
-    ]
+def _proposal(item: Item, names: Mapping[str, str]) -> dict[str, Any]:
+    row = item.proposal
     return {
         "id": row.name,
         "kind": row.kind,
         "targets": [_target(each, names) for each in row.targets],
-        "because": recall(row.because),
+        "because": item.because,
         "rule": recall(row.rule),
-        "said": {"because": row.because},
+        "said": {"because": keep(item.because)},
         "overlap": row.overlap.name if row.overlap else None,
-        "edits": edits,
+        "edits": [_edit(each, names) for each in item.edits],
     }
+
+
+def _edit(edit: Edit, names: Mapping[str, str]) -> dict[str, Any]:
+    source, span = names.get(edit.source, edit.source), edit.span
+    return {"source": source, "start": span.start, "end": span.end, "text": edit.text}
 
 
 def _target(target: str, names: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from intersector.errors import IntersectorError
-from intersector_web.overlaps import page, selectors, services, tabling
+from intersector_web.overlaps import amending, page, selectors, services, tabling
 from intersector_web.overlaps.forms import (
     AnswerForm,
     AssignForm,
@@ -70,7 +70,8 @@ def answer(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
     """Accept, amend or reject a proposal."""
     row = _mine(request, pk, "overlaps.decide")
     about = get_object_or_404(row.proposals, pk=proposal)
-    form = AnswerForm(request.POST, prefix=f"answer-{about.pk}")
+    draft = amending.as_drafted(about, row)
+    form = AnswerForm(request.POST, prefix=f"answer-{about.pk}", draft=draft)
     return _done(request, row, form, services.answer, proposal=about)
 
 
@@ -105,7 +106,8 @@ def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
 def contribution(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
     """A proposal as a contribution in Word."""
     row = _overlap(pk)
-    return _tabled(request, [get_object_or_404(row.proposals, pk=proposal)], row.get_absolute_url())
+    found = get_object_or_404(selectors.answered(row.proposals.all()), pk=proposal)
+    return _tabled(request, [found], row.get_absolute_url())
 
 
 @allowed("overlaps.view")
@@ -125,14 +127,15 @@ def decisions(_request: HttpRequest) -> StreamingHttpResponse:
 
 def _tabled(request: HttpRequest, proposals: Sequence[Proposal], back: str) -> HttpResponse:
     """Ask for what stands around the proposals, then give the file, or say why there is none."""
+    items = [tabling.Item.of(each) for each in proposals]
     form = FrameForm(request.GET if "download" in request.GET else None)
-    if proposals and form.is_valid():
+    if items and form.is_valid():
         try:
-            return page.download(*tabling.contributions(proposals, form.frame()))
+            return page.download(*tabling.contributions(items, form.frame()))
         except IntersectorError as error:
             form.add_error(None, page.told(error))
     asked = [each for each in request.GET.items() if each[0] not in {"download", *form.fields}]
-    context = {"form": form, "proposals": proposals, "back": back, "asked": asked}
+    context = {"form": form, "items": items, "back": back, "asked": asked}
     status = 422 if form.errors else 200
     return render(request, "overlaps/contribution.html", context, status=status)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from intersector.jsonl import JudgementRow
 from intersector_web.instruments.models import Clause
-from intersector_web.overlaps import page
+from intersector_web.overlaps import amending, page
 from intersector_web.overlaps.models import Entry, Overlap
 from intersector_web.overlaps.tasks import analyse
 from intersector_web.people.models import Person, Term
@@ -139,7 +139,8 @@ def test_a_proposal_is_answered(row: Overlap, client_of: ClientOf) -> None:
     said = {"prefix": f"answer-{proposal.pk}", "answer": "amended", "why": "Shorter."}
     refused = post(client, "answer", row.pk, proposal.pk, **said)
     assert "Write the amended wording." in refused.content.decode()
-    post(client, "answer", row.pk, proposal.pk, wording="to keep lamps,", **said)
+    wording = "\n".join(["to keep lamps,"] * len(amending.clauses(proposal, row)))
+    post(client, "answer", row.pk, proposal.pk, wording=wording, **said)
     assert Entry.objects.get().words == "Amended"
     assert "to keep lamps," in shown(client_of("member"), row)
 
