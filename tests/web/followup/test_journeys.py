@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.followup.conftest import assign, person
@@ -71,17 +71,15 @@ def test_a_focal_point_answers_a_reminder(
         page.goto(link_of_the_reminder(site, "en"))
     page.get_by_label("Email").fill("focal-point@union.example")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").or_(
-        page.get_by_role("button", name="Sign In")
-    ).last.click()
+    page.get_by_role("button", name="Log in").click()
     page.get_by_label("State", exact=True).select_option("Done")
     page.get_by_label("Evidence", exact=True).fill("Tabled as Document 7.")
     page.get_by_label("Link to the evidence").fill("https://union.example/docs/7")
     file = {"name": "report.txt", "mimeType": "text/plain", "buffer": b"The report."}
     page.get_by_label("File").set_input_files(file)  # type: ignore[arg-type]
     page.get_by_role("button", name="Record the state").click()
-    page.get_by_text("Recorded.").wait_for()
-    assert page.locator("#history").get_by_role("link", name="report.txt").count() == 1
+    expect(page.get_by_text("Recorded.")).to_be_visible()
+    expect(page.locator("#history").get_by_role("link", name="report.txt")).to_have_count(1)
     check(page)
     with django_db_blocker.unblock():
         row.refresh_from_db()
@@ -107,8 +105,8 @@ def test_the_same_in_arabic_by_keyboard_alone(
     page.keyboard.type("قُدم مشروع التقرير")
     go_to(page, "#answer button")
     page.keyboard.press("Enter")
-    page.locator("#history .said", has_text="قُدم مشروع التقرير").wait_for()
-    assert page.locator("html").get_attribute("dir") == "rtl"
+    expect(page.locator("#history .said")).to_have_text("قُدم مشروع التقرير")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
     check(page)
     with django_db_blocker.unblock():
         row.refresh_from_db()
@@ -128,14 +126,14 @@ def test_an_officer_finds_what_is_overdue_and_gives_it_to_somebody(
     page.goto(f"{site.url}/en/followup/")
     page.get_by_label("Due", exact=True).select_option("Overdue")
     page.wait_for_url("**due=overdue**")
-    page.locator("#rows tbody tr .tag.act").first.wait_for()
+    expect(page.locator("#rows tbody tr .tag.act").first).to_be_visible()
     page.locator(f"#rows a[href$='/followup/{row.pk}/']").click()
     page.get_by_label("Responsible").select_option("MU-S")
     page.get_by_role("button", name="Assign").click()
     page.get_by_text("Recorded.").wait_for()
     page.goto(f"{site.url}/en/followup/?due=overdue&held=desk:MU-S")
-    assert page.locator("#rows tbody tr").count() == 1
-    assert "Focal points of MU-S" in page.locator("#rows tbody tr").inner_text()
+    expect(page.locator("#rows tbody tr")).to_have_count(1)
+    expect(page.locator("#rows tbody tr")).to_contain_text("Focal points of MU-S")
     check(page)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.test_pages import check
@@ -58,8 +58,7 @@ def test_an_overlap_is_decided_and_undone(
     page.keyboard.type("النص نفسه")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.locator("#history p.said").wait_for()
-    assert page.locator("#history p.said").inner_text() == "النص نفسه"
+    expect(page.locator("#history p.said")).to_have_text("النص نفسه")
     go_to(page, "#history .undo summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -67,7 +66,7 @@ def test_an_overlap_is_decided_and_undone(
     check(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.locator("#history .tag").wait_for()
-    assert page.locator("#history li").count() == 2
-    assert page.locator("html").get_attribute("dir") == "rtl"
+    expect(page.locator("#history .tag")).to_be_visible()
+    expect(page.locator("#history li")).to_have_count(2)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
     check(page)

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.overlaps.test_by_keyboard import go_to
@@ -77,9 +77,9 @@ def test_a_newcomer_finds_a_focal_point(opened: Callable[[str], Page], site: Liv
     page.get_by_role("link", name="Topics", exact=True).click()
     page.get_by_role("link", name="Warning of floods").click()
     who = page.get_by_role("region", name="Who looks after it")
-    assert who.get_by_text("Focal point, MU-O").is_visible()
-    assert who.get_by_text(FOCAL_POINT, exact=True).is_visible()
-    assert who.get_by_text("ends in 30 days").first.is_visible()
+    expect(who.get_by_text("Focal point, MU-O")).to_be_visible()
+    expect(who.get_by_text(FOCAL_POINT, exact=True)).to_be_visible()
+    expect(who.get_by_text("ends in 30 days").first).to_be_visible()
 
 
 def test_a_newcomer_finds_a_focal_point_by_keyboard_in_arabic(
@@ -92,10 +92,9 @@ def test_a_newcomer_finds_a_focal_point_by_keyboard_in_arabic(
     page.keyboard.press("Enter")
     go_to(page, "#rows a[href$='/topics/warning-of-floods/']")
     page.keyboard.press("Enter")
-    page.locator("#who").wait_for()
-    assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.locator("h1").get_attribute("lang") == "en"
-    assert page.locator("dd bdi", has_text=FOCAL_POINT).first.is_visible()
+    expect(page.locator("dd bdi", has_text=FOCAL_POINT).first).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("h1")).to_have_attribute("lang", "en")
 
 
 @pytest.mark.usefixtures("made")
@@ -111,6 +110,7 @@ def test_an_officer_sets_up_a_topic_that_a_member_follows(
     officer.get_by_label("Lead Sector").select_option("MU-O")
     officer.get_by_label("Reason").fill("Every Sector has a resolution on it.")
     officer.get_by_role("button", name="Make the topic").click()
+    expect(officer.get_by_role("heading", level=1)).to_have_text("Young people")
     member.goto(f"{site.url}/en/topics/young-people/")
     member.get_by_role("button", name="Tell me by e-mail").click()
     member.get_by_text("You will be told by e-mail what changes.").wait_for()
