@@ -1,5 +1,6 @@
 """The first page tells what there is, and what waits for whoever is logged in."""
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
@@ -26,7 +27,7 @@ def test_what_is_given_to_somebody_waits_for_them(client_of: ClientOf) -> None:
     """Until they decide it."""
     focal_point = Person.objects.get(email="focal-point@union.example")
     overlap = Overlap.objects.filter(found=True, current=True, sectors__contains="MU-O")[0]
-    given = "<strong>1</strong> overlaps given to you"
+    given = "1 overlap given to you"
     client, officer = (
         client_of("focal-point"),
         Person.objects.get(email="coordinator@union.example"),
@@ -40,8 +41,15 @@ def test_what_is_given_to_somebody_waits_for_them(client_of: ClientOf) -> None:
     assert given not in client.get("/en/").content.decode()
 
 
-def test_what_does_not_wait_is_told_too(client_of: ClientOf) -> None:
-    """A member can be made to answer for mandates, and judges nothing."""
+def test_what_does_not_wait_is_not_told(client_of: ClientOf) -> None:
+    """A member judges nothing, and answers for nothing yet."""
     page = client_of("member").get("/en/").content.decode()
-    assert "<strong>0</strong> mandates that you answer for" in page
-    assert "overlaps given to you" not in page
+    assert "Nothing waits for you." in page
+    assert "given to you" not in page
+
+
+def test_an_officer_is_told_what_is_vacant_and_what_has_no_topic(client_of: ClientOf) -> None:
+    """Each leads to where it is worked on."""
+    page = client_of("secretariat").get("/en/").content.decode()
+    assert re.search(r'href="/en/topics/\?vacant=1">\d+ vacant posts?<', page)
+    assert re.search(r'href="/en/topics/themes/">\d+ themes without a topic<', page)

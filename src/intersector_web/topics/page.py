@@ -175,6 +175,7 @@ def context(topic: Topic, person: Person | AnonymousUser) -> dict[str, Any]:
         "rules": rules(topic),
         "others": others(topic),
         "found_theme": next((each for each in themes if each.found), None),
+        "on_map": next(iter(themes), None) if not topic.merged_into else None,
         "by_hand": all(each.name.startswith(BY_HAND) for each in themes),
         "held": [each for each in held if each.place.holds],
         "banned": [each for each in held if each.place.standing == Standing.BANNED],
