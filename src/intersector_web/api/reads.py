@@ -234,6 +234,7 @@ def _place(line: Line, held: Held) -> dict[str, Any]:
         "body": held.place.body,
         "edition": held.place.edition,
         "confidence": held.place.confidence or None,
+        "developing": held.place.developing,
         "standing": ("confirmed" if said.confirmed else "refused") if said else None,
         "by": said.who if said else None,
         "on": said.at.date() if said else None,

@@ -348,7 +348,8 @@ class Hits(Schema):
 
 
 class Place(Schema):
-    """An instrument in a theme: how surely, and what people said of it."""
+    """An instrument in a theme: how surely, whether it names the interests of developing countries,
+    and what people said of it."""
 
     theme: str
     label: str
@@ -356,6 +357,7 @@ class Place(Schema):
     body: str
     edition: str
     confidence: float | None
+    developing: bool
     standing: Literal["confirmed", "refused"] | None
     by: str | None
     on: date | None
