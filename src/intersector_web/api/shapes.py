@@ -348,8 +348,7 @@ class Hits(Schema):
 
 
 class Place(Schema):
-    """An instrument in a theme: how surely, whether it names the interests of developing countries,
-    and what people said of it."""
+    """An instrument in a theme: how surely, and what people said of it."""
 
     theme: str
     label: str
