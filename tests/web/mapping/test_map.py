@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from intersector_web.mapping.models import Place, Tie
 from intersector_web.overlaps.models import Theme
 from intersector_web.overlaps.tasks import analyse
-from intersector_web.topics.models import Topic
+from intersector_web.topics.models import Adoption, Topic
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[str], Client]
@@ -98,8 +98,8 @@ def test_what_is_no_day_is_told_beside_its_field(client_of: ClientOf) -> None:
 
 def test_a_site_without_documents_says_so(client_of: ClientOf) -> None:
     """And asks for some."""
-    Tie.objects.all().delete()
-    Place.objects.all().delete()
+    for kind in (Tie, Place, Adoption):
+        kind.objects.all().delete()
     page = opened(client_of("public"), "/en/map/")
     assert "No theme is shared by instruments yet." in page.xpath("string(//main)")
 
