@@ -43,6 +43,26 @@ def test_a_clause_stands_where_it_stood(folder: Path) -> None:
         assert clause.words
 
 
+def test_a_group_comes_back_with_its_overlaps(tmp_path: Path) -> None:
+    """And what answers all of them; one whose overlaps are gone is refused."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("gc-resolution-21-en.txt", "sia-resolution-22-en.txt", "coc-resolution-16-zh.txt"):
+        shutil.copy(UNION / name, texts)
+    shutil.copy(UNION / "organisation.toml", texts)
+    found = map_documents([texts])
+    publish(found, tmp_path / "run", language="en")
+    again = read_mapped(tmp_path / "run")
+    assert found.groups
+    assert [each.overlaps for each in again.groups] == [each.overlaps for each in found.groups]
+    assert [each.clauses for each in again.groups] == [each.clauses for each in found.groups]
+    assert {each.overlaps for each in again.proposals} >= {each.overlaps for each in again.groups}
+    path = tmp_path / "run" / "groups.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace(found.groups[0].id, "gone"))
+    with pytest.raises(DataError, match="has no gone"):
+        read_mapped(tmp_path / "run")
+
+
 @pytest.mark.parametrize(
     ("name", "line", "told"),
     [

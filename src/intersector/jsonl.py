@@ -143,6 +143,7 @@ class ProposalRow(_Row):
     rule: str = ""
     said: Mapping[str, JsonValue] = {}
     overlap: str | None = None
+    overlaps: tuple[str, ...] = ()
     edits: tuple[EditRow, ...] = ()
 
     @property

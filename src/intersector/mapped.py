@@ -16,6 +16,7 @@ from intersector.model import (
     Decision,
     Document,
     Findings,
+    Group,
     Label,
     Mandate,
     Overlap,
@@ -76,6 +77,14 @@ class OverlapRow(_Row):
     score: float
     left: SideRow
     right: SideRow
+
+
+class GroupRow(_Row):
+    """``{"overlaps", "links", "clauses"}`` of a clause that stands in several instruments."""
+
+    overlaps: tuple[str, ...]
+    links: tuple[str, ...]
+    clauses: tuple[SideRow, ...]
 
 
 class CitationRow(_Row):
@@ -191,12 +200,14 @@ def read_mapped(folder: Path) -> Findings:
     rows = _rows(folder / "documents.jsonl", DocumentRow)
     documents = {row.source: _document(row, texts.get(row.source, "")) for row in rows}
     found = _Found(folder, documents, clauses)
+    overlaps = {row.id: found.overlap(row) for row in found.rows("overlaps", OverlapRow)}
     return Findings(
         documents=tuple(documents.values()),
         clauses=tuple(found.clauses.values()),
         citations=tuple(found.citation(row) for row in found.rows("citations", CitationRow)),
         mandates=tuple(found.mandate(row) for row in found.rows("mandates", MandateRow)),
-        overlaps=tuple(found.overlap(row) for row in found.rows("overlaps", OverlapRow)),
+        overlaps=tuple(overlaps.values()),
+        groups=tuple(found.group(row, overlaps) for row in found.rows("groups", GroupRow)),
         themes=tuple(found.theme(row) for row in found.rows("themes", ThemeRow)),
         pairings=tuple(row.pairing() for row in found.rows("mapping", PairingRow)),
         proposals=tuple(_proposal(row) for row in found.rows("proposals", ProposalRow)),
@@ -280,6 +291,14 @@ class _Found:
         left, right = (self.clause(side.source, side.clause) for side in (row.left, row.right))
         return Overlap(row.id, left, right, row.kind, row.label, row.score, ())
 
+    def group(self, row: GroupRow, overlaps: Mapping[str, Overlap]) -> Group:
+        missing = [name for name in (*row.links, *row.overlaps) if name not in overlaps]
+        if missing or not row.links or len(row.links) + 1 != len(row.clauses):
+            what = missing[0] if missing else "each clause of a group"
+            raise DataError(str(self.folder / "overlaps.jsonl"), f"has no {what}.", mend=_AGAIN)
+        clauses = (self.clause(side.source, side.clause) for side in row.clauses)
+        return Group(tuple(clauses), tuple(overlaps[name] for name in row.links), row.overlaps)
+
     def theme(self, row: ThemeRow) -> Theme:
         return Theme(
             id=row.id,
@@ -334,7 +353,16 @@ def _document(row: DocumentRow, text: str) -> Document:
 
 
 def _proposal(row: ProposalRow) -> Proposal:
-    return Proposal(row.id, row.kind, row.targets, "", row.because, row.rule, row.overlap)
+    return Proposal(
+        row.id,
+        row.kind,
+        row.targets,
+        draft="",
+        because=row.because,
+        rule=row.rule,
+        overlap=row.overlap,
+        overlaps=row.overlaps,
+    )
 
 
 def _identifier(written: str | None) -> InstrumentId | None:

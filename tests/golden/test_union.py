@@ -178,6 +178,18 @@ def test_two_instruments_of_one_body_are_merged_clause_by_clause(findings: Findi
     assert text.split("\n") == planted["becomes"]
 
 
+def test_one_clause_in_many_texts_is_one_finding(findings: Findings) -> None:
+    """With every place, and one proposal that treats all of them at once."""
+    for planted in GOLDEN["together"]:
+        places = {(file, head.casefold(), number) for file, head, number in planted["places"]}
+        (group,) = (g for g in findings.groups if places <= {place(c) for c in g.clauses})
+        answer = next(p for p in findings.proposals if p.overlaps == group.overlaps)
+        assert (answer.kind, answer.overlap) == (planted["proposal"], group.id)
+        assert {Path(edit.source).name for edit in answer.edits} >= {
+            file for file, _, _ in planted["places"][1:]
+        }
+
+
 def test_two_reports_of_one_content_are_proposed_as_one(findings: Findings) -> None:
     """The same yearly report to an advisory group and to study groups could be one."""
     instrument, _, recipients = GOLDEN["one_report"]

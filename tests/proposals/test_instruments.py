@@ -129,7 +129,7 @@ def test_a_merger_is_planned_in_a_language_that_both_have(
 
 
 def test_a_merger_across_languages_is_a_plan_only(write: Write, union: Organisations) -> None:
-    """It says that what moves is to be translated; annexes are left to the drafters."""
+    """It says that what moves is to be translated; what stands in no annex's text is lost."""
     kept = [write("ASS-A/resolution/3@2024", w, key=f"resolves/{w}") for w in ("x", "y", "z")]
     other = [write("ASS-A/resolution/8@2020", w, key=f"resolves/{w}", language="fr") for w in "xyz"]
     annex = write("ASS-A/resolution/8@2020", "w", key="annex/1", role="annex", language="fr")
@@ -139,4 +139,5 @@ def test_a_merger_across_languages_is_a_plan_only(write: Write, union: Organisat
     )  # fmt: skip
     (merge,) = (each for each in found if each.kind == "merge")
     assert not merge.edits
-    assert "translated first. Its annexes are not moved" in merge.lost
+    assert merge.lost.endswith("what moves has to be translated first.")
+    assert [move.fate for move in merge.moves if move.clause == annex] == ["lost"]

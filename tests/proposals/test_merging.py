@@ -59,8 +59,8 @@ def merged(
         for theirs, own, share in shared
     )
     coverage = Coverage(other[0].document, keeper[0].document, 0.5, covered, ())
-    moves, edits = plan(keeper, other, coverage, recalls=lambda c: "Resolution 1" in c.text)
-    return applied(keeper[0].document.text, edits).split("\n"), list(moves)
+    made = plan(keeper, other, coverage, recalls=lambda c: "Resolution 1" in c.text)
+    return applied(keeper[0].document.text, made.edits).split("\n"), list(made.moves)
 
 
 def applied(text: str, edits: tuple[Edit, ...]) -> str:
@@ -135,10 +135,23 @@ def test_recitals_that_are_there_or_only_recall_the_keeper_are_redundant() -> No
     assert [move.beside for move in moves] == [keeper[0], None]
 
 
-def test_an_annex_goes_along_as_it_is() -> None:
-    """Its clauses are listed, so that none is forgotten."""
-    _, moves = merged(written("1", *KEEPER), written("2", ("annex/1", "1", "Scope", "annex")))
-    assert [move.fate for move in moves] == ["annexed"]
+def test_an_annex_goes_along_to_the_end() -> None:
+    """After what comes to the last decision; its clauses are listed, so that none is forgotten."""
+    annexed = (
+        ("invites", None, "all to follow the annex to this resolution.", "operative"),
+        ("Annex/1", "1", "Scope of lamps", "annex"),
+    )
+    lines, moves = merged(written("1", *KEEPER), written("2", *annexed))
+    assert lines[-4:] == [
+        "1 all to help;",
+        "2 all to follow the annex to this resolution.",
+        "Annex",
+        "1 Scope of lamps",
+    ]
+    assert [(move.fate, move.place) for move in moves] == [
+        ("moves", "invites 2"),
+        ("annexed", "Annex"),
+    ]
 
 
 @pytest.mark.parametrize(

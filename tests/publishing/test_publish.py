@@ -31,6 +31,7 @@ def test_everything_that_was_promised_is_there(findings: Findings, tmp_path: Pat
     publish(Findings(), tmp_path / "none", language="en")
     names = {
         ".intersector", "index.html", "report.xlsx", "documents.jsonl", "overlaps.jsonl",
+        "groups.jsonl",
         "coverage.jsonl", "citations.jsonl",
         "mandates.jsonl", "themes.jsonl", "proposals.jsonl", "problems.jsonl", "unreflected.jsonl",
         "mapping.sssom.tsv", "themes.skos.ttl",

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from intersector import publishing
 from intersector.languages import LANGUAGES
 from intersector.model import Language
-from intersector.proposals import accomplished, instruments, reports, rules, tidy, titled
+from intersector.proposals import accomplished, instruments, reports, rules, tidy, titled, together
 from intersector.publishing.translations import words
 from intersector.reporting.wording import read_wording
 
@@ -27,6 +27,7 @@ RULES = {
     " ".join((rule.__doc__ or "").split())
     for rule in (
         *rules.RULES,
+        *together.RULES,
         *instruments.WHOLES,
         accomplished.accomplished,
         reports.one_report,

@@ -11,6 +11,7 @@ from intersector.model.overlaps import (
     Counterpart,
     Coverage,
     Evidence,
+    Group,
     Judgement,
     Label,
     Match,
@@ -20,6 +21,8 @@ from intersector.model.overlaps import (
     Verdict,
 )
 from intersector.model.proposals import (
+    AnnexFate,
+    AnnexMove,
     Check,
     Edit,
     Move,
@@ -43,6 +46,8 @@ from intersector.model.texts import (
 from intersector.model.themes import Crossing, Decision, Link, Pairing, PairingChange, Theme
 
 __all__ = [
+    "AnnexFate",
+    "AnnexMove",
     "Block",
     "BlockKind",
     "Change",
@@ -58,6 +63,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Findings",
+    "Group",
     "Judgement",
     "Label",
     "Language",

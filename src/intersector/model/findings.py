@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from intersector.model.links import Citation, Mandate
-from intersector.model.overlaps import Coverage, Overlap, SectorCoverage
+from intersector.model.overlaps import Coverage, Group, Overlap, SectorCoverage
 from intersector.model.proposals import Proposal, Unreflected
 from intersector.model.texts import Clause, Document
 from intersector.model.themes import Crossing, Pairing, Theme
@@ -34,6 +34,7 @@ class Findings:
     citations: tuple[Citation, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
+    groups: tuple[Group, ...] = ()
     coverages: tuple[Coverage, ...] = ()
     sectors: tuple[SectorCoverage, ...] = ()
     themes: tuple[Theme, ...] = ()

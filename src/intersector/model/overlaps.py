@@ -55,6 +55,25 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """One clause that stands in three instruments or more: its overlaps are one finding.
+
+    Each of `clauses` says the same as the first, which ranks highest; `links` are the overlaps that
+    say so, one for each of the others, in their order. `overlaps` are the identifiers of all
+    overlaps between any two of them.
+    """
+
+    clauses: tuple[Clause, ...]
+    links: tuple[Overlap, ...]
+    overlaps: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """What the finding is called: the first of its overlaps."""
+        return self.overlaps[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Counterpart:
     """A clause of one instrument and the clause of another that holds most of it.
 

@@ -35,13 +35,31 @@ class Move:
 
     `redundant`: `beside` says it already (or nothing needs to: it only recalls the other
     instrument); `joins`: it moves to the section of `beside`, which says part of it; `moves`: it
-    moves to the section of its own head; `annexed`: it goes along with its annex. `place` is where
-    it will stand, as readers say it.
+    moves to the section of its own head; `annexed`: it goes along with its annex; `lost`: it goes
+    with its annex, which cannot be moved as text. `place` is where it will stand, as readers say
+    it.
     """
 
     clause: Clause
-    fate: Literal["redundant", "joins", "moves", "annexed"]
+    fate: Literal["redundant", "joins", "moves", "annexed", "lost"]
     beside: Clause | None = None
+    place: str | None = None
+
+
+AnnexFate = Literal["kept", "renumbered", "redundant", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexMove:
+    """What becomes of an annex whose instrument is merged into another.
+
+    `kept`: it goes along under its number; `renumbered`: it goes along under a new one;
+    `redundant`: the keeper has it already; `lost`: it cannot be moved as text, and goes with its
+    instrument unless somebody carries it over. `place` is the heading under which it will stand.
+    """
+
+    heading: str
+    fate: AnnexFate
     place: str | None = None
 
 
@@ -82,8 +100,10 @@ class Proposal:
 
     `edits` are the changes of text that the proposal comes to, in the order of their documents;
     `draft` shows them to a reader. `moves` say what becomes of every clause of an instrument that
-    is merged into another. `decision` says who decides and when they next meet. The proposals for
-    one overlap are alternatives, the best first.
+    is merged into another, `annexes` what becomes of each of its annexes. `decision` says who
+    decides and when they next meet. The proposals for one overlap are alternatives, the best first.
+    `overlaps` are all that it answers together, where one clause stands in several texts; `overlap`
+    is then the first of them.
     """
 
     id: str
@@ -96,6 +116,8 @@ class Proposal:
     lost: str = ""
     edits: tuple[Edit, ...] = ()
     moves: tuple[Move, ...] = ()
+    annexes: tuple[AnnexMove, ...] = ()
     checks: tuple[Check, ...] = ()
     decision: str = ""
     saves: tuple[Saving, ...] = ()
+    overlaps: tuple[str, ...] = ()

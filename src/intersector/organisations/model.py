@@ -12,6 +12,8 @@ from intersector.model import Language
 Names = dict[Language, tuple[str, ...]]
 _ENDING: Final = "~"
 _NUMBER: Final = re.compile(r"\d+")
+LOWEST: Final = 9
+"""The rank of a body of which none is told."""
 
 
 class Frozen(BaseModel):
@@ -43,7 +45,7 @@ class Body(Frozen):
     code: str
     names: Names
     sector: str | None = None
-    rank: int = 9
+    rank: int = LOWEST
     editions: tuple[Edition, ...] = ()
     symbol: str | None = None
     """What opens the symbols of its documents: the ``A/HRC`` of ``A/HRC/58/27``."""
@@ -235,6 +237,11 @@ class Organisations(Frozen):
         """What the basic texts give a Sector to do."""
         known = (s for o in self.members for s in o.sectors if s.code == sector)
         return next((s.functions for s in known), ())
+
+    def rank(self, body: str | None) -> int:
+        """The authority of `body`, 1 the highest; of one that is not known the lowest."""
+        known = self.bodies.get(body or "")
+        return known.rank if known else LOWEST
 
     def sector_of(self, body: str | None) -> str | None:
         """The Sector that `body` belongs to; None for the whole organisation or unknown."""

@@ -1,39 +1,88 @@
-"""Overlaps that are one matter: a clause that stands in several texts makes a pair of every two."""
+"""Overlaps that are one finding: of a clause in several texts every two make a pair."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from intersector.model import Clause, Overlap
+from intersector.identifiers import InstrumentId
+from intersector.model import Clause, Group, Overlap
+from intersector.organisations import Organisations
+from intersector.overlap.versions import Place, places_of
+
+FEWEST: Final = 3
+"""Instruments in which a clause must stand; two are a pair."""
+
+Links = Mapping[Place, Mapping[Place, tuple[Clause, Overlap]]]
+"""Of each clause those that say the same, each with the overlap that says so."""
 
 
-def groups(overlaps: Sequence[Overlap]) -> Mapping[str, str]:
-    """By identifier, the first overlap of each group of clauses that say the same.
+def groups(
+    overlaps: Sequence[Overlap], clauses: Iterable[Clause], *, organisations: Organisations
+) -> tuple[Group, ...]:
+    """The clauses that stand in three instruments or more, in the order of `overlaps`.
 
-    A group has clauses of three instruments or more. To say the same carries over: where a says
-    what b says, and b what c says, the three are one group, with every overlap between two of them.
-    Overlaps of no group are left out.
+    Every clause of a group says the same as its first by an overlap of their own: that b says what
+    a says, and c what b says, does not put a and c together. The first is the clause that ranks
+    highest; among equals the one that most others repeat, then the newest. No clause is in two
+    groups.
+    `clauses` are all that were compared: language versions of one count once.
     """
-    same = [each for each in overlaps if each.label == "same"]
-    gathered = _gathered((each.left, each.right) for each in same)
-    first: dict[int, str] = {}
-    found = {}
+    places = places_of([*clauses])
+    links = _links(overlaps, places)
+    bundles = list(_bundles(links, organisations))
+    home = {place: at for at, bundle in enumerate(bundles) for place in bundle}
+    within: dict[int, list[str]] = defaultdict(list)
     for each in overlaps:
-        group = gathered.get(each.left)
-        if group is not None and group is gathered.get(each.right) and len(_works(group)) > 2:
-            found[each.id] = first.setdefault(id(group), each.id)
+        left, right = home.get(places[each.left]), home.get(places[each.right])
+        if left is not None and left == right:
+            within[left].append(each.id)
+    return tuple(_group(bundles[at], links, ids) for at, ids in within.items())
+
+
+def _links(overlaps: Sequence[Overlap], places: Mapping[Clause, Place]) -> Links:
+    found: dict[Place, dict[Place, tuple[Clause, Overlap]]] = defaultdict(dict)
+    for each in overlaps:
+        left, right = places[each.left], places[each.right]
+        if each.label == "same" and each.left.document != each.right.document:
+            found[left].setdefault(right, (each.right, each))
+            found[right].setdefault(left, (each.left, each))
     return found
 
 
-def _gathered(pairs: Iterable[tuple[Clause, Clause]]) -> Mapping[Clause, set[Clause]]:
-    """Of each clause those that it is joined with, itself included."""
-    found: dict[Clause, set[Clause]] = {}
-    for left, right in pairs:
-        one, other = found.setdefault(left, {left}), found.setdefault(right, {right})
-        if one is not other:
-            one |= other
-            found.update(dict.fromkeys(other, one))
-    return found
+def _bundles(links: Links, organisations: Organisations) -> Iterator[list[Place]]:
+    """The places of each group, the one that the others repeat first."""
+    clauses = {place: clause for near in links.values() for place, (clause, _) in near.items()}
+
+    def standing(place: Place) -> tuple[int, InstrumentId, int]:
+        document = clauses[place].document
+        rank = organisations.rank(document.body)
+        return rank, document.id or InstrumentId("~", document.kind, document.source), place[2]
+
+    def first(place: Place) -> tuple[object, ...]:
+        rank, *rest = standing(place)
+        return rank, -len(links[place]), -(clauses[place].document.year or 0), *rest
+
+    taken: set[Place] = set()
+    for middle in sorted(links, key=first):
+        rank, *_ = standing(middle)
+        lower = [p for p in links[middle] if p not in taken and standing(p)[0] >= rank]
+        bundle = [middle, *sorted(lower, key=standing)]
+        if middle not in taken and len({_work(clauses[place]) for place in bundle}) >= FEWEST:
+            taken.update(bundle)
+            yield bundle
 
 
-def _works(clauses: Iterable[Clause]) -> set[str]:
-    documents = (clause.document for clause in clauses)
-    return {str(each.id.work) if each.id is not None else each.source for each in documents}
+def _group(bundle: Sequence[Place], links: Links, overlaps: Sequence[str]) -> Group:
+    middle, *others = bundle
+    near = [links[middle][place] for place in others]
+    first, _ = links[others[0]][middle]
+    return Group(
+        clauses=(first, *(clause for clause, _ in near)),
+        links=tuple(overlap for _, overlap in near),
+        overlaps=tuple(overlaps),
+    )
+
+
+def _work(clause: Clause) -> str:
+    document = clause.document
+    return str(document.id.work) if document.id is not None else document.source

@@ -96,6 +96,7 @@ def compared(found: Findings, means: Means, comparing: Comparing, formula: Formu
     return replace(
         found,
         overlaps=overlaps,
+        groups=overlap.groups(overlaps, found.clauses, organisations=means.organisations),
         coverages=coverages,
         sectors=overlap.cover_sectors(found.clauses, coverages, weigh=weigh, language=language),
         formula={tongue: formula.phrases(tongue) for tongue in LANGUAGES},
@@ -135,6 +136,7 @@ def advised(found: Findings, means: Means) -> Findings:
         documents=found.documents,
         clauses=found.clauses,
         overlaps=found.overlaps,
+        groups=found.groups,
         coverages=found.coverages,
         citations=found.citations,
         mandates=found.mandates,

@@ -14,6 +14,7 @@ from intersector.model import Language, Problem, ProposalKind
 from intersector.organisations import Organisations
 from intersector.pipeline.agenda import Agenda, Item
 from intersector.pipeline.read import Instrument, structured
+from intersector.proposals import best
 from intersector.proposals.redline import RedlineError
 from intersector.proposals.wording import name
 
@@ -43,7 +44,7 @@ class Wish:
     def meets(self, row: ProposalRow) -> bool:
         """Whether a proposal is of those that are wanted."""
         return (
-            self.overlap in {None, row.overlap}
+            self.overlap in {None, row.overlap, *row.overlaps}
             and self.kind in {None, row.kind}
             and self.proposal in {None, row.id}
         )
@@ -143,7 +144,7 @@ def _themes(folder: Path) -> list[list[str]]:
 
 
 def _chosen(folder: Path, wish: Wish) -> list[ProposalRow]:
-    """The first proposal that is wanted; of every overlap the first, where all are.
+    """The first proposal that is wanted; of every finding the first, where all are.
 
     Those that change a text come before those that suppress or keep one.
     """
@@ -158,9 +159,7 @@ def _chosen(folder: Path, wish: Wish) -> list[ProposalRow]:
         )
     if not wish.every:
         return wanted[:1]
-    firsts = {row.overlap or row.id: row for row in reversed(wanted)}
-    best = [row for row in wanted if firsts[row.overlap or row.id] is row]
-    return sorted(best, key=lambda row: (not row.edits, row.kind == "keep"))
+    return sorted(best(wanted), key=lambda row: (not row.edits, row.kind == "keep"))
 
 
 def _found(item: Item, organisations: Organisations, moved: Path | None) -> _Source:

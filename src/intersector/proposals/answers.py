@@ -1,6 +1,7 @@
 """What the rules answer with: to keep or to strike a clause, with the reason and what is lost."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from intersector.editions.words import compare_words
 from intersector.languages import knowledge
@@ -90,12 +91,16 @@ def study_group(clause: Clause) -> Value:
     return Phrase("study group {group} of {sector}", group=group, sector=sector)
 
 
-def jointly(case: Case, clause: Clause, partner: str) -> Edit:
-    """Add to a clause that the Sector acts together with another."""
-    named = sector_name(
-        partner, language=clause.document.language, organisations=case.organisations
+def jointly(case: Case, clause: Clause, *partners: str) -> Edit:
+    """Add to a clause that the Sector acts together with others."""
+    language = clause.document.language
+    named = (
+        sector_name(each, language=language, organisations=case.organisations) for each in partners
     )
-    return addition(clause, said(clause, "jointly", partner=named))
+    listed = reduce(
+        lambda first, following: said(clause, "partners", first=first, next=following), named
+    )
+    return addition(clause, said(clause, "jointly", partner=listed))
 
 
 def sector_names(case: Case, clause: Clause, lead: str, partner: str) -> dict[str, str]:
@@ -126,7 +131,12 @@ def said(holder: Clause, key: str, **values: str) -> str:
 
 def both(case: Case) -> tuple[tuple[str, Clause], ...]:
     """Both clauses, each after its instrument and place."""
-    return tuple((f"{_name(case, each)}, {spot(each)}: ", each) for each in (case.kept, case.other))
+    return placed(case, case.kept), placed(case, case.other)
+
+
+def placed(case: Case, clause: Clause) -> tuple[str, Clause]:
+    """A clause after its instrument and place."""
+    return f"{_name(case, clause)}, {spot(clause)}: ", clause
 
 
 def _name(case: Case, clause: Clause) -> str:

@@ -12,7 +12,6 @@ from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
 
-UNRANKED: Final = 9
 WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
 
 Series = tuple[str, str, str]
@@ -184,8 +183,7 @@ def same_series(left: Document, right: Document) -> bool:
 
 def rank(document: Document, organisations: Organisations) -> int:
     """The authority of the body that adopted a document, 1 the highest."""
-    body = organisations.bodies.get(document.body or "")
-    return body.rank if body is not None else UNRANKED
+    return organisations.rank(document.body)
 
 
 def _known(citations: Sequence[Citation], mandates: Sequence[Mandate]) -> Known:

@@ -28,17 +28,22 @@ def deadlines(mandates: Sequence[Mandate]) -> Deadlines:
 
 
 def checks(
-    case: Case, treatment: Treatment, *, set_for: Deadlines, since: int
+    cases: Sequence[Case], treatment: Treatment, *, set_for: Deadlines, since: int
 ) -> tuple[Check, ...]:
-    """The five questions, answered for one way to treat an overlap, as of the year `since`."""
-    kept, other = case.kept.document, case.other.document
-    same = case.overlap.label == "same"
+    """The five questions, answered for one way to treat a finding, as of the year `since`.
+
+    An overlap is one case; of a group each clause beside the one that is kept is one.
+    """
+    kept, others = cases[0].kept, [case.other for case in cases]
+    higher = any(case.higher for case in cases)
+    same = all(case.same for case in cases)
+    shares = (1.0 if case.overlap.label == "same" else case.share for case in cases)
     return (
-        _covered(kept, case.organisations, higher=case.higher, same=case.same),
-        _recycled(kept, other, same=case.same),
+        _covered(kept.document, cases[0].organisations, higher=higher, same=same),
+        _recycled(kept.document, *(other.document for other in others), same=same),
         _editorial(treatment),
-        _accomplished((case.other, case.kept), set_for, since),
-        _lost(1.0 if same else case.share),
+        _accomplished((*others, kept), set_for, since),
+        _lost(min(shares)),
     )
 
 
@@ -76,13 +81,13 @@ def _covered(kept: Document, organisations: Organisations, *, higher: bool, same
     return Check(question, "no", Phrase("Neither text ranks higher."))
 
 
-def _recycled(kept: Document, other: Document, *, same: bool) -> Check:
+def _recycled(kept: Document, *others: Document, same: bool) -> Check:
     question = Phrase("Is an issue recycled at several conferences or assemblies?")
-    bodies = {kept.body, other.body} - {None}
+    bodies = {each.body for each in (kept, *others)} - {None}
     if same and len(bodies) > 1:
         named = tuple(Term(body) for body in sorted(filter(None, bodies)))
         return Check(question, "yes", Phrase("{bodies} adopted the same.", bodies=named))
-    if is_revised(other):
+    if any(map(is_revised, others)):
         return Check(question, "unclear", Phrase("The text is a revision of an earlier one."))
     return Check(question, "no", Phrase("The same words stand in no text of another body here."))
 

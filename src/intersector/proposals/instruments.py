@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from intersector.model import Citation, Clause, Coverage, Document, Move
+from intersector.model import AnnexMove, Citation, Clause, Coverage, Document
 from intersector.organisations import Organisations
 from intersector.overlap import places_of
 from intersector.phrases import Phrase, Term, Value
@@ -98,9 +98,14 @@ def mergeable(pair: Pair) -> Treatment | None:
     if kept.body is None or (kept.body, kept.kind) != (other.body, other.kind):
         return None
     own = pair.clauses[kept.source]
-    moves, edits = plan(own, pair.clauses[other.source], pair.coverage, recalls=pair.recalls)
-    if kept.language != other.language:
-        edits = ()
+    merger = plan(
+        own,
+        pair.clauses[other.source],
+        pair.coverage,
+        recalls=pair.recalls,
+        kept=pair.called(kept),
+    )
+    edits = merger.edits if kept.language == other.language else ()
     changed = [clause for clause in own if any(_stands(clause, at.span.start) for at in edits)]
     return Treatment(
         kind="merge",
@@ -108,16 +113,17 @@ def mergeable(pair: Pair) -> Treatment | None:
         clauses=tuple((f"{pair.called(kept)}, {clause.head}: ", clause) for clause in changed),
         edits=edits,
         wording=struck(pair.called(other)),
-        moves=moves,
+        moves=merger.moves,
+        annexes=merger.annexes,
         because=Phrase(
             "{held} of the {all} duties in {other} are also in {kept}, adopted by the same body.",
             **pair.counts,
         ),
-        lost=_lost(pair, moves),
+        lost=_lost(pair, merger.annexes),
     )
 
 
-def _lost(pair: Pair, moves: Sequence[Move]) -> Phrase:
+def _lost(pair: Pair, annexes: Sequence[AnnexMove]) -> Phrase:
     """What a merger loses, and what it leaves to be done by hand."""
     lost = Phrase("The title and number of the one that goes, which other texts may cite.")
     if pair.kept.language != pair.other.language:
@@ -125,13 +131,15 @@ def _lost(pair: Pair, moves: Sequence[Move]) -> Phrase:
             "The title and number of the one that goes, which other texts may cite; what moves has"
             " to be translated first."
         )
-    if any(move.fate == "annexed" for move in moves):
-        return Phrase(
-            "{lost} Its annexes are not moved: their new numbers, and what refers to them, are for"
-            " the drafters.",
-            lost=lost,
-        )
-    return lost
+    left = tuple(each.heading for each in annexes if each.fate == "lost")
+    if not left:
+        return lost
+    return Phrase(
+        "{lost} Annexes with tables or footnotes are not moved, and have to be carried over by"
+        " hand: {left}.",
+        lost=lost,
+        left=left,
+    )
 
 
 WHOLES: Final[tuple[Whole, ...]] = (superfluous, mergeable)

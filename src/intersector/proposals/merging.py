@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from intersector.languages import knowledge
-from intersector.model import Clause, Coverage, Edit, Move, Span
+from intersector.model import AnnexMove, Clause, Coverage, Edit, Move, Span
+from intersector.proposals.annexes import Annexed, annexed, annexes_of
 from intersector.proposals.edits import closing, paragraph
 from intersector.structure import following
 
@@ -36,22 +37,34 @@ class Section:
     after: list["Section"] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """What becomes of every clause and annex of an instrument that is merged into another, and how
+    the text of the other, the keeper, changes."""
+
+    moves: tuple[Move, ...]
+    edits: tuple[Edit, ...]
+    annexes: tuple[AnnexMove, ...] = ()
+
+
 def plan(
     keeper: Sequence[Clause],
     other: Sequence[Clause],
     coverage: Coverage,
     *,
     recalls: Recalls,
-) -> tuple[tuple[Move, ...], tuple[Edit, ...]]:
+    kept: str = "",
+) -> Merger:
     """Say what becomes of every clause of `other`, and how the text of the keeper changes.
 
-    `coverage` is how much of the other is in the keeper. Both are in one language. The edits are
-    of the keeper alone: the other is suppressed as a whole.
+    `coverage` is how much of the other is in the keeper; `kept` is what the keeper is called, with
+    its edition. Both are in one language. The edits are of the keeper alone: the other is
+    suppressed as a whole.
     """
-    sections = list(_sections(keeper))
+    sections, annexes = list(_sections(keeper)), annexed(keeper, other, kept=kept)
     said = {each.clause: (each.by, each.share) for each in coverage.covered}
     said |= _recitals(keeper, other)
-    moves = [_move(clause, said, sections, recalls) for clause in other]
+    moves = [_move(clause, said, sections, recalls, annexes.places) for clause in other]
     numbers = dict(_numbers(sections))
     heads = {
         c: section.head
@@ -65,7 +78,9 @@ def plan(
         else move
         for move in moves
     )
-    return placed, tuple(edit for section in sections for edit in _edits(section, numbers))
+    edits = [edit for section in sections for edit in _edits(section, numbers, annexes)]
+    ended = _ended(edits, keeper, annexes.lines) if annexes.lines else edits
+    return Merger(placed, (*ended, *annexes.edits), tuple(annexes.moves))
 
 
 def _sections(clauses: Iterable[Clause]) -> Iterator[Section]:
@@ -96,17 +111,44 @@ def _move(
     said: Mapping[Clause, tuple[Clause, float]],
     sections: list[Section],
     recalls: Recalls,
+    annexed: Mapping[Clause, str | Clause],
 ) -> Move:
     by, share = said.get(clause, (None, 0.0))
+    if clause.role not in FIRST:
+        return _annexed(clause, annexed.get(clause))
     if by is not None and share >= WHOLE:
         return Move(clause, "redundant", by)
     if clause.role == "preamble" and recalls(clause):
         return Move(clause, "redundant")
-    if clause.role not in FIRST:
-        return Move(clause, "annexed")
     home = _home(clause, by, sections)
     home.coming.append(clause)
     return Move(clause, "moves" if by is None or by not in home.clauses else "joins", by)
+
+
+def _annexed(clause: Clause, place: str | Clause | None) -> Move:
+    """What becomes of a clause with its annex."""
+    if isinstance(place, Clause):
+        return Move(clause, "redundant", place)
+    return Move(clause, "lost" if place is None else "annexed", place=place)
+
+
+def _ended(edits: Sequence[Edit], keeper: Sequence[Clause], lines: Sequence[str]) -> list[Edit]:
+    """The edits with paragraphs that come at the end of the keeper."""
+    text, source = "\n" + "\n".join(lines), keeper[0].document.source
+    end = _end(keeper)
+    last = next((edit for edit in edits if edit.span == Span(end, end)), None)
+    if last is None:
+        return [*edits, Edit(source, Span(end, end), text)]
+    return [replace(each, text=each.text + text) if each is last else each for each in edits]
+
+
+def _end(keeper: Sequence[Clause]) -> int:
+    """Where the last annex of the keeper ends, or what it decides."""
+    document = keeper[0].document
+    if annexes_of(keeper):
+        return len(document.text.rstrip())
+    last = max((c for c in keeper if c.role in FIRST), key=lambda c: c.span)
+    return paragraph(document, last.span).end
 
 
 def _home(clause: Clause, by: Clause | None, sections: list[Section]) -> Section:
@@ -137,7 +179,9 @@ def _numbers(sections: Iterable[Section]) -> Iterator[tuple[Clause, str | None]]
         yield from _numbers(section.after)
 
 
-def _edits(section: Section, numbers: Mapping[Clause, str | None]) -> Iterator[Edit]:
+def _edits(
+    section: Section, numbers: Mapping[Clause, str | None], annexes: Annexed
+) -> Iterator[Edit]:
     """What changes at the end of a section to which something comes."""
     if not (section.coming or section.after) or not section.clauses:
         return
@@ -146,7 +190,7 @@ def _edits(section: Section, numbers: Mapping[Clause, str | None]) -> Iterator[E
     at, text, source = closing(last), last.document.text, last.document.source
     sign = text[at : min(at + 1, last.span.end)].strip()
     groups = [([], section.coming), *(([new.head], new.coming) for new in section.after)]
-    lines, final = list(_lines(groups, numbers, signs, gap=_gap(section))), sign
+    lines, final = list(_lines(groups, numbers, annexes, gap=_gap(section))), sign
     opened = signs["between"] if section.coming else signs["following"]
     if last in numbers:
         yield Edit(
@@ -161,19 +205,22 @@ def _edits(section: Section, numbers: Mapping[Clause, str | None]) -> Iterator[E
 def _lines(
     groups: Sequence[tuple[Sequence[str | None], Sequence[Clause]]],
     numbers: Mapping[Clause, str | None],
-    signs: Mapping[str, str],
+    annexes: Annexed,
     *,
     gap: str,
 ) -> Iterator[str]:
     """The new paragraphs, each with the sign that closes it, but the last one without."""
     clauses = [clause for _, group in groups for clause in group]
+    language = clauses[0].document.language
+    signs = knowledge(language)["proposals"]
     for heads, group in groups:
         yield from filter(None, heads)
         for clause in group:
             number = numbers[clause]
             words = clause.document.text[clause.span.start : closing(clause)]
             sign = signs["between"] if clause is not group[-1] else signs["following"]
-            said = " ".join(words.split()) + ("" if clause is clauses[-1] else sign)
+            said = annexes.reworded(" ".join(words.split()), language)
+            said += "" if clause is clauses[-1] else sign
             yield said if number is None else f"{number}{gap}{said}"
 
 

@@ -1,15 +1,18 @@
 """From findings to proposals."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from intersector.model import (
+    Check,
     Citation,
     Clause,
     Coverage,
     Document,
+    Group,
     Mandate,
     Overlap,
     Proposal,
@@ -24,13 +27,14 @@ from intersector.proposals.instruments import wholes
 from intersector.proposals.merging import by_document
 from intersector.proposals.outline import Outlines
 from intersector.proposals.reports import joint_reports, one_report
-from intersector.proposals.rules import decide
 from intersector.proposals.savings import Estimate
-from intersector.proposals.tidy import rested_on, tidied
+from intersector.proposals.tidy import settled
 from intersector.proposals.titled import by_titles
+from intersector.proposals.together import answers, together
 from intersector.proposals.treatment import Treatment, proposal
 from intersector.proposals.updates import updates
 
+Asked = Callable[[Sequence[Case], Treatment], tuple[Check, ...]]
 DESCRIBED: Final = "description"
 """The key of what a list says of an item beside its title: it is no clause of a text."""
 
@@ -40,6 +44,7 @@ def propose(  # noqa: PLR0913
     documents: Sequence[Document] = (),
     clauses: Sequence[Clause] = (),
     overlaps: Sequence[Overlap],
+    groups: Sequence[Group] = (),
     coverages: Sequence[Coverage] = (),
     citations: Sequence[Citation],
     mandates: Sequence[Mandate],
@@ -48,7 +53,8 @@ def propose(  # noqa: PLR0913
 ) -> tuple[Proposal, ...]:
     """Say what could be done about every overlap, then whole instruments, reports, citations.
 
-    The proposals for one overlap are alternatives and follow each other, the best first.
+    The proposals for one overlap are alternatives and follow each other, the best first. Those
+    for a group of overlaps stand before those for the first of them.
 
     The order follows the overlaps' and is the same for the same findings; each proposal carries
     the rule it rests on, its evidence and what would be lost. `organisations` gives the ranks of
@@ -56,18 +62,14 @@ def propose(  # noqa: PLR0913
     """
     cases = cases_of(overlaps, citations=citations, mandates=mandates, organisations=organisations)
     since, set_for = _newest(overlaps, citations, mandates), deadlines(mandates)
-    outlines = Outlines(by_document(clauses))
+    outlines, ask = Outlines(by_document(clauses)), partial(checks, set_for=set_for, since=since)
+    gathered = _gathered(groups, cases, outlines, ask)
     whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
     found = [
         *(
-            proposal(
-                treatment,
-                rule=rule,
-                overlap=case.overlap.id,
-                checks=checks(case, treatment, set_for=set_for, since=since),
-            )
+            each
             for case in cases
-            for rule, treatment in _settled(case, outlines)
+            for each in (*gathered[case.overlap.id], *_of(case, outlines, ask))
         ),
         *(
             proposal(t, rule=rule, checks=checks_of_whole(pair, t, set_for=set_for, since=since))
@@ -90,13 +92,26 @@ def propose(  # noqa: PLR0913
     )
 
 
-def _settled(case: Case, outlines: Outlines) -> list[tuple[Callable[..., object], Treatment]]:
-    """What could be done about an overlap so that the texts stay in order; at least one answer."""
-    found = ((rule, tidied(treatment, outlines)) for rule, treatment in decide(case))
-    settled: list[tuple[Callable[..., object], Treatment]] = [
-        (rule, treatment) for rule, treatment in found if treatment is not None
-    ]
-    return settled or [(rested_on, rested_on(case))]
+def _of(case: Case, outlines: Outlines, ask: Asked) -> Iterator[Proposal]:
+    """What could be done about an overlap."""
+    for rule, treatment in settled(case, outlines):
+        asked = ask([case], treatment)
+        yield proposal(treatment, rule=rule, overlap=case.overlap.id, checks=asked)
+
+
+def _gathered(
+    groups: Sequence[Group], cases: Sequence[Case], outlines: Outlines, ask: Asked
+) -> Mapping[str, list[Proposal]]:
+    """What could be done about each group, by the first of its overlaps."""
+    found: dict[str, list[Proposal]] = defaultdict(list)
+    by_id = {case.overlap.id: case for case in cases}
+    for group in groups:
+        one = together(group, by_id, outlines)
+        for rule, treatment in answers(one, outlines):
+            asked = ask(one.cases, treatment)
+            made = proposal(treatment, rule=rule, overlap=group.id, checks=asked)
+            found[group.id].append(replace(made, overlaps=group.overlaps))
+    return found
 
 
 def _titled(documents: Sequence[Document], clauses: Sequence[Clause]) -> list[Document]:

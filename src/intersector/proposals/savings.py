@@ -12,6 +12,7 @@ from intersector.matching import words
 from intersector.model import Document, Mandate, Proposal, Saving
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase
+from intersector.proposals.best import best
 from intersector.proposals.wording import holder, target
 
 YEARLY: Final[Mapping[str, float]] = {
@@ -129,11 +130,10 @@ def _told(what: Task, given: float, left: float) -> Phrase:
 def total(proposals: Sequence[Proposal]) -> Mapping[str, float]:
     """What the best proposals would save together, nothing counted twice.
 
-    Of each overlap the first proposal counts; a clause counts once, and not beside its whole
+    Of each finding the first proposal counts; a clause counts once, and not beside its whole
     instrument.
     """
-    best = {each.overlap or each.id: each for each in reversed(proposals)}
-    ordered = [each for each in proposals if best[each.overlap or each.id] is each]
+    ordered = best(proposals)
     whole = {name for each in ordered if _whole(each) for name in each.targets}
     sums: dict[str, float] = defaultdict(float)
     counted: set[str] = set()

@@ -1,6 +1,6 @@
 """What a treatment does to the rest of the texts that it changes, shown in its draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from intersector.model import Edit
@@ -10,6 +10,7 @@ from intersector.proposals.case import Case
 from intersector.proposals.edits import marked
 from intersector.proposals.order import in_order
 from intersector.proposals.outline import Outlines
+from intersector.proposals.rules import decide
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import spot
 
@@ -17,6 +18,16 @@ from intersector.proposals.wording import spot
 def rested_on(case: Case) -> Treatment:
     """A clause that other clauses of its text name or complete is not struck alone."""
     return keep(case, Phrase("Other clauses of the text rest on it."))
+
+
+def settled(case: Case, outlines: Outlines) -> list[tuple[Callable[..., object], Treatment]]:
+    """What could be done about an overlap so that the texts stay in order, each by its rule; at
+    least one answer."""
+    found = ((rule, tidied(treatment, outlines)) for rule, treatment in decide(case))
+    answers: list[tuple[Callable[..., object], Treatment]] = [
+        (rule, treatment) for rule, treatment in found if treatment is not None
+    ]
+    return answers or [(rested_on, rested_on(case))]
 
 
 def tidied(treatment: Treatment, outlines: Outlines) -> Treatment | None:

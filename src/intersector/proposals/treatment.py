@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import getdoc
 
-from intersector.model import Check, Clause, Edit, Move, Proposal, ProposalKind
+from intersector.model import AnnexMove, Check, Clause, Edit, Move, Proposal, ProposalKind
 from intersector.phrases import Phrase
 from intersector.proposals.edits import drafted
 
@@ -26,6 +26,7 @@ class Treatment:
     edits: tuple[Edit, ...] = ()
     wording: str = ""
     moves: tuple[Move, ...] = ()
+    annexes: tuple[AnnexMove, ...] = ()
 
     @property
     def draft(self) -> str:
@@ -53,6 +54,7 @@ def proposal(
         overlap=overlap,
         lost=treatment.lost,
         moves=treatment.moves,
+        annexes=treatment.annexes,
         checks=checks,
         edits=tuple(sorted(treatment.edits, key=lambda e: (e.source, e.span, e.text))),
     )

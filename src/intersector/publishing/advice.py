@@ -4,8 +4,9 @@ which instructions to a Sector none of its texts takes up."""
 from typing import Final
 
 from intersector.model import Coverage, Proposal, Saving
+from intersector.proposals import of_findings
 from intersector.publishing.findings import Desk
-from intersector.publishing.labels import ACTIONS, place_of
+from intersector.publishing.labels import place_of
 from intersector.publishing.sentences import tell
 from intersector.publishing.sheet import Cell, Sheet
 from intersector.publishing.tables import left_out
@@ -46,7 +47,7 @@ def savings(desk: Desk) -> Sheet:
     )
     rows = [
         _saved(proposal, saving, desk)
-        for proposal in desk.findings.proposals
+        for proposal in of_findings(desk.findings.proposals)
         for saving in proposal.saves
     ]
     return Sheet(say("Savings"), columns, rows)
@@ -90,7 +91,7 @@ def _covered(each: Coverage, desk: Desk) -> tuple[Cell, ...]:
 
 def _saved(proposal: Proposal, saving: Saving, desk: Desk) -> tuple[Cell, ...]:
     return (
-        desk.words.say(ACTIONS[proposal.kind]),
+        desk.names.action(proposal),
         "\n".join(proposal.targets),
         desk.words.say(UNITS[saving.what]),
         round(float(saving.amount), 4),

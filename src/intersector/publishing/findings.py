@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from intersector.model import (
     Clause,
     Document,
     Findings,
+    Group,
     Move,
     Overlap,
     Proposal,
@@ -19,8 +20,8 @@ from intersector.model import (
     Theme,
 )
 from intersector.organisations import Organisations
+from intersector.proposals import of_findings
 from intersector.publishing.labels import (
-    ACTIONS,
     FATES,
     KINDS,
     Names,
@@ -78,34 +79,49 @@ class Action:
     """Of a merge: each clause, its place, what becomes of it, and where."""
 
 
+Finding = Overlap | Group
+"""Two clauses that overlap, or all overlaps of one clause that stands in many instruments."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding."""
+    """One finding, by its first overlap; `links` say why its `sides` belong together.
+
+    `also` are the identifiers of its other overlaps; `score` and `sureness` are those of the least
+    sure of the links.
+    """
 
     rank: int
-    overlap: Overlap
-    kind: str
+    id: str
+    also: tuple[str, ...]
+    links: tuple[Overlap, ...]
+    kinds: tuple[str, ...]
     sureness: str
     score: str
-    left: Side
-    right: Side
+    sides: tuple[Side, ...]
     themes: tuple[Theme, ...]
     actions: tuple[Action, ...]
 
     @property
-    def sectors(self) -> tuple[str, ...]:
-        """The Sectors of both sides, sorted."""
-        return tuple(sorted({self.left.sector, self.right.sector}))
+    def least(self) -> float:
+        """The score of the least sure of the links."""
+        return min(link.score for link in self.links)
 
     @property
-    def within(self) -> bool:
-        """Whether both clauses stand in one document."""
-        return self.left.clause.document == self.right.clause.document
+    def sectors(self) -> tuple[str, ...]:
+        """The Sectors of all sides, sorted."""
+        return tuple(sorted({side.sector for side in self.sides}))
+
+    @property
+    def instruments(self) -> tuple[str, ...]:
+        """What the instruments are called, each once."""
+        named = {side.clause.document: side.instrument for side in self.sides}
+        return tuple(named.values())
 
     @property
     def languages(self) -> str:
-        """The languages of both sides: ``en-fr``, sorted."""
-        return "-".join(sorted(side.clause.document.language for side in (self.left, self.right)))
+        """The languages of all sides: ``en-fr``, sorted."""
+        return "-".join(sorted({side.clause.document.language for side in self.sides}))
 
 
 class Desk:
@@ -127,9 +143,19 @@ class Desk:
         return tuple(sorted(self.findings.documents, key=_place_in_list))
 
     @cached_property
-    def ranked(self) -> tuple[Overlap, ...]:
+    def ranked(self) -> tuple[Finding, ...]:
         """What calls for an action first; among equals in the order in which they were found."""
-        return tuple(sorted(self.findings.overlaps, key=self._urgency))
+        return tuple(sorted(self._found(), key=self._urgency))
+
+    def _found(self) -> Iterator[Finding]:
+        """The overlaps, those of a group once."""
+        groups = {name: group for group in self.findings.groups for name in group.overlaps}
+        for overlap in self.findings.overlaps:
+            group = groups.get(overlap.id)
+            if group is None:
+                yield overlap
+            elif group.id == overlap.id:
+                yield group
 
     @cached_property
     def themes(self) -> Mapping[str, tuple[Theme, ...]]:
@@ -142,10 +168,14 @@ class Desk:
 
     @cached_property
     def proposals(self) -> Mapping[str | None, tuple[Proposal, ...]]:
-        """The proposals for each overlap, by its id; under None those for whole instruments."""
+        """The proposals for each overlap, by its id; under None those for whole instruments.
+
+        What answers a group of overlaps stands under each of them, in the place of its own.
+        """
         answers: dict[str | None, list[Proposal]] = defaultdict(list)
-        for proposal in self.findings.proposals:
-            answers[proposal.overlap].append(proposal)
+        for proposal in of_findings(self.findings.proposals):
+            for overlap in proposal.overlaps or (proposal.overlap,):
+                answers[overlap].append(proposal)
         return {overlap: tuple(proposals) for overlap, proposals in answers.items()}
 
     @cached_property
@@ -155,31 +185,41 @@ class Desk:
 
     def cards(self, *, at_most: int) -> list[Card]:
         """The first findings, ready to be shown."""
-        return [self.card(rank, overlap) for rank, overlap in enumerate(self.ranked[:at_most], 1)]
+        return [self.card(rank, finding) for rank, finding in enumerate(self.ranked[:at_most], 1)]
 
-    def card(self, rank: int, overlap: Overlap) -> Card:
+    def card(self, rank: int, finding: Finding) -> Card:
         """One finding, ready to be shown."""
+        links = links_of(finding)
+        score = min(link.score for link in links)
+        kinds = dict.fromkeys(self.words.say(KINDS[link.kind]) for link in links)
         return Card(
             rank=rank,
-            overlap=overlap,
-            kind=self.words.say(KINDS[overlap.kind]),
-            sureness=self.names.sureness(overlap.score),
-            score=self.words.score(overlap.score),
-            left=self._side(overlap.left, _telling(overlap, overlap.left)),
-            right=self._side(overlap.right, _telling(overlap, overlap.right)),
-            themes=self.shared_themes(overlap),
-            actions=tuple(map(self.action, self.proposals.get(overlap.id, ()))),
+            id=finding.id,
+            also=overlaps_of(finding)[1:],
+            links=links,
+            kinds=tuple(kinds),
+            sureness=self.names.sureness(score),
+            score=self.words.score(score),
+            sides=tuple(self._sides(finding)),
+            themes=self.shared_themes(finding),
+            actions=tuple(map(self.action, self.proposals.get(finding.id, ()))),
         )
 
-    def shared_themes(self, overlap: Overlap) -> tuple[Theme, ...]:
-        """The themes that both sides' documents belong to."""
-        right = {theme.id for theme in self.themes.get(overlap.right.document.source, ())}
-        left = self.themes.get(overlap.left.document.source, ())
-        return tuple(theme for theme in left if theme.id in right)
+    def _sides(self, finding: Finding) -> Iterator[Side]:
+        """Every clause, beside the words that its link points at; the first by the first link."""
+        links = links_of(finding)
+        for clause, link in zip(clauses_of(finding), (links[0], *links), strict=True):
+            both = clause in {link.left, link.right}
+            yield self._side(clause, _telling(link, clause) if both else ())
+
+    def shared_themes(self, finding: Finding) -> tuple[Theme, ...]:
+        """The themes that the documents of all sides belong to."""
+        first, *others = (self.themes.get(c.document.source, ()) for c in clauses_of(finding))
+        return tuple(theme for theme in first if all(theme in themes for themes in others))
 
     def action(self, proposal: Proposal) -> Action:
         """A proposal with its draft in pieces."""
-        label = self.words.say(ACTIONS[proposal.kind])
+        label = self.names.action(proposal)
         moves = tuple(map(self._move, proposal.moves))
         return Action(proposal, label, tuple(edits(proposal.draft)), moves)
 
@@ -204,9 +244,24 @@ class Desk:
             hidden=len(text) - len(shown),
         )
 
-    def _urgency(self, overlap: Overlap) -> int:
-        best = self.proposals.get(overlap.id, ())[:1]
+    def _urgency(self, finding: Finding) -> int:
+        best = self.proposals.get(finding.id, ())[:1]
         return min((URGENCY[each.kind] for each in best), default=max(URGENCY.values()))
+
+
+def links_of(finding: Finding) -> tuple[Overlap, ...]:
+    """The overlap, or those of a group that say why its clauses belong together."""
+    return finding.links if isinstance(finding, Group) else (finding,)
+
+
+def clauses_of(finding: Finding) -> tuple[Clause, ...]:
+    """The clauses of a finding; of a group the one that the others repeat first."""
+    return finding.clauses if isinstance(finding, Group) else (finding.left, finding.right)
+
+
+def overlaps_of(finding: Finding) -> tuple[str, ...]:
+    """The identifiers of the overlaps of a finding."""
+    return finding.overlaps if isinstance(finding, Group) else (finding.id,)
 
 
 def edits(draft: str) -> list[Edit]:
@@ -241,7 +296,7 @@ def _place_in_list(document: Document) -> tuple[object, ...]:
 def _telling(overlap: Overlap, side: Clause) -> list[Span]:
     """The words of a side that the evidence points at; all of it only where all is the same."""
     both = [(reason.left_span, reason.right_span) for reason in overlap.evidence]
-    given = [span for left, right in both if (span := left if side is overlap.left else right)]
+    given = [span for left, right in both if (span := left if side == overlap.left else right)]
     if overlap.kind in {"verbatim", "near-verbatim"}:
         return given
     return [span for span in given if span.end - span.start < len(side.words)]

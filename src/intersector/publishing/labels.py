@@ -6,7 +6,16 @@ from typing import Final
 
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES
-from intersector.model import Clause, Document, OverlapKind, ProposalKind, Role, Status
+from intersector.model import (
+    AnnexFate,
+    Clause,
+    Document,
+    OverlapKind,
+    Proposal,
+    ProposalKind,
+    Role,
+    Status,
+)
 from intersector.organisations import Organisations
 from intersector.publishing.translations import Words, mark
 
@@ -27,13 +36,27 @@ ACTIONS: Final[Mapping[ProposalKind, str]] = {
     "cross-refer": mark("Refer to each other"),
     "keep": mark("Keep both"),
 }
+ACTIONS_ON_MANY: Final[Mapping[ProposalKind, str]] = {
+    **ACTIONS,
+    "cross-refer": mark("Refer to one of them"),
+    "keep": mark("Keep all"),
+}
+"""What the actions are called where one clause stands in many texts."""
 FATES: Final[Mapping[str, str]] = {
     "redundant": mark("becomes redundant"),
     "joins": mark("joins a clause that says part of it"),
     "moves": mark("moves to the section of its head"),
     "annexed": mark("goes along in its annex"),
+    "lost": mark("is lost, unless it is carried over by hand"),
 }
 """What becomes of a clause whose instrument is merged into another."""
+ANNEX_FATES: Final[Mapping[AnnexFate, str]] = {
+    "kept": mark("goes along under its number"),
+    "renumbered": mark("goes along under a new number"),
+    "redundant": mark("is there already"),
+    "lost": mark("is lost, unless it is carried over by hand"),
+}
+"""What becomes of an annex whose instrument is merged into another."""
 SAVINGS: Final[Mapping[str, str]] = {
     "pages": mark("Pages saved, if the best proposals were taken: %(amount)s"),
     "reports": mark("Reports a year saved, if the best proposals were taken: %(amount)s"),
@@ -142,6 +165,11 @@ class Names:
     def sureness(self, score: float) -> str:
         """A score in words."""
         return self.words.say(next(said for bound, said in SURENESS if score >= bound))
+
+    def action(self, proposal: Proposal) -> str:
+        """What a proposal would do."""
+        labels = ACTIONS_ON_MANY if proposal.overlaps else ACTIONS
+        return self.words.say(labels[proposal.kind])
 
     def instrument(self, document: Document) -> str:
         """A short name: "Resolution 191 (PP-18)", or the title, or the file."""

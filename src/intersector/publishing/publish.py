@@ -63,6 +63,7 @@ def _rows(
         ("documents.jsonl", map(records.source_record, findings.documents)),
         ("clauses.jsonl", map(records.clause_record, findings.clauses)),
         ("overlaps.jsonl", map(records.overlap_record, findings.overlaps)),
+        ("groups.jsonl", map(records.group_record, findings.groups)),
         (
             "coverage.jsonl",
             chain(

@@ -20,6 +20,7 @@ from intersector.model import (
     Decision,
     Document,
     Evidence,
+    Group,
     Label,
     Mandate,
     Match,
@@ -206,6 +207,16 @@ def overlap_record(overlap: Overlap) -> Record:
     }
 
 
+def group_record(group: Group) -> Record:
+    """A clause that stands in several instruments, and the overlaps that come of it."""
+    return {
+        "id": group.id,
+        "overlaps": list(group.overlaps),
+        "links": [each.id for each in group.links],
+        "clauses": [_side(clause) for clause in group.clauses],
+    }
+
+
 def _side(clause: Clause) -> Record:
     return {
         "source": clause.document.source,
@@ -283,7 +294,8 @@ def _verdict(decision: Decision) -> str:
 
 
 def proposal_record(proposal: Proposal) -> Record:
-    """What could be done, the rule behind it, and the overlap it answers (or null)."""
+    """What could be done, the rule behind it, and the overlap it answers (or null), or of a group
+    all overlaps."""
     return {
         "id": proposal.id,
         "kind": proposal.kind,
@@ -294,11 +306,15 @@ def proposal_record(proposal: Proposal) -> Record:
         "lost": proposal.lost,
         "said": {"because": keep(proposal.because), "lost": keep(proposal.lost)},
         "overlap": proposal.overlap,
+        "overlaps": list(proposal.overlaps),
         "edits": [
             {"source": e.source, "start": e.span.start, "end": e.span.end, "text": e.text}
             for e in proposal.edits
         ],
         "moves": [_moved(move) for move in proposal.moves],
+        "annexes": [
+            {"heading": a.heading, "fate": a.fate, "place": a.place} for a in proposal.annexes
+        ],
         "checks": [
             {"question": c.question, "answer": c.answer, "evidence": c.evidence}
             for c in proposal.checks

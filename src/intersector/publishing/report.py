@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations
-from intersector.proposals import total
+from intersector.proposals import best, total
 from intersector.publishing import atlas, coverage, overview, tables
 from intersector.publishing.charts import Heat, heat_map
 from intersector.publishing.findings import Desk
-from intersector.publishing.labels import ANSWERS, SAVINGS
+from intersector.publishing.labels import ANNEX_FATES, ANSWERS, SAVINGS
 from intersector.publishing.page import asset, environment, policy
 from intersector.publishing.sentences import show
 from intersector.publishing.translations import Words, words
@@ -38,10 +38,11 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             style=asset("report.css"),
             script=asset("report.js"),
             answers=ANSWERS,
+            annex_fates=ANNEX_FATES,
             limit=SHOWN,
             themes_limit=THEMES_SHOWN,
             sections=_sections(said),
-            figures=_figures(findings, len(stale), len(duties), said),
+            figures=_figures(desk, len(stale), len(duties)),
             reading=overview.reading(desk),
             kinds=overview.by_kind(findings, said),
             themes=overview.themes(findings),
@@ -50,7 +51,8 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             cell=lambda theme, body: overview.cell(theme, body, desk),
             heats=list(_pictures(desk)),
             cards=cards,
-            shown={card.overlap.id: card.rank for card in cards},
+            shown={name: card.rank for card in cards for name in (card.id, *card.also)},
+            found=len(desk.ranked),
             coverage=coverage.rows(desk),
             unreflected=tables.left_out(desk),
             saved=sorted(total(findings.proposals).items()),
@@ -84,19 +86,18 @@ def _sections(said: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(
-    findings: Findings, stale: int, duties: int, said: Words
-) -> list[tuple[str, int, str, str]]:
+def _figures(desk: Desk, stale: int, duties: int) -> list[tuple[str, int, str, str]]:
     """The figures of the first screen: section, number, label, what to know beside it."""
-    best = {each.overlap: each.kind for each in reversed(findings.proposals) if each.overlap}
-    answered = [overlap for overlap, kind in best.items() if kind != "keep"]
+    findings, said = desk.findings, desk.words
+    first = best(findings.proposals)
+    answered = [each for each in first if each.overlap and each.kind != "keep"]
     mutual = sum(theme.mutual is not None for theme in findings.themes)
     beside = said.count("%(num)s calls for an action", "%(num)s call for an action", len(answered))
     areas = said.count(
         "%(num)s area of mutual interest", "%(num)s areas of mutual interest", mutual
     )
     return [
-        ("findings", len(findings.overlaps), said.say("Overlaps"), beside),
+        ("findings", len(desk.ranked), said.say("Overlaps"), beside),
         ("citations", stale, said.say("Stale citations"), ""),
         ("duties", duties, said.say("Reporting duties"), ""),
         ("map", len(findings.themes), said.say("Themes"), areas),
@@ -108,6 +109,7 @@ def _data_files(said: Words) -> list[tuple[str, str]]:
     return [
         ("report.xlsx", said.say("everything above as a workbook")),
         ("overlaps.jsonl", said.say("overlaps with both texts and all reasons")),
+        ("groups.jsonl", said.say("clauses that stand in three instruments or more")),
         ("coverage.jsonl", said.say("how much of one text is in another, clause by clause")),
         ("unreflected.jsonl", said.say("instructions to a Sector that no text of it takes up")),
         ("proposals.jsonl", said.say("what could be done about them")),

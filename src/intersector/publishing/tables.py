@@ -136,7 +136,7 @@ def filters(cards: Sequence[Card], words: Words) -> list[tuple[str, str, list[Ch
     """What the findings can be filtered by: name, label, and the values that occur."""
     say = words.say
     themes = {theme.id: theme.label for card in cards for theme in card.themes}
-    kinds = {card.overlap.kind for card in cards}
+    kinds = {link.kind for card in cards for link in card.links}
     actions = {action.proposal.kind for card in cards for action in card.actions}
     sectors = sorted({sector for card in cards for sector in card.sectors})
     languages = sorted({card.languages for card in cards})

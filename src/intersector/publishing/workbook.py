@@ -1,6 +1,6 @@
 """The findings as a workbook, for people who live in Excel."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,12 +9,11 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 
 from intersector.mandates import first_due
-from intersector.model import Citation, Clause, Document, Findings, Language, Mandate, Overlap
+from intersector.model import Citation, Clause, Document, Findings, Language, Mandate
 from intersector.organisations import Organisations
 from intersector.publishing import advice
-from intersector.publishing.findings import Desk
+from intersector.publishing.findings import Desk, Finding, clauses_of, links_of
 from intersector.publishing.labels import (
-    ACTIONS,
     KINDS,
     STATUSES,
     Names,
@@ -180,28 +179,34 @@ def _overlaps(desk: Desk) -> Sheet:
         (say("Reasons"), 60),
         (say("Identifier"), 16),
     )
-    rows = [_overlap(rank, overlap, desk) for rank, overlap in enumerate(desk.ranked, 1)]
+    rows = [
+        row for rank, finding in enumerate(desk.ranked, 1) for row in _finding(rank, finding, desk)
+    ]
     return Sheet(say("Overlaps"), columns, rows)
 
 
-def _overlap(rank: int, overlap: Overlap, desk: Desk) -> tuple[Cell, ...]:
-    words, names, proposals = desk.words, desk.names, desk.proposals.get(overlap.id, ())
-    return (
-        rank,
-        words.say(KINDS[overlap.kind]),
-        names.sureness(overlap.score),
-        round(float(overlap.score), 4),
-        *_side(overlap.left, names),
-        *_side(overlap.right, names),
-        "\n".join(words.say(ACTIONS[each.kind]) for each in proposals),
-        "\n".join(tell(each.rule, names) for each in proposals),
-        "\n".join(each.draft for each in proposals),
-        "\n".join(
-            f"{names.feature(reason.feature)}: {tell(reason.detail, names)}"
-            for reason in overlap.evidence
-        ),
-        overlap.id,
-    )
+def _finding(rank: int, finding: Finding, desk: Desk) -> Iterator[tuple[Cell, ...]]:
+    """A row for each link of a finding; what is proposed for a group stands in its first row."""
+    words, names, proposals = desk.words, desk.names, desk.proposals.get(finding.id, ())
+    first, *others = clauses_of(finding)
+    for at, (link, other) in enumerate(zip(links_of(finding), others, strict=True)):
+        told = proposals if at == 0 else ()
+        yield (
+            rank,
+            words.say(KINDS[link.kind]),
+            names.sureness(link.score),
+            round(float(link.score), 4),
+            *_side(first, names),
+            *_side(other, names),
+            "\n".join(map(names.action, told)),
+            "\n".join(tell(each.rule, names) for each in told),
+            "\n".join(each.draft for each in told),
+            "\n".join(
+                f"{names.feature(reason.feature)}: {tell(reason.detail, names)}"
+                for reason in link.evidence
+            ),
+            link.id,
+        )
 
 
 def _side(clause: Clause, names: Names) -> tuple[Cell, ...]:

@@ -4,9 +4,11 @@
 numbers and annexes in the ITU's and the UN's drafting styles, or sections in other documents.
 `mark` gives what `segment` cuts at, for those who need where each head and number stands;
 `find_supplements` finds what only their series name;
-`following` is the number that comes after another; `readings` what a number can mean.
+`is_annex` knows the heading of an annex; `following` is the number that comes after another;
+`readings` what a number can mean.
 """
 
+from intersector.structure.front import is_annex
 from intersector.structure.identify import identify
 from intersector.structure.labels import following, readings
 from intersector.structure.marks import Mark, Marked
@@ -20,6 +22,7 @@ __all__ = [
     "find_supplements",
     "following",
     "identify",
+    "is_annex",
     "mark",
     "readings",
     "segment",

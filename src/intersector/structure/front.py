@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from intersector.model import Block, Span
+from intersector.model import Block, Language, Span
+from intersector.structure.grammar import grammar
 from intersector.structure.labels import after_label, label_at
 from intersector.structure.marks import STOPS, Mark, Marked, trim
 
@@ -156,6 +157,11 @@ def _is_title(marked: Marked, paragraph: Block) -> bool:
     titled = paragraph.kind == "heading" and paragraph.level == 1
     capitals = line == line.upper() != line.lower()
     return titled or capitals or _kind(marked, line) is not None
+
+
+def is_annex(line: str, language: Language) -> bool:
+    """Whether a line is the heading of an annex."""
+    return grammar(language).annex.fullmatch(line) is not None
 
 
 def find_annexes(marked: Marked) -> tuple[Mark, ...]:

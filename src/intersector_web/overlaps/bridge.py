@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from intersector import model as library
-from intersector.overlap import groups
 from intersector.phrases import keep
 from intersector_web.instruments.bridge import keep_links
 from intersector_web.instruments.models import Clause, Document
@@ -24,7 +23,8 @@ def keep_findings(findings: library.Findings, clauses: Rows) -> None:
     keep_links(findings.citations, findings.mandates, rows)
     newest = _newest()
     found = [_overlap(each, clauses, newest) for each in findings.overlaps]
-    overlaps = _bring(Overlap, _together(found, groups(findings.overlaps)))
+    grouped = {name: group.id for group in findings.groups for name in group.overlaps}
+    overlaps = _bring(Overlap, _together(found, grouped))
     _keep_evidence(findings.overlaps, overlaps)
     _keep_members(findings.themes, _bring(Theme, [_theme(each) for each in findings.themes]))
     _bring(Proposal, [_proposal(each, overlaps) for each in findings.proposals])

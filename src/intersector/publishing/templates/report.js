@@ -8,7 +8,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     if (target.matches("details")) target.open = true;
-    if (target.hidden && form) {
+    if (target.closest("[hidden]") && form) {
       form.reset();
       apply();
     }
