@@ -1,5 +1,6 @@
 """``intersector report``, as users run it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -36,6 +37,26 @@ def test_a_report_is_written_and_named(whom: str, folder: Path, tmp_path: Path) 
         out = tmp_path / f"report.{form}"
         assert run(folder, "--for", whom, "--since", folder, "--out", out) == (0, f"{out}\n")
         assert out.stat().st_size > 5000
+
+
+def test_judgements_are_told_and_those_that_fit_nothing_are_named(
+    folder: Path, tmp_path: Path
+) -> None:
+    """As the site exports them; a judgement on other words is counted apart."""
+    first = json.loads((folder / "overlaps.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    sides = {side: {"text": first[side]["text"]} for side in ("left", "right")}
+    told = {"id": "1", "overlap": first["id"], "verdict": "overlap", "who": "A. Officer", **sides}
+    other = {**told, "id": "2", "left": {"text": "to sing"}}
+    path = tmp_path / "decisions.jsonl"
+    path.write_text(f"{json.dumps(told)}\n{json.dumps(other)}\n", encoding="utf-8")
+    out = tmp_path / "report.html"
+    status, said = run(folder, "--for", "council", "--judgements", path, "--out", out)
+    assert status == 0
+    assert "has 1 judgements on no overlap of this run" in said
+    page = out.read_text(encoding="utf-8")
+    assert "They overlap" in page
+    assert "A. Officer" in page
+    assert "decisions.jsonl" in page
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from intersector.model import (
     Decision,
     Document,
     Findings,
+    Judgement,
     Language,
     Mandate,
     Overlap,
@@ -26,6 +27,7 @@ from intersector.organisations import shipped
 from intersector.publishing import publish
 from intersector.publishing.translations import words
 from intersector.reporting.teller import Teller
+from intersector.review import Judgements
 
 HOSTILE = (
     '</p><script>alert(1)</script> #panic("x") *bold* {{ 7 * 7 }} {title} \u202egnirts\u202c & $x$'
@@ -186,3 +188,11 @@ def teller() -> Teller:
     return Teller(
         sample(), words("en"), shipped(), on=ON, earlier_run=before(), since="2025"
     )  # fmt: skip
+
+
+@pytest.fixture
+def judged(teller: Teller, tmp_path: Path) -> Teller:
+    """The same, with what a person said of one overlap, and of three that are not here."""
+    said = Judgement("a1", "distinct", "A. Officer", "2026-03-01", "No.")
+    people = Judgements(tmp_path / "decisions.jsonl", {"a1": said}, elsewhere=3)
+    return replace(teller, judgements=people)

@@ -127,6 +127,41 @@ def test_a_study_group_is_told_its_duties(teller: Teller) -> None:
     assert len(rows(made, "Duties that concern the study groups ITU-T")) == 1
 
 
+def test_what_people_said_of_overlaps_is_told_area_by_area(teller: Teller, judged: Teller) -> None:
+    """How many were judged, what was decided, and each judgement; nothing where none was given."""
+    told = report(Addressee("council"), judged)
+    (sentence,) = part(told, "Judgements on overlaps").sentences
+    assert str(sentence) == (
+        "Overlaps found: 2; judged by people: 1. Judgements on clauses that have changed since, "
+        "or are not in this map: 3."
+    )
+    assert rows(told, "What people decided") == [["They are distinct", "1"]]
+    (area,) = part(told, "Areas of mutual interest").parts
+    inside = {str(each.title): each for each in area.parts}
+    (within,) = inside["Judgements on overlaps"].sentences
+    assert str(within) == "Overlaps found: 2; judged by people: 1."
+    table = inside["Judgement by judgement"].table
+    assert table is not None
+    ((one, other, verdict, who, when, why),) = [[str(cell) for cell in row] for row in table.rows]
+    assert "Resolution" in one + other
+    assert (verdict, who, when, why) == ("They are distinct", "A. Officer", "1 March 2026", "No.")
+    files = {told.sources[number - 1].file for number in table.rows[0][-1].sources}
+    assert "decisions.jsonl" in files
+    silent = report(Addressee("council"), teller)
+    assert "Judgements on overlaps" not in [str(each.title) for each in silent.parts]
+
+
+@pytest.mark.parametrize("written", ["council", "advisory-group:TDAG", "study-group:ITU-D"])
+def test_every_sentence_on_judgements_has_its_source(written: str, judged: Teller) -> None:
+    """Of all three reports."""
+    made = report(Addressee.parse(written), judged)
+    (sentence,) = part(made, "Judgements on overlaps").sentences
+    assert sentence.sources
+    table = part(made, "What people decided").table
+    assert table is not None
+    assert all(row[-1].sources for row in table.rows)
+
+
 @pytest.mark.parametrize("written", ["council", "advisory-group:TDAG", "study-group:ITU-D"])
 def test_every_sentence_of_fact_has_its_source(written: str, teller: Teller) -> None:
     """Rows carry theirs in the last cell; only dates and names that were given have none."""

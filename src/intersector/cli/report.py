@@ -65,6 +65,12 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="File to write: .docx, .pdf or .html.",
 )  # fmt: skip
+@click.option(
+    "--judgements",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What people said of overlaps: the site's decisions.jsonl, or mapping.sssom.tsv reviewed.",
+)
 @click.option("--templates", type=_FOLDER, help="Folder with your own wordings and page.")
 @click.option(
     "--copy-templates",
@@ -94,6 +100,7 @@ def report(  # noqa: PLR0913, PLR0917
     language: Language,
     form: pipeline.Form | None,
     out: Path,
+    judgements: Path | None,
     templates: Path | None,
     style: Path | None,
     organisation: Path | None,
@@ -104,6 +111,7 @@ def report(  # noqa: PLR0913, PLR0917
     its sources, by document and clause; nothing else is said. The wording is a file for each
     report that you can copy and edit (--templates).
     """
+    run = Run()
     made = pipeline.annual_report(
         folder,
         addressee,
@@ -112,8 +120,9 @@ def report(  # noqa: PLR0913, PLR0917
         since=since,
         on=on.date() if on is not None else None,
         templates=templates,
+        judgements=judgements,
+        notice=run.tell,
     )
-    run = Run()
     data = pipeline.written_report(
         made, form or _form(out), folder=folder, out=out, templates=templates, style=style
     )

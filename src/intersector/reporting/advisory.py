@@ -7,6 +7,7 @@ from intersector.model import Document, Mandate, Overlap
 from intersector.reporting.areas import told_areas
 from intersector.reporting.facts import Fact, Value
 from intersector.reporting.figures import OF_A_SECTOR, STALE, areas, figures
+from intersector.reporting.judged import judged
 from intersector.reporting.teller import PAGE, Teller, recipients
 
 
@@ -39,6 +40,7 @@ def advisory_group(teller: Teller, name: str) -> Fact:
             "asked": tuple(map(teller.duty, _asked(teller, sector))),
             "areas": told_areas(teller, theirs),
             "overlaps": tuple(map(teller.overlap, shared)),
+            **judged(teller, shared),
             "decisions": decisions,
             "duties": tuple(
                 teller.duty(each)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from intersector.model import Document, Theme
+from intersector.model import Document, Overlap, Theme
 from intersector.reporting.content import Piece
 from intersector.reporting.facts import Fact, Value
 from intersector.reporting.figures import (
@@ -15,6 +15,7 @@ from intersector.reporting.figures import (
     change,
     figures,
 )
+from intersector.reporting.judged import judged
 from intersector.reporting.teller import Teller
 from intersector.themes import area_of, named, work
 
@@ -27,6 +28,11 @@ def told_areas(teller: Teller, found: Sequence[Theme]) -> tuple[Fact, ...]:
     then = areas(teller.earlier) if teller.earlier is not None else []
     before = counterparts(areas(teller.findings), then)
     return tuple(_area(theme, teller, before.get(theme.id)) for theme in found)
+
+
+def within(theme: Theme, teller: Teller) -> list[Overlap]:
+    """The overlaps whose two texts are both of an area."""
+    return _inside({member.source for member in theme.members}, teller)
 
 
 def gone_areas(teller: Teller) -> tuple[Fact, ...]:
@@ -90,6 +96,14 @@ def _area(theme: Theme, teller: Teller, before: Theme | None) -> Fact:
     )
 
 
+def _inside(sources: set[str], teller: Teller) -> list[Overlap]:
+    return [
+        each
+        for each in teller.findings.overlaps
+        if {each.left.document.source, each.right.document.source} <= sources
+    ]
+
+
 def _compared(teller: Teller, before: Theme | None, now: int) -> dict[str, Value]:
     if teller.earlier is None:
         return {}
@@ -105,16 +119,14 @@ def _lists(
     found = teller.findings
     past = {each.source for each in before.members} if before else set()
     kinds = INSTRUMENTS | RESULTS
+    inside = _inside(sources, teller)
     return {
         "figures": figures(teller, OF_AN_AREA, within=sources, before=past),
         "instruments": tuple(teller.instrument(d) for d in members if d.kind in INSTRUMENTS),
         "activities": tuple(teller.instrument(d) for d in members if d.kind not in kinds),
         "results": tuple(teller.instrument(d) for d in members if d.kind in RESULTS),
-        "overlaps": tuple(
-            teller.overlap(each)
-            for each in found.overlaps
-            if {each.left.document.source, each.right.document.source} <= sources
-        ),
+        "overlaps": tuple(map(teller.overlap, inside)),
+        **judged(teller, inside),
         "citations": tuple(
             teller.citation(each)
             for each in found.citations

@@ -1,8 +1,12 @@
 """The report to the Council: by area of mutual interest, what there is and how it changed."""
 
-from intersector.reporting.areas import gone_areas, told_areas
+from collections.abc import Sequence
+
+from intersector.model import Overlap, Theme
+from intersector.reporting.areas import gone_areas, told_areas, within
 from intersector.reporting.facts import Fact
 from intersector.reporting.figures import INSTRUMENTS, OF_A_RUN, areas, by_recipient, figures
+from intersector.reporting.judged import judged
 from intersector.reporting.teller import PAGE, Teller, recipients
 
 
@@ -25,7 +29,15 @@ def council(teller: Teller) -> Fact:
             "recipients": by_recipient(teller),
             "areas": told_areas(teller, found),
             "gone": gone_areas(teller),
+            **judged(teller, teller.findings.overlaps),
+            "judgements": judged(teller, _beside(teller, found))["judgements"],
             "duties": tuple(map(teller.duty, owed)),
             "decisions": teller.decisions({theme.id for theme in found}),
         },
     )
+
+
+def _beside(teller: Teller, found: Sequence[Theme]) -> list[Overlap]:
+    """The overlaps that are inside none of these areas."""
+    inside = {each.id for theme in found for each in within(theme, teller)}
+    return [each for each in teller.findings.overlaps if each.id not in inside]

@@ -40,6 +40,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     "overlap": _kind("left left_place right right_place kind sureness action rule decision"),
     "duty": _kind("actors action recipient frequency due instrument place"),
     "citation": _kind("instrument place cited status current"),
+    "judged": _kind("found judged elsewhere"),
+    "verdict": _kind("verdict now"),
+    "judgement": _kind("left left_place right right_place verdict who when why"),
     "instruction": _kind("sector actors text instrument place"),
     "decision": _kind("instrument area verdict who when why"),
     "area": _kind(
@@ -52,6 +55,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         citations="citation",
         duties="duty",
         decisions="decision",
+        judged="judged",
+        verdicts="verdict",
+        judgements="judgement",
     ),
     "council": _kind(
         "council organisation on earlier areas instruments",
@@ -61,6 +67,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         gone="area",
         duties="duty",
         decisions="decision",
+        judged="judged",
+        verdicts="verdict",
+        judgements="judgement",
     ),
     "advisory-group": _kind(
         "group sector organisation on earlier coordination areas undecided decided",
@@ -72,6 +81,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         duties="duty",
         citations="citation",
         instructions="instruction",
+        judged="judged",
+        verdicts="verdict",
+        judgements="judgement",
     ),
     "text": _kind("instrument title body sector year related", work="instrument"),
     "study-group": _kind(
@@ -81,6 +93,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         new="instrument",
         overlaps="overlap",
         duties="duty",
+        judged="judged",
+        verdicts="verdict",
+        judgements="judgement",
     ),
 }
 """What the wordings of reports can use; the reports themselves are the kinds named as they are."""

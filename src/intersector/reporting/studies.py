@@ -10,6 +10,7 @@ from intersector.phrases import Phrase, Term
 from intersector.reporting.areas import told_areas
 from intersector.reporting.facts import Fact, Value
 from intersector.reporting.figures import areas
+from intersector.reporting.judged import judged
 from intersector.reporting.teller import PAGE, Teller, recipients
 from intersector.themes import named, work
 
@@ -43,6 +44,7 @@ def study_group(teller: Teller, name: str) -> Fact:
             "areas": told_areas(teller, [each for each in near if each in areas(teller.findings)]),
             "new": tuple(_new(near, sector, teller)),
             "overlaps": tuple(map(teller.overlap, shared)),
+            **judged(teller, shared),
             "duties": tuple(
                 teller.duty(each)
                 for each in teller.findings.mandates

@@ -21,12 +21,13 @@ from intersector.model import (
 )
 from intersector.organisations import Organisation, Organisations
 from intersector.proposals.decision import decision
-from intersector.publishing.findings import Desk
-from intersector.publishing.labels import ACTIONS, KINDS, STATUSES, place_of
+from intersector.publishing.findings import Desk, overlaps_of
+from intersector.publishing.labels import KINDS, STATUSES, place_of
 from intersector.publishing.report import SHOWN
 from intersector.publishing.translations import Words, mark
 from intersector.reporting.content import Piece, Source
 from intersector.reporting.facts import Fact, Value
+from intersector.review import Judgements
 from intersector.themes import named
 
 VERDICTS: Final[Mapping[bool, str]] = {True: mark("confirmed"), False: mark("rejected")}
@@ -42,7 +43,7 @@ class Teller:
     """Tells the findings of one run in one language, beside those of an earlier run.
 
     `on` is the day of the report: duties are due from its year on. `since` is what the earlier run
-    is called.
+    is called. `judgements` are people's on the overlaps of the run, None where none were given.
     """
 
     run: Findings
@@ -51,6 +52,7 @@ class Teller:
     on: date | None = None
     earlier_run: Findings | None = None
     since: str = ""
+    judgements: Judgements | None = None
 
     @cached_property
     def findings(self) -> Findings:
@@ -78,7 +80,8 @@ class Teller:
     @cached_property
     def shown(self) -> frozenset[str]:
         """The overlaps that have a place of their own on the page of the run."""
-        return frozenset(overlap.id for overlap in self._desk.ranked[:SHOWN])
+        first = self._desk.ranked[:SHOWN]
+        return frozenset(name for finding in first for name in overlaps_of(finding))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -138,18 +141,17 @@ class Teller:
         best = next(iter(self._desk.proposals.get(overlap.id, ())), None)
         return known(
             {
-                **self._side("left", overlap.left),
-                **self._side("right", overlap.right),
+                **self.sides(overlap),
                 "kind": self.word(self.words.say(KINDS[overlap.kind])),
                 "sureness": self.word(self._desk.names.sureness(overlap.score)),
-                "action": self.word(self.words.say(ACTIONS[best.kind])) if best else None,
+                "action": self.word(self._desk.names.action(best)) if best else None,
                 "rule": self.word(self.words.say(best.rule)) if best else None,
                 "decision": self._decision(best.targets) if best else None,
             },
             [
                 self.clause_source(overlap.left),
                 self.clause_source(overlap.right),
-                self._overlap_source(overlap),
+                self.overlap_source(overlap),
             ],
         )
 
@@ -254,17 +256,19 @@ class Teller:
         """A file of the run's folder, which was counted."""
         return Source(name=self.words.say("Data of the map"), place="", file=name, link=link)
 
-    def _overlap_source(self, overlap: Overlap) -> Source:
+    def overlap_source(self, overlap: Overlap) -> Source:
+        """An overlap, where the page of the run shows it."""
         anchor = f"#o-{overlap.id}" if overlap.id in self.shown else "#findings"
         name = self.words.say("Overlap %(id)s", id=overlap.id)
         return Source(name=name, place="", file="overlaps.jsonl", link=f"{PAGE}{anchor}")
 
-    def _side(self, name: str, clause: Clause) -> dict[str, Value]:
-        """The instrument of one of two clauses, and the place of the clause in it."""
-        return {
-            name: self.word(self._desk.names.instrument(clause.document)),
-            f"{name}_place": Piece(place_of(clause), clause.document.language),
-        }
+    def sides(self, overlap: Overlap) -> dict[str, Value | None]:
+        """The instruments of the two clauses, and the places of the clauses in them."""
+        told: dict[str, Value | None] = {}
+        for name, clause in (("left", overlap.left), ("right", overlap.right)):
+            told[name] = self.word(self._desk.names.instrument(clause.document))
+            told[f"{name}_place"] = Piece(place_of(clause), clause.document.language)
+        return told
 
     def _decision(self, targets: Sequence[str]) -> Value | None:
         if self.on is None:
