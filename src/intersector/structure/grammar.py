@@ -28,8 +28,9 @@ class Grammar:
     style, and `told` that of an order in another tense or person; `enacting` the line that names
     who speaks, `speaker` the same within a longer line, `sitting` the words that tell in a decision
     who decided when; `contents` the heading of a table of contents, `page` what stands above its
-    numbers; `annex` the heading of an annex; `reasons` what opens those of a proposal; `kinds`
-    gives each kind of document the pattern of its title.
+    numbers; `annex` the heading of an annex; `reasons` what opens those of a proposal;
+    `binding` the end of a line that broke off; `pointing` what makes a number a reference;
+    `kinds` gives each kind of document the pattern of its title.
     """
 
     language: Language
@@ -51,6 +52,8 @@ class Grammar:
     annex_to: re.Pattern[str]
     closing: re.Pattern[str]
     reasons: re.Pattern[str]
+    binding: re.Pattern[str]
+    pointing: re.Pattern[str]
     kinds: Mapping[str, re.Pattern[str]]
 
 
@@ -81,8 +84,18 @@ def grammar(language: Language) -> Grammar:
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),
         reasons=re.compile(table["reasons"]),
+        binding=_binding(knowledge(language)["searching"]["functions"], language),
+        pointing=re.compile(rf"\s*(?:{_any(table['pointing'], space)}){edge}"),
         kinds={kind: re.compile(words, re.IGNORECASE) for kind, words in table["kinds"].items()},
     )
+
+
+def _binding(functions: Iterable[str], language: Language) -> re.Pattern[str]:
+    """The end of a line that broke off: a word that binds the next, or an open bracket."""
+    bracket = r"[(（][^()（）\n]{0,60}\Z"
+    if language in UNSPACED:
+        return re.compile(bracket)
+    return re.compile(rf"\w[,)]?\s{_any(functions, '')}\Z|{bracket}")
 
 
 def _contents(heading: str, page: str) -> re.Pattern[str]:

@@ -126,6 +126,8 @@ def _unopened(marked: Marked, match: re.Match[str], place: int) -> Mark | None:
     rest = marked.text[match.end() : span.end]
     closed = rest.rstrip(" :：")[-1:] in STOPS and rest.strip(STOPS) != ""
     ended = opens_line and (marked.ended_before(place) or not rest.strip(STOPS + " "))
+    if opens_line and rest[-1:] in ",،，" and not match[0][0].isupper():
+        closed = not _clause_follows(marked, place)  # "invites the Council, at each session,"
     if len(rest) < _FAR and not closed and (ended or _clause_follows(marked, place)):
         return _head(marked, match.start(), span.end, "operative")
     if ended and not match[0][0].isupper():
@@ -145,7 +147,9 @@ def _clause_follows(marked: Marked, place: int) -> bool:
 def _addressees_end(marked: Marked, verb: str, at: int, place: int) -> int:
     """Where the clause begins: at its first label or opening words, or in the next paragraph."""
     text, end = marked.text, marked.paragraphs[place].span.end
-    if marked.grammar.plain.fullmatch(verb) and text[at : min(end, at + _FAR)].strip(STOPS + " "):
+    rest = text[at : min(end, at + _FAR)].strip(STOPS + " ")
+    joining = marked.grammar.opener.fullmatch(f" {rest} ") is not None  # "resolves that" alone
+    if marked.grammar.plain.fullmatch(verb) and rest and not joining:
         return at
     limit = min(end, at + _FAR)
     opener = marked.grammar.opener.search(text, at, limit)

@@ -6,6 +6,7 @@ Lines of a table of contents are none of them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from intersector.model import Block, Document, Span
@@ -25,6 +26,10 @@ _FEWEST: Final = 8
 """The number of lines from which their lengths tell whether they were wrapped."""
 _FULL: Final = 0.6
 """How much of the width a line fills before the next can be its continuation."""
+_BLANK: Final = 4
+"""The number of blank lines from which they tell that they part paragraphs."""
+_FRONT: Final = 60
+"""Lines among which one that names who speaks can have been broken."""
 _EVEN: Final = 0.25
 """The share of lines that nearly fill the width in a text that was wrapped."""
 
@@ -45,14 +50,15 @@ def lines_of(document: Document, grammar: Grammar) -> tuple[tuple[Block, ...], t
 
 def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator[Block]:
     """Blocks with the lines of one paragraph joined, in a text printed line by line."""
-    width = _width(blocks)
+    even = _width(blocks)
+    width = even or _apart(text, blocks)
     current: Block | None = None
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if current is None:
             current = block
-        elif _goes_on(text, current, block, width) and not (
-            _opens(text, block, grammar) and not _is_within(text, current, block, width, grammar)
-        ):
+        elif (
+            place < _FRONT and _speaks_on(text, current, blocks[place : place + 2], grammar)
+        ) or _continues(text, current, block, width, grammar, even=even > 0):
             current = replace(current, span=Span(current.span.start, block.span.end))
         else:
             yield current
@@ -70,16 +76,56 @@ def _width(blocks: Sequence[Block]) -> int:
     return width if width in _WIDTHS and even else 0
 
 
-def _goes_on(text: str, before: Block, after: Block, width: int) -> bool:
-    """Whether the line before is full, not at a stop, and directly above."""
+def _continues(  # noqa: PLR0913
+    text: str, before: Block, after: Block, width: int, grammar: Grammar, *, even: bool
+) -> bool:
+    """Whether a line carries on the one before and opens nothing itself."""
+    return _goes_on(text, before, after, width, grammar, even=even) and (
+        not _opens(text, before, after, grammar) or _is_within(text, before, after, width, grammar)
+    )
+
+
+def _apart(text: str, blocks: Sequence[Block]) -> int:
+    """A width for a text that parts its paragraphs by blank lines; 0 where it does not."""
+    gaps = [text.count("\n", a.span.end, b.span.start) for a, b in pairwise(blocks)]
+    blank = sum(gap > 1 for gap in gaps)
+    return _PROSE if blank >= _BLANK and blank < len(gaps) and blank >= len(gaps) / 3 else 0
+
+
+def _speaks_on(text: str, before: Block, after: Sequence[Block], grammar: Grammar) -> bool:
+    """Whether the line that names who speaks was broken here: complete only with what follows."""
+    if before.kind != "paragraph":
+        return False
+    spans = [block.span for block in after if block.kind == "paragraph"]
+    if spans and any(v.match(text, spans[0].start) for v in (grammar.recital, grammar.preamble)):
+        return False
+    alone = any(_speaks(text, span, grammar) for span in spans)
+    whole = (Span(before.span.start, span.end) for span in spans)
+    return not alone and any(_speaks(text, span, grammar) for span in whole)
+
+
+def _speaks(text: str, span: Span, grammar: Grammar) -> bool:
+    return grammar.enacting.match(text, span.start, span.end) is not None
+
+
+def _goes_on(  # noqa: PLR0913
+    text: str, before: Block, after: Block, width: int, grammar: Grammar, *, even: bool
+) -> bool:
+    """Whether the line before, directly above, is full and not at a stop, or broke off.
+
+    Where the lines are not `even`, one that goes on opens with a small letter.
+    """
     if before.kind != "paragraph" or after.kind != "paragraph":
         return False
     if _EDITION.match(text, after.span.start, after.span.end):
         return True
-    last = text.rfind("\n", before.span.start, before.span.end) + 1
-    full = width > 0 and before.span.end - max(last, before.span.start) >= width * _FULL
+    last = max(text.rfind("\n", before.span.start, before.span.end) + 1, before.span.start)
+    small = text[after.span.start].islower() or not text[after.span.start].isalpha()
+    full = width > 0 and before.span.end - last >= width * _FULL and (even or small)
     above = text.count("\n", before.span.end, after.span.start) == 1
-    return full and above and text[before.span.end - 1] not in ".;:。；：؛"
+    stopped = text[before.span.end - 1] in ".;:。；：؛" or _speaks(text, before.span, grammar)
+    broke_off = grammar.binding.search(text, last, before.span.end) is not None
+    return above and (broke_off or (full and not stopped))
 
 
 def _is_within(text: str, before: Block, after: Block, width: int, grammar: Grammar) -> bool:
@@ -88,8 +134,7 @@ def _is_within(text: str, before: Block, after: Block, width: int, grammar: Gram
     A head fills its line, or a label follows it.
     """
     verb = grammar.preamble.match(text, after.span.start, after.span.end)
-    spoken = grammar.enacting.match(text, before.span.start, before.span.end)
-    if verb is None or spoken or width < _PROSE:
+    if verb is None or width < _PROSE or _opens_sentence(text, before, after, grammar):
         return False
     last = text.rfind("\n", before.span.start, before.span.end) + 1
     word = text[after.span.start : after.span.end].split(maxsplit=1)[0]
@@ -98,14 +143,41 @@ def _is_within(text: str, before: Block, after: Block, width: int, grammar: Gram
     return room <= len(word) and rest != "" and label_at(rest, 0, len(rest), opening=True) is None
 
 
-def _opens(text: str, block: Block, grammar: Grammar) -> bool:
-    """Whether a line opens with a label or a head's verb."""
+def _opens(text: str, before: Block, block: Block, grammar: Grammar) -> bool:
+    """Whether a line opens with a label, with a verb, or by naming who speaks."""
     start, end = block.span.start, block.span.end
-    return any(
-        (
-            label_at(text, start, end, opening=True),
-            grammar.preamble.match(text, start, end),
-            grammar.operative.match(text, start, end),
-            grammar.annex.match(text, start, end),
+    return (
+        _opens_counted(text, before, block, grammar)
+        or _opens_sentence(text, before, block, grammar)
+        or any(
+            verb.match(text, start, end)
+            for verb in (grammar.preamble, grammar.operative, grammar.annex, grammar.enacting)
         )
     )
+
+
+def _opens_counted(text: str, before: Block, block: Block, grammar: Grammar) -> bool:
+    """Whether a label opens the line, not a number of the sentence: "1 above", "90 days"."""
+    label = label_at(text, block.span.start, block.span.end, opening=True)
+    if label is None or label.sure:
+        return label is not None
+    if text[before.span.end - 1] in STOPS + "?？؟":
+        return True
+    first = any(at[-1] == 1 for _, at in label.readings)
+    headed = grammar.operative.match(text, before.span.start) is not None  # "resolves that"
+    broke_off = grammar.binding.search(text, before.span.start, before.span.end) is not None
+    pointed = grammar.pointing.match(text, label.span.end, block.span.end) is not None
+    return first and not pointed and (headed or not broke_off)
+
+
+def _opens_sentence(text: str, before: Block, block: Block, grammar: Grammar) -> bool:
+    """Whether a verb in the UN's style does, with a capital or, where there is none, after a comma.
+
+    A line below the one that names who speaks opens a sentence too.
+    """
+    start, end = block.span.start, block.span.end
+    first, ended = text[start], text[before.span.end - 1] in ",،，"
+    opening = first.isupper() or (ended and not first.islower())
+    recital = opening and grammar.recital.match(text, start, end) is not None
+    order = first.isupper() and grammar.order.match(text, start, end) is not None
+    return recital or order or _speaks(text, before.span, grammar)

@@ -1,7 +1,7 @@
 """Which labels count: one is believed when it carries on or opens a series around it."""
 
 import re
-from bisect import bisect
+from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -42,6 +42,21 @@ def find_opening_numbers(marked: Marked) -> tuple[Mark, ...]:
     return _counted(marked, _opening(marked))
 
 
+def find_ordering_numbers(marked: Marked) -> tuple[Mark, ...]:
+    """The same in the UN's style: what is decided is counted anew after lettered recitals."""
+    labels = _opening(marked)
+    first = (label.span.start for label in labels if _is_first_order(marked, label))
+    return _counted(marked, labels, anew=next(first, None))
+
+
+def _is_first_order(marked: Marked, label: Label) -> bool:
+    """Whether it is a 1 before a verb that decides."""
+    order = marked.grammar.order.match(marked.text, label.span.end + 1)
+    return order is not None and any(
+        series.startswith("decimal") and at == (1,) for series, at in label.readings
+    )
+
+
 def _opening(marked: Marked) -> list[Label]:
     """Labels at the start of a paragraph or right after a head."""
     heads = {m.span.start: m.span.end for m in marked.of("head")}
@@ -79,10 +94,17 @@ def _label(text: str, start: int, end: int, *, opening: bool) -> Label | None:
     return label_at(text, start, end, opening=opening)
 
 
-def _counted(marked: Marked, labels: Sequence[Label]) -> tuple[Mark, ...]:
-    """The labels that count, section by section; those in notes and heads do not."""
+def _counted(
+    marked: Marked, labels: Sequence[Label], *, anew: int | None = None
+) -> tuple[Mark, ...]:
+    """The labels that count, section by section; those in notes and heads do not.
+
+    A section begins after each head or heading, and `anew`.
+    """
     taken = [m.span for m in marked.of("note", "head", "title", "enacting", "annex")]
     borders = [m.span.end for m in marked.of("head", "annex", "heading")]
+    if anew is not None:
+        insort(borders, anew)
     sections: dict[int, dict[Span, Label]] = {}
     for label in labels:
         place = bisect(taken, label.span.start, key=attrgetter("start")) - 1

@@ -15,7 +15,7 @@ from intersector.structure.labels import after_label
 from intersector.structure.lines import lines_of
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
-from intersector.structure.numbers import find_numbers, find_opening_numbers
+from intersector.structure.numbers import find_numbers, find_opening_numbers, find_ordering_numbers
 from intersector.structure.parted import parted
 from intersector.structure.proposed import find_proposed
 from intersector.structure.sections import find_headings
@@ -40,7 +40,7 @@ ITU: Final[tuple[Stage, ...]] = (
     find_breaks,  # where no mark opens a paragraph, it opens a clause itself
 )
 UN: Final[tuple[Stage, ...]] = (
-    find_opening_numbers,  # before the verbs, which stand after them
+    find_ordering_numbers,  # before the verbs, which stand after them
     find_openings,  # each paragraph with its verb ...
     find_headings,  # ... since a short one that opens with a verb is no heading
     find_breaks,
