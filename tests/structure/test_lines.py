@@ -79,7 +79,8 @@ def test_paragraphs_set_apart_by_blank_lines_join_lines_that_open_small(cut: Cut
 def test_a_head_may_close_with_a_comma_or_with_that(cut: Cut) -> None:
     text = (
         "The Council,\nconsidering\nthat rafts sink,\nis of the opinion that\n"
-        "1 rafts should float;\n2 crews should swim,\ninvites Member States, at each of its sessions,\nto count the rafts."
+        "1 rafts should float;\n2 crews should swim,\n"
+        "invites Member States, at each of its sessions,\nto count the rafts."
     )
     assert [(c.head, c.number) for c in cut(text)] == [
         ("considering", None),

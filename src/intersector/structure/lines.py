@@ -120,7 +120,7 @@ def _goes_on(  # noqa: PLR0913
     if _EDITION.match(text, after.span.start, after.span.end):
         return True
     last = max(text.rfind("\n", before.span.start, before.span.end) + 1, before.span.start)
-    small = text[after.span.start].islower() or not text[after.span.start].isalpha()
+    small = text[after.span.start].islower() or text[after.span.start].isdigit()
     full = width > 0 and before.span.end - last >= width * _FULL and (even or small)
     above = text.count("\n", before.span.end, after.span.start) == 1
     stopped = text[before.span.end - 1] in ".;:。；：؛" or _speaks(text, before.span, grammar)
