@@ -76,6 +76,22 @@ def test_cells_of_a_table_are_entries_too() -> None:
     ]
 
 
+def test_a_title_below_the_contents_that_stood_on_the_cover_begins_the_text(cut: Cut) -> None:
+    text = "Harbours\n\nContents\n\nPiers\t2\n\nShips\t4\n\nHarbours\n\nPiers\n\nThey rotted."
+    assert [(c.head, c.text) for c in cut(text)] == [("Piers", "They rotted.")]
+    assert listed(text) == ["Contents", "Piers\t2", "Ships\t4"]
+
+
+def test_a_table_goes_on_below_the_footnotes_of_its_first_page() -> None:
+    text = "Contents\nPiers*\t2\n* Of oak.\n** Of pine.\nShips**\t4\nThey sank."
+    assert listed(text) == ["Contents", "Piers*\t2", "Ships**\t4"]
+
+
+def test_many_headings_take_no_longer_than_their_number() -> None:
+    text = "Contents\n1\n" * 3_000
+    assert len(listed(text)) == 6_000
+
+
 def test_entries_may_be_wrapped_and_repeat_their_titles(cut: Cut) -> None:
     text = """Contents
 

@@ -6,7 +6,6 @@ after a gap where most titles stand again.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +27,7 @@ _ENTRY: Final = re.compile(
     r"\s*(?:(?P<dots>(?:[.…·‥_][^\S\n]?){4,})|…|\t|[^\S\n]{3,})\s{0,3}"
     rf"(?:\d{{1,4}}(?:[-–]\d{{1,4}})?\t)?{_PAGE}$"
 )
+_NOTE: Final = re.compile(r"\*{1,4}\s+\S")
 _NUMBER: Final = re.compile(rf"(?:\d{{1,4}}[-–])?{_PAGE}")
 
 
@@ -36,7 +36,8 @@ class _Line:
     """A block as an entry of contents.
 
     `paged` says that it has a page, whose number is `page`, -1 if that is not told beside its
-    title; `again` that its title stands again elsewhere; `dotted` that dots lead to the page.
+    title; `again` that its title stands again further on; `dotted` that dots lead to the page;
+    `note` that it opens with the stars of a footnote, which a table can have below its page.
     """
 
     title: str
@@ -44,6 +45,7 @@ class _Line:
     page: int = -1
     again: bool = False
     dotted: bool = False
+    note: bool = False
 
 
 def find_contents(text: str, blocks: Sequence[Block], grammar: Grammar) -> tuple[Span, ...]:
@@ -54,7 +56,8 @@ def find_contents(text: str, blocks: Sequence[Block], grammar: Grammar) -> tuple
     if headings or len(paged) >= _FEWEST_ALONE:
         lines = _Lines(text, blocks, grammar)
         for heading in headings:
-            listed.update(lines.below(heading))
+            if heading not in listed:
+                listed.update(lines.below(heading))
         listed.update(lines.alone([place for place in paged if place not in listed]))
     return tuple(blocks[place].span for place in sorted(listed))
 
@@ -79,14 +82,16 @@ class _Lines:
         self._grammar = grammar
         self._entries = [_entry(text, block) for block in blocks]
         self._titles = [self._title(place) for place in range(len(blocks))]
-        self._alone = Counter(
-            title for title, entry in zip(self._titles, self._entries, strict=True) if not entry
-        )
+        standing = zip(self._titles, self._entries, strict=True)
+        self._last = {title: n for n, (title, entry) in enumerate(standing) if not entry}
 
-    def below(self, heading: int) -> range:
+    def below(self, heading: int) -> list[int]:
         """The places of a heading and its entries; none where too few follow."""
-        entries = [place for place, _ in self._run(heading + 1, named=True)]
-        return range(heading, entries[-1] + 1) if len(entries) >= _FEWEST else range(0)
+        run = list(self._run(heading + 1, named=True))
+        entries = [place for place, line in run if line.paged or line.again]
+        if len(entries) < _FEWEST:
+            return []
+        return [heading, *(place for place, _ in run if place <= entries[-1])]
 
     def alone(self, paged: Sequence[int]) -> Iterator[int]:
         """The places of entries that no heading announces, in runs from one of `paged` on."""
@@ -96,12 +101,12 @@ class _Lines:
             end = run[-1][0] + 1 if run else end
             sure = [place for place, line in run if line.dotted or line.again]
             if len(sure) >= _FEWEST_ALONE:
-                yield from range(first, sure[-1] + 1)
+                yield from (place for place, _ in run if place <= sure[-1])
 
     def _run(self, start: int, *, named: bool = False) -> Iterator[tuple[int, _Line]]:
-        """Entries from `start` on, up to where the text itself begins.
+        """Lines of entries from `start` on, up to where the text itself begins.
 
-        With `named` a line without a page that stands again elsewhere is one too.
+        With `named` a line without a page that stands again further on is an entry too.
         """
         seen: set[str] = set()
         page, gap = 0, 0
@@ -110,12 +115,12 @@ class _Lines:
             begins = line.title in seen and not self._paged(place, place + 1)
             if begins or 0 <= line.page < page:
                 return
-            entry = line.paged or (named and line.again)
-            gap = 0 if entry else gap + 1
-            if entry:
-                yield place, line
-            elif gap > _WRAPPED or not self._paged(place + 1, place + 1 + _WRAPPED):
+            if line.note:
+                continue
+            gap = 0 if line.paged or (named and line.again) else gap + 1
+            if gap > _WRAPPED or (gap and not self._paged(place + 1, place + 1 + _WRAPPED)):
                 return
+            yield place, line
             page = max(page, line.page)
             seen.update({line.title} - {""})
 
@@ -127,14 +132,14 @@ class _Lines:
     def _line(self, place: int) -> _Line:
         block, title, entry = self._blocks[place], self._titles[place], self._entries[place]
         line = block.span.of(self._text)
-        again = len(title) > 1 and self._alone[title] > (0 if entry else 1)
+        again = len(title) > 1 and self._last.get(title, 0) > place
         if entry is not None:
             page = int(entry["page"]) if entry["page"].isdecimal() else -1
             dotted = entry["dots"] is not None
             return _Line(title, paged=True, page=page, again=again, dotted=dotted)
         number = _NUMBER.fullmatch(line) or self._grammar.page.fullmatch(line)
         paged = block.kind == "contents" or number is not None
-        return _Line(title, paged=paged, again=again)
+        return _Line(title, paged=paged, again=again, note=_NOTE.match(line) is not None)
 
     def _title(self, place: int) -> str:
         """What an entry or a heading says, without its label and page, in small letters."""
