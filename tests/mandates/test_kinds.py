@@ -67,10 +67,17 @@ KINDS: list[tuple[Language, str, str | None]] = [
     ("zh", "研究灯塔用灯；", "study"),
     ("zh", "召开关于雾的讲习班；", "convene"),
 ]
-CONDITIONS: list[tuple[Language, str, str]] = [
+CONDITIONS: list[tuple[Language, str, str | None]] = [
     ("en", "to light the coasts, within existing resources;", "within existing resources"),
     ("en", "subject to funds, to buy lamps;", "subject to funds"),
     ("en", "to mend lamps upon request;", "upon request"),
+    (
+        "en",
+        "within the financial plan and biennial budget to buy oil, to light them;",
+        "within the financial plan and biennial budget",
+    ),
+    ("en", "to dim lamps subject to No. 9.7 and the tide;", "subject to No. 9.7 and the tide"),
+    ("en", "to count the lamps subject to this resolution;", None),
     ("fr", "d'éclairer, sous réserve de fonds, les côtes;", "sous réserve de fonds"),
     ("es", "que ilumine, en los recursos existentes, las costas;", "en los recursos existentes"),
     ("ru", "освещать берега в пределах имеющихся ресурсов;", "в пределах имеющихся ресурсов"),
@@ -95,9 +102,9 @@ def test_the_first_verb_that_is_known_tells_the_kind(
 
 @pytest.mark.parametrize(("language", "text", "condition"), CONDITIONS)
 def test_a_condition_is_kept_as_printed(
-    clause_of: ClauseOf, language: Language, text: str, condition: str
+    clause_of: ClauseOf, language: Language, text: str, condition: str | None
 ) -> None:
-    """Wherever in the clause it stands."""
+    """Wherever in the clause it stands, without the purpose that follows it."""
     assert only(clause_of(HEADS[language], text, language=language)).condition == condition
 
 
@@ -176,3 +183,43 @@ def test_any_other_chapeau_is_a_duty_itself(clause_of: ClauseOf) -> None:
     item = clause_of("resolves", "the coasts;", key="head/1/a")
     (mandate,) = extract_all([chapeau, item], organisations=shipped())
     assert mandate.clause.key == "head/1"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deadline"),
+    [
+        ("en", "to report no later than 1 April 2025 and count the lamps;", "1 April 2025"),
+        ("en", "to report no later than the first fog of spring;", "the first fog of spring"),
+        ("fr", "de compter les phares avant le 1er avril 2025;", "le 1er avril 2025"),
+        ("fr", "de compter les phares avant de les allumer;", None),
+        ("es", "que cuente los faros antes del 1 de abril de 2025;", "1 de abril de 2025"),
+        ("es", "que cuente los faros antes de encenderlos;", None),
+    ],
+)
+def test_a_deadline_is_a_date_or_an_occasion_not_an_act(
+    clause_of: ClauseOf, language: Language, text: str, deadline: str | None
+) -> None:
+    assert only(clause_of(HEADS[language], text, language=language)).deadline == deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the use of mirrors to light the coasts;",
+        "the development of a process to light the coasts;",
+        "all necessary measures to light the coasts;",
+        "Ensuring the right to light the coasts;",
+    ],
+)
+def test_an_act_or_a_thing_is_not_who_has_a_duty(clause_of: ClauseOf, text: str) -> None:
+    """Where those above are known the duty is theirs."""
+    clause = clause_of("encourages", text)
+    assert extract(clause, organisations=shipped()) == ()
+    mandate = only(replace(clause, actors=("Member States",)))
+    assert (mandate.actors, mandate.action) == (("Member States",), text.rstrip(";"))
+
+
+@pytest.mark.parametrize("name", ["Developing countries", "Working Group One", "the harbour board"])
+def test_those_whom_no_organisation_knows_have_duties(clause_of: ClauseOf, name: str) -> None:
+    mandate = only(clause_of("encourages", f"{name} to light the coasts;"))
+    assert mandate.actors[0].casefold() == name.casefold()

@@ -110,6 +110,26 @@ def test_who_receives_is_no_collaborator() -> None:
     assert names == {("Member States",): True, ("Council",): False}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "requests the Secretary-General to report to the Council"),
+        ("fr", "prie le Secrétaire général de faire rapport au Conseil"),
+        ("es", "pide al Secretario General que informe al Consejo"),
+        ("ru", "просит Генерального секретаря представить доклад Совету"),
+        ("ar", "يطلب إلى الأمين العام أن يقدم تقريرا إلى المجلس"),
+        ("zh", "请秘书长向理事会提交报告"),
+    ],
+)
+def test_a_short_name_means_whom_the_speaker_calls_so(language: Language, text: str) -> None:
+    """Elsewhere it is the first organisation's."""
+    known = shipped()
+    told = actors_of(text, language=language, organisations=known, speaker="HRC")
+    assert told == ("UN Secretary-General", "Human Rights Council")
+    others = actors_of(text, language=language, organisations=known, speaker="PP")
+    assert others == ("Secretary-General", "Council")
+
+
 def test_a_name_inside_a_longer_word_is_none() -> None:
     """An acronym is only found as a word of its own."""
     assert actors_of("BRAG, RAGE and ITU-facilitated", language="en", organisations=shipped()) == ()

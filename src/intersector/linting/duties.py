@@ -155,7 +155,10 @@ def _instructed(draft: Draft) -> Iterator[tuple[Mark, Clause | None, Actor]]:
 
 def _named(head: Mark, draft: Draft) -> tuple[str, ...]:
     return actors_of(
-        head.printed or "", language=draft.document.language, organisations=draft.organisations
+        head.printed or "",
+        language=draft.document.language,
+        organisations=draft.organisations,
+        speaker=draft.document.body,
     )
 
 

@@ -42,10 +42,29 @@ class _Reading:
     organisations: Organisations
 
     def actors(self, text: str) -> tuple[str, ...]:
-        return actors_of(text, language=self.language, organisations=self.organisations)
+        return actors_of(
+            text,
+            language=self.language,
+            organisations=self.organisations,
+            speaker=self.clause.document.body,
+        )
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        return find_actors(text, language=self.language, organisations=self.organisations)
+        return find_actors(
+            text,
+            language=self.language,
+            organisations=self.organisations,
+            speaker=self.clause.document.body,
+        )
+
+    def opening(self, text: str) -> tuple[Mention, ...]:
+        return find_opening_actors(
+            text,
+            language=self.language,
+            organisations=self.organisations,
+            speaker=self.clause.document.body,
+            within=_OPENING,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +155,7 @@ def _is_open(reading: _Reading) -> bool:
     """Whether a chapeau leaves the verb to its items, or says no more than whom it addresses."""
     if reading.grammar.open.search(reading.text):
         return True
-    named = _opening(reading, reading.text) if _LIST.search(reading.text) else ()
+    named = reading.opening(reading.text) if _LIST.search(reading.text) else ()
     return bool(named) and len(reading.text) - named[-1].span.end <= _ANNOUNCING
 
 
@@ -175,8 +194,8 @@ def _stated(reading: _Reading) -> _Duty | None:
         return None
     subject = reading.text[: modal.start()]
     named = (
-        _opening(reading, subject)
-        or _opening(reading, subject.rpartition(",")[2])
+        reading.opening(subject)
+        or reading.opening(subject.rpartition(",")[2])
         or _beginning(reading, reading.text[modal.end() :])
     )
     if named:
@@ -187,14 +206,8 @@ def _stated(reading: _Reading) -> _Duty | None:
 
 def _beginning(reading: _Reading, text: str) -> tuple[Mention, ...]:
     """The actors that `text` begins with at once: Arabic puts the verb before its subject."""
-    named = _opening(reading, text)
+    named = reading.opening(text)
     return named if named and not text[: named[0].span.start].strip() else ()
-
-
-def _opening(reading: _Reading, text: str) -> tuple[Mention, ...]:
-    """The list of actors that `text` opens with, not those named further on in it."""
-    language, known = reading.language, reading.organisations
-    return find_opening_actors(text, language=language, organisations=known, within=_OPENING)
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -202,14 +215,21 @@ def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 
 def _addressed(reading: _Reading, at: int = 0) -> _Duty | None:
-    """A duty whose bearer stands in the clause itself, or in a head that names no known actor."""
+    """A duty whose bearer stands in the clause itself, or in a head that names no known actor.
+
+    A clause that begins with an act or a thing names nobody: it goes on with the duty of those
+    whom the paragraph above addresses.
+    """
+    if reading.grammar.nobody.match(reading.text[at:]):
+        start = len(reading.text) - len(reading.text.lstrip())
+        return _Duty(reading.clause.actors, start) if reading.clause.actors else None
     found = (pattern.search(reading.text[at:]) for pattern in reading.grammar.duty)
     starts = [at + match.start(1) for match in found if match is not None]
     if not starts:
         return None
     start = min(starts)
     actors = reading.actors(reading.text[at:start])
-    if not actors and (listed := _opening(reading, reading.text[at:])):
+    if not actors and (listed := reading.opening(reading.text[at:])):
         actors, start = _names(listed), at + listed[-1].span.end
     actors = actors or _as_printed(reading, reading.text[at:start])
     return _Duty(actors, start) if actors else None

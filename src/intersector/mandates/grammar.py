@@ -17,6 +17,7 @@ class Grammar:
 
     resolving: re.Pattern[str]
     ordering: re.Pattern[str]
+    nobody: re.Pattern[str]
     duty: tuple[re.Pattern[str], ...]
     stating: re.Pattern[str]
     open: re.Pattern[str]
@@ -46,6 +47,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         resolving=_any(table["resolving"]),
         ordering=_any(table["ordering"]),
+        nobody=_any(table["nobody"]),
         duty=_each(table["duty"]),
         stating=_any(table["stating"]),
         open=_any(table["open"]),

@@ -72,7 +72,8 @@ class Actor(Frozen):
     yet named are called ("Directors of the other Bureaux"); a member's `unit` is the part it
     stands for ("TSB"), so that "Directors of TSB and BDT" is understood. `structure.actors`
     says how names are written; `called` is how a language prints the actor, where its names
-    hold signs for reading.
+    hold signs for reading. `short` are names that mean it in the texts of the bodies `among`
+    only, such as the "Council" of the Human Rights Council.
     """
 
     name: str
@@ -83,6 +84,8 @@ class Actor(Frozen):
     title: Names = Field(default_factory=dict)
     unit: Names = Field(default_factory=dict)
     others: Names = Field(default_factory=dict)
+    short: Names = Field(default_factory=dict)
+    among: tuple[str, ...] = ()
     instructed_by: tuple[str, ...] | None = None
     """The bodies, by their codes, that can instruct it; None where none is excluded."""
 

@@ -102,35 +102,44 @@ class _Lexicon:
         ]
 
 
-def actors_of(text: str, *, language: Language, organisations: Organisations) -> tuple[str, ...]:
+def actors_of(
+    text: str, *, language: Language, organisations: Organisations, speaker: str | None = None
+) -> tuple[str, ...]:
     """Canonical names of those whom `text`, a head or the opening of a clause, addresses.
 
-    Collaborators are left out; the order is that of the text, each name once.
+    Collaborators are left out; the order is that of the text, each name once. `speaker` is the
+    code of the body whose text it is.
     """
-    mentions = find_actors(text, language=language, organisations=organisations)
+    mentions = find_actors(text, language=language, organisations=organisations, speaker=speaker)
     return tuple(dict.fromkeys(n for m in mentions if not m.collaborator for n in m.names))
 
 
 def find_actors(
-    text: str, *, language: Language, organisations: Organisations
+    text: str, *, language: Language, organisations: Organisations, speaker: str | None = None
 ) -> tuple[Mention, ...]:
     """Every actor that `text` names, in order; a list that shares one title is one mention."""
-    lexicon = _lexicon(language, _Key(organisations))
+    lexicon = _lexicon(language, _Key(organisations, speaker))
     found = _mentions(text, lexicon.tokens(text), lexicon)
     return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
 
 
 def find_opening_actors(
-    text: str, *, language: Language, organisations: Organisations, within: int = 0
+    text: str,
+    *,
+    language: Language,
+    organisations: Organisations,
+    speaker: str | None = None,
+    within: int = 0,
 ) -> tuple[Mention, ...]:
     """The list of actors that `text` opens with, not those named further on in it.
 
     The first stands `within` so many characters, or after words that join names; each other is
     joined to the one before it.
     """
-    between = _lexicon(language, _Key(organisations)).between
+    between = _lexicon(language, _Key(organisations, speaker)).between
+    named = find_actors(text, language=language, organisations=organisations, speaker=speaker)
     listed: list[Mention] = []
-    for mention in find_actors(text, language=language, organisations=organisations):
+    for mention in named:
         gap = text[listed[-1].span.end if listed else 0 : mention.span.start]
         near = not listed and len(gap) < within
         if not near and not between.fullmatch(gap):
@@ -236,23 +245,36 @@ def _mark_collaborators(
 
 
 class _Key:
-    """Organisations by identity, so that the lexicon of a run is built once."""
+    """Organisations by identity, so that the lexicon of a run is built once.
 
-    def __init__(self, organisations: Organisations) -> None:
+    `speaker` is None but for bodies in whose texts a short name means an actor of its own.
+    """
+
+    def __init__(self, organisations: Organisations, speaker: str | None) -> None:
         self.organisations = organisations
+        known = any(speaker in actor.among for actor in organisations.actors.values())
+        self.speaker = speaker if known else None
 
     def __hash__(self) -> int:
-        return id(self.organisations)
+        return hash((id(self.organisations), self.speaker))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.organisations is self.organisations
+        if not isinstance(other, _Key):
+            return False
+        return other.organisations is self.organisations and other.speaker == self.speaker
 
 
 @cache
 def _lexicon(language: Language, key: _Key) -> _Lexicon:
     joining = knowledge(language)["mandates"]["actors"]
-    written: dict[str, _Term] = {}
-    for actor in key.organisations.actors.values():
+    actors = key.organisations.actors.values()
+    written = {
+        form: _Term(names=(actor.name,))
+        for actor in actors
+        if key.speaker in actor.among
+        for form in actor.short.get(language, ())
+    }
+    for actor in actors:
         for form, term in _forms(actor, language, key.organisations):
             written[form] = written.get(form, _Term()) + term
     ordered = sorted(written.items(), key=lambda item: (-len(item[0]), item[0]))

@@ -103,15 +103,15 @@ def _addressed(clause: Clause, grammar: Grammar, organisations: Organisations) -
     """The clause with those its head addresses; or, when it names nobody, those it opens with."""
     if clause.role != "operative" or clause.head is None:
         return clause
-    language = grammar.language
-    named = actors_of(clause.head, language=language, organisations=organisations)
+    language, speaker = grammar.language, clause.document.body
+    named = actors_of(clause.head, language=language, organisations=organisations, speaker=speaker)
     if not named and language in UNSPACED:
         named = _named_first(clause, clause.head, grammar, organisations)
     elif not named:
         opener = grammar.opener.search(f"\n{clause.text[:_OPENING]}")
         chapeau = clause.text[:_OPENING] if _CHAPEAU.search(clause.text) else ""
         opening = clause.text[: max(0, opener.start() - 1)] if opener else chapeau
-        named = actors_of(opening, language=language, organisations=organisations)
+        named = actors_of(opening, language=language, organisations=organisations, speaker=speaker)
     return replace(clause, actors=named)
 
 
@@ -123,7 +123,12 @@ def _named_first(
     if order is None or grammar.plain.fullmatch(order[0]):
         return ()
     said = clause.text.removeprefix(head)
-    listed = find_opening_actors(said, language=grammar.language, organisations=organisations)
+    listed = find_opening_actors(
+        said,
+        language=grammar.language,
+        organisations=organisations,
+        speaker=clause.document.body,
+    )
     names = (name for each in listed if not each.collaborator for name in each.names)
     return tuple(dict.fromkeys(names))
 
