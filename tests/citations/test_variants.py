@@ -6,6 +6,8 @@ import pytest
 
 from intersector.model import Language
 
+Found = Callable[..., list[tuple[str, str]]]
+
 VARIANTS: list[tuple[Language, str, list[str]]] = [
     ("en", "Resolution 191 (Rev. Bucharest,\n2022)", ["PP/resolution/191@2022"]),
     ("en", "Resolution\n191 (Rev. Bucharest, 2022)", ["PP/resolution/191@2022"]),
@@ -214,3 +216,21 @@ def test_a_variant_names_the_same(
     found: Callable[..., list[tuple[str, str]]], language: Language, text: str, expected: list[str]
 ) -> None:
     assert [target for _, target in found(text, language)] == expected
+
+
+@pytest.mark.parametrize("document", ["ITU-T/recommendation/U.1@1993", "ITU-R/recommendation/F.1"])
+def test_a_recommendation_of_a_series_cites_others_of_its_sector(
+    found: Found, document: str
+) -> None:
+    sector = document.partition("/")[0]
+    cited = found("as in Recommendations F.69 and M.70, and Rec. S.9", "en", document)
+    assert [target for _, target in cited] == [
+        f"{sector}/recommendation/{number}" for number in ("F.69", "M.70", "S.9")
+    ]
+    assert [target for _, target in found("see Rec. F.69", "en", "PP/resolution/2@2018")] == [
+        "None"
+    ]
+
+
+def test_an_annex_to_a_recommendation_is_no_document_of_the_united_nations(found: Found) -> None:
+    assert found("codes are listed in Annex A/F.69; see A/L.69", "en") == [("A/L.69", "A/L.69")]

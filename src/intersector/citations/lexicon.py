@@ -63,7 +63,8 @@ def _compiled(known: Iterable[str], language: Language) -> tuple[str, list[str]]
     """A pattern with one group a word, and the words in the order of their groups.
 
     Every branch opens with a literal character, in either case: `re` then skips what cannot begin
-    a word without trying the branches, which makes the search several times faster.
+    a word without trying the branches, which makes the search several times faster; so does a look
+    at the second character before all else.
     """
     branches: dict[str, list[str]] = defaultdict(list)
     for word in _longest_first(known):
@@ -76,9 +77,19 @@ def _compiled(known: Iterable[str], language: Language) -> tuple[str, list[str]]
         rest = "|".join(
             _case(w, f"({_body(w, language)[len(re.escape(w[0])) :]})") for w in branches[letter]
         )
-        pieces.append(f"{re.escape(letter)}{_opening(letter, language)}(?:{rest})")
+        second = _second(branches[letter])
+        pieces.append(f"{re.escape(letter)}{second}{_opening(letter, language)}(?:{rest})")
         order += branches[letter]
     return "|".join(pieces) or _NEVER, order
+
+
+def _second(listed: Iterable[str]) -> str:
+    """That one of the second letters of the words follows, where all have one."""
+    seconds = {word[1:2] for word in listed}
+    if not all(second.isalpha() for second in seconds):
+        return ""
+    either = sorted({case for second in seconds for case in (second.lower(), second.upper())})
+    return f"(?=[{''.join(either)}])"
 
 
 def _longest_first(listed: Iterable[str]) -> list[str]:

@@ -1,13 +1,17 @@
 """From mentions to instruments: the body by words, place, year and what the text said before."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from intersector.citations.grammar import ASSEMBLY, THIS
 from intersector.citations.mention import Mention
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation
 from intersector.organisations import Organisations
+
+_LETTERED: Final = re.compile(r"[A-Z]{1,3}\.\d")
 
 
 @dataclass(slots=True)
@@ -66,7 +70,8 @@ class Resolver:
             return self._assembly(named) if mention.kind == "resolution" else named
         if mention.kind == "question":
             return self._studied(mention)
-        return self.told.get(_key(mention)) or self._numbered(mention) or self._alone(mention)
+        told = self.told.get(_key(mention)) or self._of_series(mention)
+        return told or self._numbered(mention) or self._alone(mention)
 
     def _studied(self, mention: Mention) -> str | None:
         """The Sector with a study group of that number: of several the document's own, or none."""
@@ -80,6 +85,12 @@ class Resolver:
         group = (mention.number or "").rpartition("/")[2]
         every = (sector for each in self.organisations.members for sector in each.sectors)
         return [sector.code for sector in every if group in map(str, sector.groups)]
+
+    def _of_series(self, mention: Mention) -> str | None:
+        """The Sector of a document of a series such as U.1, which cites others: "Rec. F.69"."""
+        lettered = _LETTERED.match(mention.number or "")
+        own = self.document if lettered and mention.kind == "recommendation" else None
+        return own.body if own is not None and _LETTERED.match(own.number) else None
 
     def _numbered(self, mention: Mention) -> str | None:
         """The only body that has such numbers: "Resolution 1333" is the Council's, unless a body

@@ -12,6 +12,8 @@ from intersector.model import Span
 # A part of a resolution: "A/RES/66/253 B", "A/RES/71/101 A-B"
 _PART: Final = re.compile(r"\s[A-Z](?:[-–][A-Z])?(?=[\s,.;:)]|$)")
 _ADOPTED: Final = re.compile(r"/(?:RES|DEC)/.*\d$")
+# Of a committee, or of an annex to a Recommendation, but no document: "A/C.5", "Annex A/F.69"
+_OPEN: Final = re.compile(r"[A-Z]+/(?!L\.)[A-Z]\.\d+")
 # Issued under two symbols at once: "A/78/842-S/2024/384"
 _TWIN: Final = re.compile(r"-(?=[A-Z]+/)")
 
@@ -22,7 +24,7 @@ def symbols(text: str, grammar: Grammar) -> Iterator[Mention]:
         written = _trimmed(match[0])
         part = _PART.match(text, match.start() + len(written)) if _ADOPTED.search(written) else None
         written += part[0] if part else ""
-        if any(c.isdigit() for c in written):
+        if any(c.isdigit() for c in written) and not _OPEN.fullmatch(written):
             yield _mention(written, match.start(), grammar)
 
 

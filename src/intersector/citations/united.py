@@ -22,7 +22,7 @@ _COUNTED: Final = r"(?P<count>\d{1,4})\s?[(（](?P<year>(?:19|20)\d\d)[)）]"
 _ROMAN: Final = r"(?P<roman>\d{1,4}(?:\s?[A-Z](?:-[A-Z])?)?\s?[(（](?:E?S-)?[IVXLC]+[)）])"
 # Chinese repeats the noun in a list: 大会第60/251号决议和2011年6月17日第65/281号决议
 _ANOTHER: Final = re.compile(r"号\w{2}[和及与、，]\s*(?:\d{4}年\d{1,2}月\d{1,2}日)?第")
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = re.compile(r"\d++(?=/\d|\s?[A-Z(（])")  # what such a number can begin with
 # Chinese and Arabic write particles onto the number
 _NUMBER: Final = re.compile(rf"(?<![/.-])(?<![^\W第和及与至و])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
 _YEAR_ENDS: Final = re.compile(r"\d{4}\s+$")  # a comma forgotten after a date
