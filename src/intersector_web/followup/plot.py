@@ -15,6 +15,8 @@ from intersector_web.followup.standing import Standing, stands
 WIDTH: Final = 640
 HEIGHT: Final = 240
 GAP: Final = 8
+WIDEST: Final = 72
+"""How wide a column is at most, so that a single month is no wall."""
 MONTHS: Final = 12
 
 
@@ -33,9 +35,8 @@ class Figures:
 
     @property
     def settled(self) -> int:
-        """How many percent are done or superseded, rounded down."""
-        over = sum(number for state, number in self.counts if state not in OPEN)
-        return over * 100 // self.total if self.total else 0
+        """How many are done or superseded."""
+        return sum(number for state, number in self.counts if state not in OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,12 @@ def days(first: date, last: date) -> list[date]:
 def columns(over_time: Sequence[Figures], *, rtl: bool) -> list[Column]:
     """A column a day, its parts as high as they are many; the first day where reading begins."""
     most = max((each.total for each in over_time), default=0) or 1
-    step = WIDTH / max(len(over_time), 1)
+    step = min(WIDTH / max(len(over_time), 1), WIDEST)
     made = []
     for at, each in enumerate(over_time):
-        place = len(over_time) - 1 - at if rtl else at
-        bars = tuple(_bars(each, place * step + GAP / 2, step - GAP, most))
-        made.append(Column(each, (place + 0.5) * step, bars))
+        left = WIDTH - (at + 1) * step if rtl else at * step
+        bars = tuple(_bars(each, left + GAP / 2, step - GAP, most))
+        made.append(Column(each, left + step / 2, bars))
     return made
 
 

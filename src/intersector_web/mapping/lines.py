@@ -51,6 +51,11 @@ class Held:
         return any(marks)
 
     @property
+    def identified(self) -> bool:
+        """Whether it has a number and an edition, and so a short name."""
+        return identifier(self.place.edition) is not None
+
+    @property
     def address(self) -> str:
         """Its page, with the reasons; its text where no analysis put it here."""
         if self.place.pk is None and self.text is not None:

@@ -48,6 +48,8 @@ UNDOABLE: Final = (Act.VERDICT, Act.ANSWER)
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORD_BY_WORD: Final = frozenset({"shared-word", "shared-formula"})
 """Features that say something of single words, many times."""
+MEASURED: Final = frozenset({"content-meaning", "matter-meaning", "substance"})
+"""Features that only give a number."""
 
 TREATING: Final = frozenset({"suppress", "merge", "keep"})
 """Kinds of proposals that treat an instrument as a whole."""
@@ -71,10 +73,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why two clauses are said to overlap: in the main, and word by word."""
+    """Why two clauses are said to overlap: in the main, word by word, and what was measured or not
+    found beside."""
 
     main: Sequence[Evidence]
     words: Sequence[Evidence]
+    measures: Sequence[Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +190,17 @@ def sides(row: Overlap) -> list[Side]:
 
 
 def reasons(evidence: Iterable[Evidence]) -> Reasons:
-    """Each reason once; what is said word by word is apart."""
+    """Each reason once; what is said word by word is apart, and so is what persuades nobody."""
     once = {json.dumps(each.detail, sort_keys=True): each for each in evidence}.values()
-    return Reasons(
-        [each for each in once if each.feature not in WORD_BY_WORD],
-        [each for each in once if each.feature in WORD_BY_WORD],
-    )
+    words = [each for each in once if each.feature in WORD_BY_WORD]
+    measures = [each for each in once if each.feature in MEASURED or not _names_something(each)]
+    apart = {each.pk for each in (*words, *measures)}
+    return Reasons([each for each in once if each.pk not in apart], words, measures)
+
+
+def _names_something(each: Evidence) -> bool:
+    """Whether a reason names what it found, and does not only say that there is nothing."""
+    return not isinstance(each.detail, dict) or bool(each.detail.get("with"))
 
 
 def reworded(row: Overlap, verdict: Entry | None) -> list[Reworded]:

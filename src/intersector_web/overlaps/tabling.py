@@ -18,6 +18,8 @@ from intersector.contributions import Frame
 from intersector.model import Edit, Problem
 from intersector.phrases import keep, recall
 from intersector.proposals.amending import beside
+from intersector.publishing.findings import Edit as Drafted
+from intersector.publishing.findings import edits as drafted
 from intersector_web.instruments.models import Document
 from intersector_web.layout.words import known_organisations
 from intersector_web.overlaps import amending
@@ -42,6 +44,11 @@ class Item:
         """A proposal with its answer (`selectors.answered`)."""
         wording = row.wording if row.answer == Answer.AMENDED else ""
         return cls(row, wording, amending.amended(row, row.overlap, wording) if wording else None)
+
+    @property
+    def draft(self) -> Sequence[Drafted]:
+        """What was drafted, in pieces."""
+        return drafted(self.proposal.draft)
 
     @property
     def edits(self) -> Sequence[Edit]:

@@ -168,6 +168,7 @@ LANGUAGES = [
 ]
 LOCALE_PATHS = workspace.locale_paths(WORKSPACE)
 USE_I18N = USE_TZ = True
+FORMAT_MODULE_PATH = "intersector_web.layout.formats"
 TIME_ZONE = "UTC"
 
 

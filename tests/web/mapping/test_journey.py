@@ -43,7 +43,7 @@ def test_a_delegate_finds_why_and_downloads_the_map(
     page.get_by_label("As of").fill("2024-05-01")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**on=2024-05-01*")
-    expect(page.locator("#whole")).to_contain_text("as of May 1, 2024")
+    expect(page.locator("#whole")).to_contain_text("as of 1 May 2024")
     expect(page.locator(".map").get_by_role("link", name="Resolution 2 (OBA-24)")).to_have_count(0)
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Workbook").click()
