@@ -14,16 +14,42 @@ import os
 import secrets
 import shutil
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from intersector import organisations
 from intersector.errors import OutputError
+from intersector.organisations import Organisations
 
 PACKAGE: Final = Path(__file__).parent
 VARIABLE: Final = "INTERSECTOR_WORKSPACE"
+
+
+def described(folder: Path) -> Organisations:
+    """The organisation that the workspace describes, else those that are shipped.
+
+    Asked for each word of a page, so it looks at the file once.
+    """
+    path = folder / "organisation.toml"
+    try:
+        return _described(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return organisations.shipped()
+
+
+@lru_cache(maxsize=4)
+def _described(path: Path, _changed: int) -> Organisations:
+    return organisations.load(path)
+
+
+def sectors(folder: Path) -> list[str]:
+    """The codes of the Sectors of the organisation; others that it knows of have none here."""
+    own = next((each.sectors for each in described(folder).members if each.sectors), ())
+    return [each.code for each in own]
 
 
 def prepare(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from intersector_web.instruments.models import Document
 from intersector_web.mapping.bridge import edition_of, is_suppressed
@@ -37,11 +37,16 @@ def kept(
     earlier: dict[tuple[int | None, int], list[Place]] = defaultdict(list)
     for row in found:
         earlier[_topic(row), row.instrument_id].append(row)
-    for each in _held(first):
-        key, theme = (each.topic_id, each.instrument_id), first[each.topic_id]
-        pinned = not each.standing or confirmed(theme, each.instrument.name)
-        if key not in there and pinned:
-            yield from earlier[key] or _made(each, theme)
+    more = [
+        each
+        for each in _held(first)
+        if (each.topic_id, each.instrument_id) not in there
+        and (not each.standing or confirmed(first[each.topic_id], each.instrument.name))
+    ]
+    texts = Document.objects.defer("text", "blocks").order_by("language", "pk")
+    prefetch_related_objects(more, Prefetch("instrument__documents", texts))
+    for each in more:
+        yield from earlier[each.topic_id, each.instrument_id] or _made(each, first[each.topic_id])
 
 
 def _first(themes: Sequence[Theme]) -> Mapping[int, Theme]:
@@ -59,11 +64,10 @@ def _topic(row: Place) -> int | None:
 
 
 def _held(topics: Mapping[int, Theme]) -> list[Pinned]:
-    light = Document.objects.defer("text", "blocks").order_by("language", "pk")
+    if not topics:
+        return []
     rows = Pinned.objects.filter(topic__in=topics).exclude(standing=Standing.BANNED)
-    rows = rows.select_related("instrument").order_by("pk")
-    rows = rows.prefetch_related(Prefetch("instrument__documents", light))
-    return [each for each in rows if each.holds]
+    return [each for each in rows.select_related("instrument").order_by("pk") if each.holds]
 
 
 def _made(each: Pinned, theme: Theme) -> Iterator[Place]:

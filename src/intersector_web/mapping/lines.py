@@ -99,11 +99,11 @@ class Map:
     shown: Shown
 
 
-def lay_out(rows: Sequence[Theme], on: date | None) -> Map:
+def lay_out(rows: Sequence[Theme], on: date | None, bodies: Sequence[str] | None = None) -> Map:
     """Some themes on a day, as lines: those of one topic together, those without anything left
-    out, unless they are a topic of today."""
+    out, unless they are a topic of today. `bodies` are asked for where they are not given."""
     shown = Shown(rows, on)
-    codes = names().in_order(filter(None, selectors.bodies()))
+    codes = names().in_order(filter(None, selectors.bodies() if bodies is None else bodies))
     stray = any(not row.body for row in shown.places)
     columns = [(code, names().body_in_full(code)) for code in codes] + [("", "")] * stray
     changed = shown.changes() if on is None else {}
@@ -115,9 +115,8 @@ def lay_out(rows: Sequence[Theme], on: date | None) -> Map:
     return Map(tuple(columns), tuple(told), shown)
 
 
-def bodies() -> list[tuple[str, str]]:
+def addresses(codes: Sequence[str]) -> list[tuple[str, str]]:
     """What has a column of its own to be looked at: the end of its address, and its code."""
-    codes = selectors.bodies()
     ordered = [code for code in names().in_order(filter(None, codes)) if code in codes]
     return [*((code, code) for code in ordered), *[("-", _("No body"))] * ("" in codes)]
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from intersector_web.instruments.models import Document
 from intersector_web.layout.words import names
@@ -47,9 +47,9 @@ def themes(*, body: str = "", area: str = "") -> QuerySet[Theme]:
 
 def rows_a_page() -> int:
     """As many rows as hold about `PLACES` places: a page is quick however full its rows are."""
-    places = Place.objects.filter(found=True)
-    rows = places.order_by().values("theme").distinct().count()
-    return max(5, min(MOST_ROWS, PLACES * rows // max(places.count(), 1)))
+    found = Place.objects.filter(found=True).order_by()
+    held = found.aggregate(places=Count("pk"), rows=Count("theme", distinct=True))
+    return max(5, min(MOST_ROWS, PLACES * held["rows"] // max(held["places"], 1)))
 
 
 def theme(name: str) -> list[Theme]:

@@ -29,13 +29,14 @@ A_PAGE = 40
 @allowed("mapping.view")
 def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
     """The table and its picture; of one body only the themes that it has something on."""
-    if code not in {"", "-", *selectors.bodies()}:
+    bodies = selectors.bodies()
+    if code not in {"", "-", *bodies}:
         raise Http404
     form, on = _day(request)
     area = request.GET.get("area", "")
     rows = Paginator(selectors.themes(body=code, area=area), selectors.rows_a_page())
     part = rows.get_page(request.GET.get("page"))
-    found = lines.lay_out(list(part), on)
+    found = lines.lay_out(list(part), on, bodies)
     context = {
         **_whole(found),
         "page": part,
@@ -43,7 +44,7 @@ def mapping(request: HttpRequest, code: str = "") -> HttpResponse:
         "code": code,
         "called": names().body_in_full(code) or (_("No body") if code == "-" else code),
         "area": area,
-        "bodies": lines.bodies(),
+        "bodies": lines.addresses(bodies),
         "crossed": Related.objects.exists(),
         "files": files.FORMS,
         **_picture(picture.picture(found, _again(request)), _("Who shares which theme")),

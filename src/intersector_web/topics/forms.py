@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.validators import URLValidator
 from django.db.models import Q, QuerySet
 from django.forms.models import model_to_dict
@@ -13,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from intersector.phrases import recall
 from intersector.publishing.sentences import tell
+from intersector_web import workspace
 from intersector_web.instruments.models import Instrument
 from intersector_web.layout.forms import LONGEST, Said, reason
-from intersector_web.layout.words import known_organisations, names, tongue
+from intersector_web.layout.words import names, tongue
 from intersector_web.overlaps.models import Theme
 from intersector_web.people.models import Person
 from intersector_web.topics.models import LANGUAGES, Appointment, Item, Kind, Standing, Topic
@@ -31,9 +34,8 @@ def _day(label: Any, *, required: bool = True, **options: Any) -> forms.DateFiel
 
 
 def sectors() -> list[tuple[str, str]]:
-    """The Sectors of the organisation, as choices; others that the site knows of have none here."""
-    own = next((each.sectors for each in known_organisations().members if each.sectors), ())
-    return [(each.code, each.code) for each in own]
+    """The Sectors of the organisation, as choices."""
+    return [(code, code) for code in workspace.sectors(Path(settings.WORKSPACE))]
 
 
 class ThemeField(forms.ModelChoiceField):  # type: ignore[type-arg]

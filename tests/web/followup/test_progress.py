@@ -118,9 +118,7 @@ def test_the_page_says_the_figures_in_words_too(
     text = client_of("member").get(address, {"on": "2026-03-31"}).content.decode()
     assert "Done or superseded: 1 of 3" in text
     assert text.count('<th scope="row">') == 3
-    assert (
-        "1 April 2026" in client_of("member").get(address, {"on": "2990-01-01"}).content.decode()
-    )
+    assert "1 April 2026" in client_of("member").get(address, {"on": "2990-01-01"}).content.decode()
 
 
 def test_nothing_was_followed_before(three: list[Duty], client_of: Callable[[str], Client]) -> None:

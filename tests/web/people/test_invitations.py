@@ -82,3 +82,17 @@ def test_many_wrong_passwords_lock_out() -> None:
         client.post(login, {"login": ADA["email"], "password": "wrong wrong wrong"})
     response = client.post(login, {"login": ADA["email"], "password": ADA["password"]})
     assert response.status_code != 302
+
+
+def test_a_focal_point_is_invited_for_a_sector(client_of: Callable[[str], Client]) -> None:
+    """One of the organisation's, chosen from a list; nobody else is of a Sector."""
+    client, asked = client_of("secretariat"), {"role": "focal-point", "email": "x@union.example"}
+    refused = client.post(reverse("people:invite"), asked).content.decode()
+    assert "Choose the Sector of the focal point." in refused
+    assert (
+        client.post(reverse("people:invite"), {**asked, "sector": "ITU-R"}).context["form"].errors
+    )
+    client.post(reverse("people:invite"), {**asked, "sector": "MU-O"})
+    client.post(reverse("people:invite"), {**asked, "role": "member", "sector": "MU-O"})
+    made = Invitation.objects.order_by("pk").values_list("role", "sector")
+    assert list(made) == [("focal-point", "MU-O"), ("member", "")]

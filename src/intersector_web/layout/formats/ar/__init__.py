@@ -1,0 +1,1 @@
+"""Arabic, as international organisations write it."""
