@@ -49,7 +49,8 @@ def rows_a_page() -> int:
     """As many rows as hold about `PLACES` places: a page is quick however full its rows are."""
     found = Place.objects.filter(found=True).order_by()
     held = found.aggregate(places=Count("pk"), rows=Count("theme", distinct=True))
-    return max(5, min(MOST_ROWS, PLACES * held["rows"] // max(held["places"], 1)))
+    places, rows = int(held["places"]), int(held["rows"])
+    return max(5, min(MOST_ROWS, PLACES * rows // max(places, 1)))
 
 
 def theme(name: str) -> list[Theme]:
