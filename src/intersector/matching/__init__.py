@@ -6,7 +6,7 @@ exactly, of those that are `Asked` for, and `join_again` does so after some rows
 `match` ranks two lists of passages against each other; `score` says how surely two passages
 overlap, and why: `profiles` analyses each passage once, `judge` compares two profiles, `align`
 finds the words they share; `learn` moves the models that judge by what people decided. `rarity`
-weighs a word.
+weighs a word, and `stem` is what it counts as.
 """
 
 from intersector.matching.again import Known, join_again
@@ -22,7 +22,7 @@ from intersector.matching.lists import Joiner, nearest
 from intersector.matching.match import match
 from intersector.matching.models import Models, models_text, read_models
 from intersector.matching.pairs import Pairs
-from intersector.matching.profile import Profile, profiles, rarity
+from intersector.matching.profile import Profile, profiles, rarity, stem
 from intersector.matching.remembering import Remembering
 from intersector.matching.scoring import Score, judge, score
 from intersector.matching.spread import Spread, spread_nearest
@@ -65,5 +65,6 @@ __all__ = [
     "read_models",
     "score",
     "spread_nearest",
+    "stem",
     "words",
 ]

@@ -12,6 +12,8 @@ from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
 
+OPENING: Final = 30
+"""Characters in which a clause says what it is about; later on it may point at its own words."""
 WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
 
 Series = tuple[str, str, str]
@@ -84,11 +86,27 @@ class Case:
         return [word.form for word in first] == [word.form for word in second]
 
     @property
+    def in_a_report(self) -> bool:
+        """Whether one clause is of a report or another text that no body adopts."""
+        pair = (self.kept, self.other)
+        return any(each.role == "body" and each.document.id is None for each in pair)
+
+    @property
     def speaks_of_itself(self) -> bool:
         """Whether the other clause is about its own text ("this resolution", "resolves above")."""
+        return self.names_itself or self.points_back
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the other clause names its own text, or a part of it."""
         known = knowledge(self.other.document.language)
-        named = (*known["matching"]["own"], *known["proposals"]["here"])
-        return _says(self.other, named) or self.points_back
+        return _says(self.other, (*known["matching"]["own"], *known["proposals"]["here"]))
+
+    @property
+    def opens_by_pointing_back(self) -> bool:
+        """Whether the other clause opens with what was said before it ("to send the report to")."""
+        back = knowledge(self.other.document.language)["proposals"]["back"]
+        return _says(self.other, back, within=OPENING)
 
     @property
     def points_back(self) -> bool:
@@ -164,13 +182,14 @@ def cases_of(
 
 
 def series(instrument: InstrumentId) -> Series:
-    """An instrument whatever its edition."""
-    return instrument.body, instrument.kind, instrument.number
+    """An instrument whatever its edition, and whatever revision its number tells."""
+    work = instrument.work
+    return work.body, work.kind, work.number
 
 
-def _says(clause: Clause, named: Iterable[str]) -> bool:
-    """Whether one of the words stands in the clause."""
-    said = clause.words.casefold()
+def _says(clause: Clause, named: Iterable[str], *, within: int | None = None) -> bool:
+    """Whether one of the words stands in the clause, or in so many of its first characters."""
+    said = clause.words[:within].casefold()
     if clause.document.language == "zh":
         return any(words in said for words in named)
     return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)

@@ -26,10 +26,11 @@ from intersector.proposals.answers import (
     targets,
     terms,
 )
-from intersector.proposals.case import Case, same_series
+from intersector.proposals.case import WORD_FOR_WORD, Case, same_series
 from intersector.proposals.edits import addition, removal
+from intersector.proposals.subjects import own_subjects
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import ONE_READER, term
+from intersector.proposals.wording import ONE_READER, quote, term
 
 Rule = Callable[[Case], Treatment | None]
 MOST: Final = 3
@@ -251,7 +252,7 @@ def one_leads(case: Case) -> Treatment | None:
 def reasons_of_their_own(case: Case) -> Treatment | None:
     """Each text recalls its own reasons: recitals that equals share need no change."""
     recitals = case.kept.role == case.other.role == "preamble"
-    if not recitals or (case.higher and not case.recall):
+    if not recitals or (case.higher and case.same and not case.recall):
         return None
     return keep(case, Phrase("Both are recitals, and each gives the reasons of its own text."))
 
@@ -276,6 +277,36 @@ def one_body_repeats(case: Case) -> Treatment | None:
     )
 
 
+def told_in_a_report(case: Case) -> Treatment | None:
+    """A report tells what was decided and done; it is not amended when that is said elsewhere."""
+    if not case.in_a_report or case.within_one_text:
+        return None
+    return keep(case, Phrase("One of the two stands in a report."))
+
+
+def each_of_itself(case: Case) -> Treatment | None:
+    """What a clause asks for its own text ("as resolved above", "the report") is that text's."""
+    both = (case, case.turned)
+    if case.within_one_text or not all(each.speaks_of_itself for each in both):
+        return None
+    if case.overlap.label == "same":
+        named = all(each.names_itself or each.opens_by_pointing_back for each in both)
+        if not named or case.overlap.kind not in WORD_FOR_WORD:
+            return None
+    return keep(case, Phrase("Each is about what its own text decides."))
+
+
+def each_on_its_subject(case: Case) -> Treatment | None:
+    """Texts may ask for like things, each for the subject of its own title."""
+    if case.within_one_text or case.overlap.label == "same" or not case.operative:
+        return None
+    kept, other = own_subjects(case)
+    if not kept and not other:
+        return None
+    only = tuple(map(quote, kept + other))
+    return keep(case, Phrase("Each is about the subject of its own text: {words}.", words=only))
+
+
 def refer(case: Case) -> Treatment | None:
     """Texts on the same matter that each have their reason can point to each other."""
     if case.within_one_text:
@@ -295,6 +326,7 @@ def refer(case: Case) -> Treatment | None:
 RULES: Final[tuple[Rule, ...]] = (
     one_instrument,
     parts_of_one_text,
+    told_in_a_report,
     reported_twice,
     given_to_all,
     given_twice,
@@ -308,11 +340,15 @@ RULES: Final[tuple[Rule, ...]] = (
     equals_share_it,
     one_leads,
     one_body_repeats,
+    each_of_itself,
+    each_on_its_subject,
     refer,
 )
 
 
-FINAL: Final = frozenset({one_instrument, parts_of_one_text, each_its_own, reasons_of_their_own})
+FINAL: Final = frozenset(
+    {one_instrument, parts_of_one_text, told_in_a_report, each_its_own, reasons_of_their_own}
+)
 """Rules that leave nothing else to propose."""
 
 

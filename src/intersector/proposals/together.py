@@ -17,6 +17,7 @@ from intersector.proposals.edits import addition, removal
 from intersector.proposals.outline import Outlines
 from intersector.proposals.rules import (
     MOST,
+    each_of_itself,
     equals_share_it,
     higher_says_it,
     one_body_repeats,
@@ -24,6 +25,7 @@ from intersector.proposals.rules import (
     reasons_of_their_own,
     refer,
     reported_twice,
+    told_in_a_report,
 )
 from intersector.proposals.tidy import settled, tidied
 from intersector.proposals.treatment import Treatment
@@ -150,10 +152,23 @@ def reasons_of_each(found: Together) -> Treatment | None:
     )
 
 
+def each_has_its_own(found: Together) -> Treatment | None:
+    """What a clause asks for its own text ("as resolved above", "the report") is that text's."""
+    if reasons_of_each(found) is not None or found.by(*KEPT) != [*found.cases]:
+        return None
+    return Treatment(
+        kind="keep",
+        targets=_targets(found.cases),
+        clauses=(placed(found.cases[0], found.kept),),
+        because=_because(found, Phrase("Each is about what its own text decides.")),
+        lost=Phrase("Nothing: the text stays as it is."),
+    )
+
+
 def point_to_one(found: Together) -> Treatment | None:
     """Texts on the same matter that each have their reason can all point to one of them."""
-    recitals = found.by(reasons_of_their_own)
-    cases = [case for case in found.cases if case not in recitals]
+    kept = found.by(*KEPT)
+    cases = [case for case in found.cases if case not in kept]
     given = [refer(case) for case in cases]
     if not cases:
         return None
@@ -174,8 +189,11 @@ RULES: Final[tuple[Rule, ...]] = (
     all_act_jointly,
     said_once,
     reasons_of_each,
+    each_has_its_own,
     point_to_one,
 )
+KEPT: Final = (reasons_of_their_own, each_of_itself, told_in_a_report)
+"""Rules that leave a clause as it is, so that it points nowhere."""
 
 
 def _targets(cases: Sequence[Case]) -> tuple[str, ...]:
