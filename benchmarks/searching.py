@@ -61,6 +61,7 @@ def measure(data: Path, count: int) -> None:
     from benchmarks.speeds.clauses import clauses  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
 
+    from intersector_web.instruments.models import Document  # noqa: PLC0415
     from intersector_web.search import services  # noqa: PLC0415
 
     texts = clauses(data, count)
@@ -71,6 +72,11 @@ def measure(data: Path, count: int) -> None:
     start = time.perf_counter()
     services.refresh()
     print(f"{time.perf_counter() - start:10.1f}  seconds to see that nothing changed")
+    Document.objects.filter(slug="r0").update(digest="another")
+    start = time.perf_counter()
+    read = services.refresh()
+    print(f"{time.perf_counter() - start:10.1f}  seconds to follow a document that changed")
+    assert read == 1
     print(f"{size(services.folder() / 'index') / 1e6:10.0f}  MB of index")
     asked = queries(texts)
     print(

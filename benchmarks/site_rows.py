@@ -34,17 +34,22 @@ from intersector_web.overlaps.signals import analysed
 from intersector_web.people.models import Person, Role, Term
 
 Row = TypeVar("Row", bound=models.Model)
-INSTRUMENTS, CLAUSES, OVERLAPS, PEOPLE = 1000, 100_000, 50_000, 120
-THEMES, PROPOSALS, DECIDED = 100, 10_000, 5_000
+INSTRUMENTS, PEOPLE = 1000, 120
+A_DOCUMENT = 100
+"""Clauses of a document. There are half as many overlaps as clauses, a fifth as many proposals as
+overlaps, a tenth as many verdicts, and a tenth as many themes as instruments."""
+LONG, LONGEST = 5, 1000
+"""So many documents have so many clauses, as conventions and regulations do."""
 CITATIONS, MANDATES, REASONS = 5, 20, 3
+"""Citations and mandates of an instrument, reasons of an overlap."""
 SECTORS = ("MU-O", "MU-S", "MU-D", "")
 
 
-def grow() -> None:
+def grow(instruments: int = INSTRUMENTS) -> None:
     """Add everything to the Union that is there."""
     random = Random(1)
     with transaction.atomic():
-        documents = _documents(random)
+        documents = _documents(random, instruments)
         clauses = _clauses(random, documents)
         _links(random, documents, clauses)
         overlaps = _overlaps(random, clauses)
@@ -93,9 +98,9 @@ def _keep(rows: Iterable[Row]) -> list[Row]:
     return made
 
 
-def _documents(random: Random) -> list[Document]:
+def _documents(random: Random, number: int) -> list[Document]:
     seeds = list(Document.objects.exclude(identifier="").order_by("slug"))
-    drawn = [random.choice(seeds) for _ in range(INSTRUMENTS)]
+    drawn = [random.choice(seeds) for _ in range(number)]
     works = _keep(
         Instrument(
             name=f"GC/resolution/{2000 + n}",
@@ -104,7 +109,7 @@ def _documents(random: Random) -> list[Document]:
             number=str(2000 + n),
             sector=random.choice(SECTORS),
         )
-        for n in range(INSTRUMENTS)
+        for n in range(number)
     )
     return [
         again(
@@ -129,9 +134,9 @@ def _clauses(random: Random, documents: Sequence[Document]) -> list[Clause]:
     for clause in Clause.objects.select_related("document").order_by("pk"):
         pools.setdefault(clause.document.language, []).append(clause)
     made = []
-    for document in documents:
+    for nth, document in enumerate(documents):
         at, rows = 0, []
-        for position in range(CLAUSES // INSTRUMENTS):
+        for position in range(LONGEST if nth < LONG else A_DOCUMENT):
             seed = random.choice(pools[document.language])
             text = f"{seed.text} [{random.randrange(10**6)}]"
             rows.append(
@@ -172,11 +177,11 @@ def _links(random: Random, documents: Sequence[Document], clauses: Sequence[Clau
             target=random.choice(documents).identifier,
             current=random.choice(documents).identifier if random.random() < 0.3 else None,
         )
-        for clause in random.sample(clauses, INSTRUMENTS * CITATIONS)
+        for clause in random.sample(clauses, len(documents) * CITATIONS)
     )
     _keep(
         again(random.choice(asked), clause_id=clause.pk, start=clause.start, end=clause.end)
-        for clause in random.sample(clauses, INSTRUMENTS * MANDATES)
+        for clause in random.sample(clauses, len(documents) * MANDATES)
     )
 
 
@@ -184,7 +189,7 @@ def _overlaps(random: Random, clauses: Sequence[Clause]) -> list[Overlap]:
     seeds = list(Overlap.objects.order_by("order"))
     reasons = list(Evidence.objects.order_by("pk"))
     rows = []
-    for n in range(OVERLAPS):
+    for n in range(len(clauses) // 2):
         left, right = random.sample(clauses, 2)
         named = sha256(f"{left.pk} {right.pk}".encode()).hexdigest()
         sides = {x.document.sector or "-" for x in (left, right)}
@@ -215,7 +220,8 @@ def _themes(random: Random, documents: Sequence[Document]) -> None:
     seed = Theme.objects.order_by("order")[0]
     member = Membership.objects.order_by("pk")[0]
     themes = _keep(
-        again(seed, name=f"drawn-{n}", label=f"Subject {n}", order=1000 + n) for n in range(THEMES)
+        again(seed, name=f"drawn-{n}", label=f"Subject {n}", order=1000 + n)
+        for n in range(len(documents) // 10)
     )
     members = _keep(
         again(member, theme_id=theme.pk, document_id=document.pk)
@@ -264,7 +270,7 @@ def _proposals(random: Random, overlaps: Sequence[Overlap]) -> None:
     seeds = list(Proposal.objects.order_by("order"))
     _keep(
         again(random.choice(seeds), name=f"drawn-{n}", order=len(seeds) + n, overlap_id=row.pk)
-        for n, row in enumerate(random.sample(overlaps, PROPOSALS))
+        for n, row in enumerate(random.sample(overlaps, len(overlaps) // 5))
     )
 
 
@@ -286,5 +292,5 @@ def _entries(random: Random, overlaps: Sequence[Overlap], people: Sequence[Perso
             why="Drawn.",
             digest=row.digest if random.random() < 0.8 else "",
         )
-        for row in random.sample(overlaps, DECIDED)
+        for row in random.sample(overlaps, len(overlaps) // 10)
     )

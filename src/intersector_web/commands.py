@@ -4,29 +4,23 @@ the command line.
 Django is imported when a command runs, so that the help is there without the extra ``web``.
 """
 
+import logging
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from intersector import reading
 from intersector.errors import OutputError
-from intersector_web import workspace
+from intersector_web import serving, workspace
 
 if TYPE_CHECKING:
     from intersector_web.backups.archive import Manifest
 
-GRACE: Final = 30
-"""Seconds that a process has to end; a job that is cut short then is done again."""
 WORKSPACE = click.option(
     "--workspace",
     "folder",
@@ -54,26 +48,29 @@ def serve(folder: Path, host: str, port: int, processes: int, *, demo: bool) -> 
     """Run the coordination site: the web server and a worker for background jobs.
 
     The rows are in SQLite in the workspace, or in PostgreSQL where DATABASE_URL names one. The
-    first time, a link is printed by which you become the administrator.
+    first time, a link is printed by which you become the administrator. What it says are lines in a
+    terminal, and JSON Lines for whatever else reads them; LOG_FORMAT=line or json says otherwise.
 
     \b
     Example:
       intersector serve --demo
     """
-    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
-    os.environ.setdefault("INTERSECTOR_URL", address)
+    serving.claim(host, port)
+    near = serving.address_of(host, port)
+    public = os.environ.setdefault("INTERSECTOR_URL", near).rstrip("/")
     _open(folder)
-    _greet(address)
+    _greet(public)
     if demo:
         _load_demo(folder)
-    click.echo(f"The site is at {address}/  (Ctrl-C ends it)")
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = workspace.fresh_figures(folder)
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    web += ["--host", host, "--port", str(port), "--log-level", "error"]
-    web += ["--workers", str(processes), "--blocking-threads", "8"]
-    web += ["--http1-header-read-timeout", "10000", "--respawn-failed-workers"]
-    work = [sys.executable, "-m", "django", "work", "--no-startup-delay"]
-    _run([[*web, "intersector_web.project.wsgi:application"], work])
+    listens = "" if public == near else f"; it listens on {near}"
+    serving.run(
+        [serving.web(host, port, processes), serving.work()],
+        serves=lambda: serving.answers(host, port),
+        begun=lambda: _say(f"The site is at {public}/ (Ctrl-C ends it){listens}", address=public),
+        ending=lambda: _say("Ending what is under way; Ctrl-C again ends at once."),
+    )
+    _say("The site has ended.")
 
 
 @click.command()
@@ -230,7 +227,8 @@ def _greet(address: str) -> None:
 
     if word := first_administrator():
         path = reverse("people:accept", args=[word])
-        click.echo(f"Become the administrator (works once, for 7 days):\n  {address}{path}")
+        link = f"{address}{path}"
+        _say(f"Become the administrator at {link} (works once, for 7 days).", link=link)
 
 
 def _load_demo(folder: Path) -> None:
@@ -241,7 +239,12 @@ def _load_demo(folder: Path) -> None:
         return
     example = workspace.example()
     shutil.copyfile(example / "organisation.toml", folder / "organisation.toml")
-    click.echo(f"{_give([example])} documents of an invented Union are being read and compared.")
+    _say(f"{_give([example])} documents of an invented Union are being read and compared.")
+
+
+def _say(text: str, **told: str) -> None:
+    """Tell whoever started the site, in the form of its journal."""
+    logging.getLogger("intersector.serve").info(text, extra=told)
 
 
 def _give(paths: Sequence[Path]) -> int:
@@ -270,35 +273,3 @@ def _within(paths: Sequence[Path], path: Path) -> str:
     """The name of a file in the folder that was given: where that is on this machine is private."""
     folder = next((each for each in paths if each.is_dir() and path.is_relative_to(each)), None)
     return path.relative_to(folder or path.parent).as_posix()
-
-
-def _run(commands: list[list[str]]) -> None:
-    """Keep the processes running, starting again what dies, until told to stop."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    processes = [_begin(command) for command in commands]
-    try:
-        while True:
-            time.sleep(1)
-            for at, process in enumerate(processes):
-                if process.poll() is not None:
-                    _sweep(process)
-                    processes[at] = _begin(commands[at])
-    except KeyboardInterrupt:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(GRACE)
-            _sweep(process)
-
-
-def _begin(command: list[str]) -> "subprocess.Popen[bytes]":
-    """A process in a group of its own, so that all that it begins can be ended with it."""
-    return subprocess.Popen(command, start_new_session=True)
-
-
-def _sweep(process: "subprocess.Popen[bytes]") -> None:
-    """End what is left of a process and those that it began."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

@@ -74,7 +74,7 @@ def test_nothing_is_an_index_too(tmp_path: Path) -> None:
 def test_a_damaged_index_says_so(tmp_path: Path) -> None:
     """And a folder that cannot be written."""
     write(tmp_path, ENTRIES, encoder=default_encoder())
-    next(tmp_path.glob("*/vectors.npy")).unlink()
+    next(tmp_path.glob("*/vectors")).unlink()
     with pytest.raises(DataError, match="Write it anew"):
         open_index(tmp_path)
     (tmp_path / "file").write_text("")

@@ -42,10 +42,11 @@ OURS = sorted(name for name in names() if not name.startswith(OTHERS))
 
 def address(name: str) -> str:
     """An address of that name where there is something."""
-    return reverse(name, kwargs=_arguments().get(name, {}))
+    return reverse(name, kwargs=arguments().get(name, {}))
 
 
-def _arguments() -> dict[str, dict[str, Any]]:
+def arguments() -> dict[str, dict[str, Any]]:
+    """What leads to something, for each address that takes arguments."""
     new, old = Document.objects.get(slug="gc-resolution-5-2023-en"), Document.objects.first()
     assert old is not None
     load = Load.objects.first()

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from intersector.errors import DataError
 from intersector.matching.network import Floats
 from intersector.searching.model import Entry, Filters
+from intersector.searching.snapshot import ENTRY, VERSION, schema
 from intersector.searching.terms import Term
-from intersector.searching.write import ENTRY, VERSION, read_current, schema
+from intersector.searching.write import read_current
 
 _SHOULD: Final = tantivy.Occur.Should
 _MUST: Final = tantivy.Occur.Must
@@ -35,8 +36,8 @@ class Index:
             about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
             if about["form"] != VERSION:
                 raise ValueError(f"form {about['form']}")
-            self._vectors: Floats = np.load(folder / "vectors.npy", mmap_mode="r")
             self._starts: NDArray[np.int64] = np.load(folder / "starts.npy", mmap_mode="r")
+            self._vectors = self._mapped(folder / "vectors", about["dimensions"])
             self._entries = np.memmap(folder / "entries.jsonl", mode="r") if len(self) else None
             self._schema = schema()
             words = tantivy.Index(self._schema, str(folder / "words"))
@@ -97,6 +98,18 @@ class Index:
         opening = f"{facet}="
         found = self._searcher.terms_with_prefix("facets", opening)
         return sorted((term.removeprefix(opening), count) for term, count in found)
+
+    def _mapped(self, path: Path, dimensions: int) -> Floats:
+        """The vectors; `ValueError` where they are not one a row."""
+        shape = (len(self), dimensions)
+        if path.stat().st_size != len(self) * dimensions * np.dtype(np.float32).itemsize:
+            raise ValueError(path.name)
+        found: Floats = (
+            np.memmap(path, np.float32, "r", shape=shape)
+            if len(self)
+            else np.zeros(shape, np.float32)
+        )
+        return found
 
     def _masked(self, facet: str) -> NDArray[np.bool_]:
         return self._rows_of(self._term("facets", facet))

@@ -1,6 +1,6 @@
 """What can be found, what is asked, and what is found."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -40,6 +40,19 @@ class Entry:
     same: str = ""
     cites: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that there is to be found, in parts that change one by one.
+
+    `marks` hold for each part, by its key and in the order of the index, a mark that is another
+    when anything of its entries is. `read` gives the entries of parts, in the order of their keys;
+    of a part that went meanwhile none.
+    """
+
+    marks: Mapping[str, str]
+    read: Callable[[Sequence[str]], Iterable[Sequence[Entry]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,56 +1,30 @@
-"""Writing an index: whole, beside the one in use, and then put in its place at one stroke.
+"""Writing an index: beside the one in use, and then put in its place at one stroke.
 
 FOLDER/current     the name of the snapshot in use
-FOLDER/<digest>/   a snapshot, named by what it holds:
-    words/           postings, as tantivy keeps them
-    vectors.npy      a vector a row, single precision, mapped into memory by readers
-    entries.jsonl    an entry a row
-    starts.npy       where each row begins in it
-    about.json       the version of this form, the encoder
+FOLDER/<digest>/   a snapshot (`snapshot.py`), named by what it holds
 
 A writer that dies leaves a folder without a name in ``current``; the next one removes it. Readers
 go on with the snapshot that they opened; the one before the current stays until the next is there.
 """
 
 import fcntl
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
-
-import numpy as np
-import tantivy
-from pydantic import TypeAdapter
+from typing import Final
 
 from intersector.errors import OutputError
-from intersector.identifiers import InstrumentId
 from intersector.matching import Encoder
-from intersector.searching.model import Entry, names_of
-from intersector.searching.terms import plain_words, terms
+from intersector.searching.model import Entry, Parts
+from intersector.searching.snapshot import ENTRY, VERSION, build
 
-VERSION: Final = 1
-"""Of the form of an index, and of how entries are made: another one is written anew."""
 CURRENT: Final = "current"
-ENTRY: Final = TypeAdapter(Entry)
 _STEP: Final = 4096
-_HEAP: Final = 256 * 2**20
-"""Bytes of postings before they are written: enough for one segment of a million clauses."""
-
-
-def schema() -> Any:
-    """What tantivy is told of an entry: terms that are cut already, names and facets whole."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("stems", tokenizer_name="whitespace")
-    builder.add_text_field("plain", tokenizer_name="whitespace")
-    for name in ("names", "cites", "same", "facets"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("row", fast=True)
-    return builder.build()
+"""Entries that are a part where nothing else tells parts."""
 
 
 def write(folder: Path, entries: Sequence[Entry], *, encoder: Encoder) -> bool:
@@ -58,21 +32,34 @@ def write(folder: Path, entries: Sequence[Entry], *, encoder: Encoder) -> bool:
 
     Raises `OutputError` where the folder cannot be written.
     """
-    lines = [ENTRY.dump_json(entry) + b"\n" for entry in entries]
-    name = _name(lines, encoder.identity)
+    steps = {str(at): entries[at : at + _STEP] for at in range(0, len(entries), _STEP)}
+    marks = {key: _digest(map(ENTRY.dump_json, step)) for key, step in steps.items()}
+    held = Parts(marks, lambda keys: (steps[key] for key in keys))
+    return follow(folder, lambda: held, encoder=encoder) is not None
+
+
+def follow(folder: Path, parts: Callable[[], Parts], *, encoder: Encoder) -> int | None:
+    """Make the index in `folder` one of the parts that there are once nobody else writes it; only
+    those are read that are new or have another mark.
+
+    How many these were is returned, and None where the index was that already. Raises
+    `OutputError` where the folder cannot be written.
+    """
     try:
         with _alone(folder):
-            before = read_current(folder)
+            found = parts()
+            name, before = _name(found, encoder.identity), read_current(folder)
             if before == name:
-                return False
+                return None
+            read = 0
             if not (folder / name).is_dir():
-                _build(folder, name, entries, lines, encoder)
+                read = _add(folder, name, found, encoder, before)
             _point(folder, name)
             _sweep(folder, {name, before})
     except OSError as error:
         mend = "Free the disk or choose a folder that can be written, then try again."
         raise OutputError(str(folder), f"cannot be written ({error}).", mend=mend) from error
-    return True
+    return read
 
 
 def read_current(folder: Path) -> str:
@@ -83,74 +70,26 @@ def read_current(folder: Path) -> str:
         return ""
 
 
-def facets_of(entry: Entry) -> Iterator[str]:
-    """What the entry can be filtered by, as one term each."""
-    yield f"sort={entry.sort}"
-    yield f"language={entry.language}"
-    for facet, values in entry.facets.items():
-        yield from (f"{facet}={value}" for value in values)
+def _name(parts: Parts, identity: str) -> str:
+    said = (f"{key}\0{mark}".encode() for key, mark in parts.marks.items())
+    return _digest([f"{VERSION} {identity}".encode(), *said])
 
 
-def _name(lines: Sequence[bytes], identity: str) -> str:
-    found = sha256(f"{VERSION} {identity}\n".encode())
+def _digest(lines: Iterable[bytes]) -> str:
+    found = sha256()
     for line in lines:
-        found.update(line)
+        found.update(line + b"\n")
     return found.hexdigest()[:24]
 
 
-def _build(
-    folder: Path, name: str, entries: Sequence[Entry], lines: Sequence[bytes], encoder: Encoder
-) -> None:
+def _add(folder: Path, name: str, parts: Parts, encoder: Encoder, before: str) -> int:
     """Write a snapshot under another name, then rename it: it is there whole or not at all."""
     new = Path(tempfile.mkdtemp(prefix="new-", dir=folder))
-    _write_words(new / "words", entries)
-    _write_vectors(new / "vectors.npy", entries, encoder)
-    (new / "entries.jsonl").write_bytes(b"".join(lines))
-    np.save(new / "starts.npy", np.cumsum([0, *map(len, lines)], dtype=np.int64))
-    about = {"form": VERSION, "encoder": encoder.identity}
-    (new / "about.json").write_text(json.dumps(about), encoding="utf-8")
+    read = build(new, parts, encoder, before=folder / before if before else None)
     os.sync()
     new.chmod(0o750)
     new.rename(folder / name)
-
-
-def _write_words(folder: Path, entries: Sequence[Entry]) -> None:
-    folder.mkdir()
-    writer = tantivy.Index(schema(), str(folder)).writer(heap_size=_HEAP, num_threads=1)
-    for row, entry in enumerate(entries):
-        writer.add_document(_posted(row, entry))
-    writer.commit()
-    writer.wait_merging_threads()
-
-
-def _posted(row: int, entry: Entry) -> Any:
-    text = f"{entry.head}\n{entry.text}"
-    posted = tantivy.Document()
-    posted.add_text("stems", " ".join(each.stems[0] for each in terms(text, entry.language)))
-    posted.add_text("plain", " ".join(plain_words(text)))
-    if entry.sort == "instrument" and entry.name:
-        for name in names_of(InstrumentId.parse(entry.name)):
-            posted.add_text("names", name)
-    cited = (names_of(InstrumentId.parse(each)) for each in entry.cites)
-    for name in dict.fromkeys(name for names in cited for name in names):
-        posted.add_text("cites", name)
-    for facet in facets_of(entry):
-        posted.add_text("facets", facet)
-    if entry.same:
-        posted.add_text("same", entry.same)
-    posted.add_unsigned("row", row)
-    return posted
-
-
-def _write_vectors(path: Path, entries: Sequence[Entry], encoder: Encoder) -> None:
-    shape = (len(entries), encoder.dimensions)
-    if not entries:
-        np.save(path, np.zeros(shape, np.float32))
-        return
-    rows = np.lib.format.open_memmap(path, mode="w+", dtype=np.float32, shape=shape)
-    for at in range(0, len(entries), _STEP):
-        rows[at : at + _STEP] = encoder.encode([each.text for each in entries[at : at + _STEP]])
-    rows.flush()
+    return read
 
 
 def _point(folder: Path, name: str) -> None:

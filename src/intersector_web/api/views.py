@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -39,8 +39,9 @@ def tokens(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """End a token of one's own."""
-    if services.revoke(person=cast(Person, request.user), token=pk):
-        messages.success(request, _("The token no longer works."))
+    if not services.revoke(person=cast(Person, request.user), token=pk):
+        raise Http404
+    messages.success(request, _("The token no longer works."))
     return redirect("api:tokens")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from intersector.publishing.sheet import Cell, Sheet
@@ -21,14 +20,9 @@ def workbook(duties: Iterable[Duty]) -> bytes:
 
 
 def csv(duties: Iterable[Duty]) -> Iterator[str]:
-    """The duties as CSV, row by row, in the language that is on now, whichever is on by then."""
-    labels, language = [label for label, _width in _columns()], get_language()
-
-    def told(duty: Duty) -> dict[str, Cell]:
-        with override(language):
-            return dict(zip(labels, _row(duty), strict=True))
-
-    return sheet_lines(labels, map(told, duties))
+    """The duties as CSV, line by line."""
+    labels = [label for label, _width in _columns()]
+    return sheet_lines(labels, (dict(zip(labels, _row(duty), strict=True)) for duty in duties))
 
 
 def _columns() -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """Duties as a calendar that people subscribe to: iCalendar, RFC 5545."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from urllib.parse import urljoin
@@ -20,8 +20,8 @@ CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 """What RFC 5545 forbids in a text."""
 
 
-def calendar(name: str, duties: Iterable[Duty]) -> bytes:
-    """An event of a whole day for each duty that has one, in the language of the page.
+def calendar(name: str, duties: Iterable[Duty]) -> Iterator[str]:
+    """An event of a whole day for each duty that has one, in the language of the page; as pieces.
 
     An event keeps its identifier when its day moves, so that a calendar moves it too.
     """
@@ -31,10 +31,12 @@ def calendar(name: str, duties: Iterable[Duty]) -> bytes:
     made.add("method", "PUBLISH")
     made.add("name", name)
     made.add("x-wr-calname", name)
+    head, end, tail = made.to_ical().decode().partition("END:VCALENDAR")
+    yield head
     for duty in duties:
         if duty.due is not None:
-            made.add_component(_event(duty))
-    return bytes(made.to_ical())
+            yield _event(duty).to_ical().decode()
+    yield end + tail
 
 
 def _event(duty: Duty) -> Event:

@@ -1,9 +1,11 @@
 """What the pages of the follow-up show, put together."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.forms import Form
 from django.urls import reverse
 from django.utils import timezone
@@ -19,11 +21,14 @@ from intersector_web.followup.forms import (
 )
 from intersector_web.followup.models import OPEN, Act, Duty, Entry, State
 from intersector_web.followup.standing import Standing, stands
-from intersector_web.instruments.models import Clause
+from intersector_web.instruments.models import A_PAGE, Clause
 from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import known_organisations, names, tongue
 from intersector_web.people.models import Person
 from intersector_web.topics.wordings import said
+
+GONE: Final = 0
+"""The row of a clause that the text no longer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +170,22 @@ def by_recipient() -> list[To]:
     return sorted(rows, key=lambda row: (not row.name, row.name.casefold(), row.code))
 
 
-def implementation(clauses: list[Clause], duties: list[Duty]) -> dict[str, Any]:
-    """Each operative clause with its duties; then those that the text no longer has."""
+def implementation(clauses: list[Clause], duties: list[Duty], wanted: str) -> dict[str, Any]:
+    """Each operative clause with its duties, a part of many; in the end those that the text no
+    longer has.
+    """
     today = timezone.localdate()
+    part = Paginator(clauses, A_PAGE).get_page(wanted)
     kept = [_kept(each, today) for each in duties]
     here = {each.pk for each in clauses}
-    rows = [
-        (clause, [each for each in kept if each.duty.found and each.duty.clause_id == clause.pk])
-        for clause in clauses
-    ]
-    shown = [each for each in kept if each.duty.found and each.duty.clause_id in here]
+    of_clause: dict[int, list[Kept]] = defaultdict(list)
+    for each in kept:
+        there = each.duty.clause_id if each.duty.found else None
+        of_clause[there if there in here and there is not None else GONE].append(each)
     return {
-        "clauses": rows,
-        "gone": [each for each in kept if each not in shown],
+        "page": part,
+        "clauses": [(clause, of_clause[clause.pk]) for clause in part],
+        "gone": [] if part.has_next() else of_clause[GONE],
         "figures": plot.over_time(
             [(each, list(each.entries.all())) for each in duties], (), [today]
         )[0],

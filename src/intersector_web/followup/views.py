@@ -16,10 +16,12 @@ from intersector_web.followup import feed as calendars
 from intersector_web.followup.forms import PreferenceForm, WithdrawForm
 from intersector_web.followup.models import Duty, Entry, Feed, Preference
 from intersector_web.instruments.models import Document
+from intersector_web.layout.streams import sent
 from intersector_web.people.access import allowed, require
 from intersector_web.people.models import Person
 
 A_PAGE = 25
+CALENDAR = "text/calendar"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -100,7 +102,8 @@ def implementation(request: HttpRequest, slug: str) -> HttpResponse:
     document = get_object_or_404(Document.objects.defer("text", "blocks"), slug=slug)
     clauses, duties = selectors.of_instrument(document)
     followed = clauses[0].document if clauses else document
-    context = {"document": followed, **page.implementation(clauses, duties)}
+    shown = page.implementation(clauses, duties, request.GET.get("page", ""))
+    context = {"document": followed, **shown}
     return render(request, "followup/implementation.html", context)
 
 
@@ -119,25 +122,24 @@ def workbook(_request: HttpRequest) -> HttpResponse:
 @allowed("followup.view")
 def csv(_request: HttpRequest) -> StreamingHttpResponse:
     """The reporting duties as CSV, sent as they are read."""
-    lines = exports.csv(selectors.reports().iterator())
-    headers = {"Content-Disposition": 'attachment; filename="reporting-duties.csv"'}
-    return StreamingHttpResponse(lines, content_type="text/csv", headers=headers)
+    return sent(exports.csv(selectors.reports().iterator()), "reporting-duties.csv", "text/csv")
 
 
 @allowed("followup.calendar")
-def calendar(_request: HttpRequest) -> HttpResponse:
+def calendar(_request: HttpRequest) -> StreamingHttpResponse:
     """The reporting duties of everybody, to subscribe to."""
-    made = calendars.calendar(_("Reporting duties"), selectors.reports())
-    return _file(made, "reporting-duties.ics", "text/calendar")
+    dated = selectors.reports().filter(due__isnull=False).iterator()
+    made = calendars.calendar(_("Reporting duties"), dated)
+    return sent(made, "reporting-duties.ics", CALENDAR)
 
 
 @allowed("followup.calendar")
-def feed(_request: HttpRequest, word: str) -> HttpResponse:
+def feed(_request: HttpRequest, word: str) -> StreamingHttpResponse:
     """What somebody answers for, at a secret address."""
     known = Feed.of(word).filter(revoked=None, person__is_active=True)
     person = get_object_or_404(known.select_related("person")).person
     made = calendars.calendar(_("My mandates"), selectors.mine(person))
-    response = _file(made, "my-mandates.ics", "text/calendar")
+    response = sent(made, "my-mandates.ics", CALENDAR)
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -210,8 +212,10 @@ def _show(request: HttpRequest, row: Duty, bound: Form | None = None) -> HttpRes
 def _show_mine(
     request: HttpRequest, person: Person, form: PreferenceForm, **more: Any
 ) -> HttpResponse:
+    held = Paginator(selectors.mine(person), A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "duties": selectors.mine(person),
+        "page": held,
+        "duties": held.object_list,
         "form": form,
         "feeds": person.feeds.filter(revoked=None),
         **more,
@@ -219,7 +223,7 @@ def _show_mine(
     return render(request, "followup/mine.html", context, status=422 if form.errors else 200)
 
 
-def _file(content: bytes | str, name: str, kind: str) -> HttpResponse:
+def _file(content: bytes, name: str, kind: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=kind, headers=headers)
 

@@ -51,6 +51,7 @@ def keep_instrument(read: Read, original: File[bytes]) -> Document:
     row.warnings = [keep(each) for each in found.warnings]
     row.slug = row.slug or _slug(found)
     row.original.name = original.name
+    row.digest = _digest(read.clauses, kept)
     row.save()
     _keep_clauses(row, read.clauses, kept)
     return row
@@ -215,6 +216,15 @@ def _clause(row: Document, clause: library.Clause, line: UUID, position: int) ->
         text=clause.text,
         notes=[[note.start, note.end] for note in clause.notes],
     )
+
+
+def _digest(clauses: Sequence[library.Clause], kept: Sequence[UUID]) -> str:
+    """Of all that is kept of clauses."""
+    found = sha256()
+    for clause, line in zip(clauses, kept, strict=True):
+        told = (line, clause.key, clause.head, clause.number, clause.role, clause.actors)
+        found.update(repr((*told, clause.span, clause.text, clause.notes)).encode())
+    return found.hexdigest()
 
 
 def said(clause: library.Clause) -> str:

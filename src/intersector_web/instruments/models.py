@@ -4,7 +4,7 @@ Names are stable: a document is known by its source, a clause by its document an
 what people said of a clause holds when it is read again, and in the next edition.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import uuid4
 
 from django.db import models
@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web.people.deeds import Deed
+
+A_PAGE: Final = 100
+"""Clauses of a document that are shown at once."""
 
 
 class Instrument(models.Model):
@@ -51,6 +54,8 @@ class Document(models.Model):
     place = models.CharField(max_length=120, blank=True, null=True)
     sector = models.CharField(max_length=60, blank=True, null=True)
     sha256 = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, blank=True)
+    """Another when anything of its clauses is."""
     original = models.FileField()
     text = models.TextField()
     blocks = models.JSONField(default=list)
@@ -90,7 +95,7 @@ class Clause(models.Model):
     notes = models.JSONField(default=list)
 
     class Meta:
-        ordering: ClassVar = ["document", "position"]
+        ordering: ClassVar = ["document_id", "position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "line"], name="one_clause_a_line")
         ]
@@ -113,8 +118,10 @@ class Clause(models.Model):
         return " ".join("".join([*pieces, self.text[at - self.start :]]).split())
 
     def get_absolute_url(self) -> str:
-        """The place of the clause on the page of its document."""
-        return f"{self.document.get_absolute_url()}#{self.anchor}"
+        """The place of the clause on the page of its document that shows it."""
+        page = self.position // A_PAGE + 1
+        asked = f"?page={page}" if page > 1 else ""
+        return f"{self.document.get_absolute_url()}{asked}#{self.anchor}"
 
 
 class Citation(models.Model):
@@ -136,7 +143,7 @@ class Citation(models.Model):
     current = models.CharField(max_length=300, null=True)
 
     class Meta:
-        ordering: ClassVar = ["document", "start"]
+        ordering: ClassVar = ["document_id", "start"]
 
     def __str__(self) -> str:
         return self.text
@@ -160,7 +167,7 @@ class Mandate(models.Model):
     condition = models.TextField(null=True)
 
     class Meta:
-        ordering: ClassVar = ["clause", "start"]
+        ordering: ClassVar = ["clause_id", "start"]
 
     def __str__(self) -> str:
         return self.action

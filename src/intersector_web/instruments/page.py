@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any, Final
 
+from django.core.paginator import Paginator
+
 from intersector.editions import Difference
 from intersector_web.instruments import selectors
-from intersector_web.instruments.models import Citation, Clause, Document, Mandate
+from intersector_web.instruments.models import A_PAGE, Citation, Clause, Document, Mandate
 from intersector_web.instruments.selectors import Piece
 from intersector_web.instruments.signals import Beside, Link, shown
 from intersector_web.layout.words import names, tongue
@@ -68,23 +70,28 @@ def rows(instruments: Iterable[Any], asked: dict[str, str]) -> list[tuple[Any, A
     return found
 
 
-def context(row: Document, person: Person) -> dict[str, Any]:
-    """All that the page of a document shows."""
-    clauses = list(row.clauses.all())
-    siblings = list(row.instrument.documents.all())
-    cited = selectors.by_clause(row.citations.all())
+def context(row: Document, person: Person, wanted: str = "") -> dict[str, Any]:
+    """All that the page of a document shows: a part of a long one, by its number."""
+    every = row.clauses.order_by("position")
+    part = Paginator(every, A_PAGE).get_page(wanted)
+    clauses, siblings = list(part), list(row.instrument.documents.all())
+    cited = selectors.by_clause(row.citations.filter(clause__in=clauses))
     known = selectors.homes(
         x for each in chain(*cited.values()) for x in (each.target, each.current)
     )
-    answers: list[tuple[Any, Any]] = shown.send(sender=Document, document=row, person=person)
+    answers: list[tuple[Any, Any]] = shown.send(
+        sender=Document, document=row, clauses=clauses, person=person
+    )
     told: list[Beside] = [each for _who, each in answers if each]
     newest = selectors.shown(siblings, row.language)
     citing = selectors.citing(row)
-    mandates = selectors.by_clause(Mandate.objects.filter(clause__document=row))
+    mandates = selectors.by_clause(Mandate.objects.filter(clause__in=clauses))
     return {
         "document": row,
+        "page": part,
         "clauses": _clauses(clauses, _Found(cited, mandates, known, told)),
         "duties": [(x, mandate) for x in clauses for mandate in mandates.get(x.pk, ())],
+        "ordered": Mandate.objects.filter(clause__document=row).count(),
         "citing": citing[:FEW],
         "more_citing": citing[FEW:],
         "newer": newest if newest and _age(newest) > _age(row) else None,

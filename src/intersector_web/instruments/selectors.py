@@ -103,9 +103,10 @@ class Citing:
 
 
 def document(slug: str) -> QuerySet[Document]:
-    """One document with its clauses and the other documents of its instrument."""
+    """One document and the other documents of its instrument."""
     siblings = Prefetch("instrument__documents", PLAIN)
-    return whole(slug).select_related("instrument").prefetch_related(siblings)
+    found = Document.objects.filter(slug=slug).defer("text", "blocks")
+    return found.select_related("instrument").prefetch_related(siblings)
 
 
 def whole(slug: str) -> QuerySet[Document]:
@@ -118,7 +119,7 @@ def by_clause(rows: QuerySet[Link]) -> dict[int, list[Link]]:
     for each clause, which costs more than the rows do.
     """
     found: dict[int, list[Link]] = {}
-    for row in rows.filter(clause__isnull=False).order_by("start", "pk"):
+    for row in rows.order_by("start", "pk"):
         found.setdefault(row.clause_id or 0, []).append(row)
     return found
 

@@ -31,5 +31,5 @@ documents_read = Signal()
 """Sent when every file of a load has been read or refused, or when a document was removed."""
 
 shown = Signal()
-"""Sent with the `document` that a page shows and the `person` who asks: who listens returns what
-stands `Beside` it, or None."""
+"""Sent with the `document` that a page shows, those of its `clauses` that it shows, and the
+`person` who asks: who listens returns what stands `Beside` them, or None."""

@@ -47,7 +47,8 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted in {JSON, AKN}:
         return as_json(request, slug) if wanted == JSON else as_akn(request, slug)
     row = get_object_or_404(selectors.document(slug))
-    return render(request, "instruments/document.html", page.context(row, _person(request)))
+    context = page.context(row, _person(request), request.GET.get("page", ""))
+    return render(request, "instruments/document.html", context)
 
 
 @allowed("instruments.view")

@@ -1,9 +1,11 @@
 """What waits to be done."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Case, Min, When
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 
@@ -22,6 +24,19 @@ def oldest_waiting() -> datetime | None:
 def running() -> int:
     """How many are being done, or were when their worker died."""
     return DBTaskResult.objects.running().count()
+
+
+def unfinished(job: Any) -> bool:
+    """Whether a job of that sort waits or is being done."""
+    states = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    return DBTaskResult.objects.filter(task_path=job.module_path, status__in=states).exists()
+
+
+def failed_last(job: Any) -> bool:
+    """Whether the last job of that sort that ended did so with an error."""
+    ended = DBTaskResult.objects.finished().filter(task_path=job.module_path)
+    last = ended.order_by("-finished_at").values_list("status", flat=True).first()
+    return last == TaskResultStatus.FAILED
 
 
 def failed() -> int:

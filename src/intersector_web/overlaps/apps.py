@@ -19,8 +19,9 @@ class OverlapsConfig(AppConfig):
         def again(**_: Any) -> None:
             analyse.enqueue()
 
-        def told(document: Any, person: Any, **_: Any) -> Any:
-            return beside.overlaps(document) if person.has_perm("overlaps.view") else None
+        def told(document: Any, clauses: Any, person: Any, **_: Any) -> Any:
+            may = person.has_perm("overlaps.view")
+            return beside.overlaps(document, clauses, person) if may else None
 
         shown.connect(told, weak=False, dispatch_uid="overlaps")
         documents_read.connect(again, weak=False, dispatch_uid="analyse")

@@ -1,6 +1,6 @@
 """What pages ask of overlaps and of what people did about them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -16,6 +16,16 @@ LONGEST: Final = timedelta(days=1)
 SIDES = ("left", "right")
 HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
 ANSWERED: Final = {"answer": "value", "wording": "wording"}
+LINKED = [
+    "name",
+    *(f"{side}__line" for side in SIDES),
+    *(
+        f"{side}__document__{name}"
+        for side in SIDES
+        for name in ("instrument", "year", "revision", "identifier", "title", "source")
+    ),
+]
+"""What of an overlap a link to it needs."""
 Annotated = QuerySet[Any]
 """Overlaps with what `_with_state` adds to each."""
 
@@ -140,16 +150,16 @@ def following(row: Overlap, asked: Mapping[str, str], person: Person) -> Overlap
     return found.filter(order__gt=row.order).first() or found.first()
 
 
-def of_document(document: Document) -> list[tuple[int, Overlap, Clause]]:
+def of_document(document: Document, clauses: Iterable[Clause]) -> list[tuple[int, Overlap, Clause]]:
     """The overlaps of its clauses: the row of each, the overlap, and the clause on the other side.
 
     An overlap of several language versions is found in one; it is one of each of them.
     """
-    own = dict(document.clauses.values_list("line", "pk"))
+    own = {clause.line: clause.pk for clause in clauses}
     found = Overlap.objects.filter(found=True).annotate(verdict=_latest(Act.VERDICT, "value"))
     same = list(Clause.objects.filter(line__in=own).values_list("pk", flat=True))
     rows = found.filter(Q(left__in=same) | Q(right__in=same))
-    rows = rows.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY)
+    rows = rows.select_related(*(f"{side}__document" for side in SIDES)).only(*LINKED)
     return [
         (own[clause.line], row, other)
         for row in rows

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from intersector.errors import IntersectorError
+from intersector_web.layout.streams import sent
 from intersector_web.overlaps import amending, page, selectors, services, tabling
 from intersector_web.overlaps.forms import (
     AnswerForm,
@@ -121,8 +122,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
 def decisions(_request: HttpRequest) -> StreamingHttpResponse:
     """The verdicts that stand, for `intersector learn`."""
     lines = (f"{json.dumps(row, ensure_ascii=False)}\n" for row in selectors.decisions())
-    headers = {"Content-Disposition": 'attachment; filename="decisions.jsonl"'}
-    return StreamingHttpResponse(lines, content_type="application/jsonl", headers=headers)
+    return sent(lines, "decisions.jsonl", "application/jsonl")
 
 
 def _tabled(request: HttpRequest, proposals: Sequence[Proposal], back: str) -> HttpResponse:

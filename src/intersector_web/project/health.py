@@ -1,7 +1,8 @@
 """Whether the site is alive, and whether it can serve: for proxies, supervisors and people.
 
 Not ready (503) is what a person has to mend: the database or the disk fails, tables are of another
-version, or jobs wait while nobody does them. What is said names no person and no document.
+version, jobs wait while nobody does them, or the index of the search cannot be written. What is
+said names no person and no document.
 """
 
 import shutil
@@ -16,11 +17,16 @@ from django.utils import timezone
 
 from intersector_web.jobs import lifeline, queue
 from intersector_web.people.access import public
+from intersector_web.search import selectors
+from intersector_web.search.tasks import refresh
 
 ROOM: Final = 2**28
 """Bytes that a disk has free, at least, to take documents."""
 PATIENCE: Final = timedelta(minutes=2)
 """A job may wait so long although no worker is alive: one is being started again."""
+
+BEHIND: Final = "being brought up to date"
+"""What is said of an index that the worker is about to write: until then the former is asked."""
 
 
 @public
@@ -33,10 +39,11 @@ def alive(_request: HttpRequest) -> HttpResponse:
 def ready(_request: HttpRequest) -> HttpResponse:
     """Say of each part of the site whether it works."""
     try:
-        parts = {"database": "ok", "migrations": _tables(), "worker": _worker(), "disk": _disk()}
+        parts = {"database": "ok", "migrations": _tables(), "worker": _worker()}
+        parts |= {"search": _index(), "disk": _disk()}
     except DatabaseError:
         parts = {"database": "does not answer", "disk": _disk()}
-    well = all(said == "ok" for said in parts.values())
+    well = all(said in {"ok", BEHIND} for said in parts.values())
     said = {"ready": well, **parts}
     return JsonResponse(said, status=200 if well else 503, headers={"Cache-Control": "no-store"})
 
@@ -55,6 +62,15 @@ def _worker() -> str:
     oldest = queue.oldest_waiting()
     late = oldest is not None and timezone.now() - oldest > PATIENCE
     return "not alive, and jobs are waiting" if late and not lifeline.workers() else "ok"
+
+
+def _index() -> str:
+    """Whether the index of the search is of the rows as they are now."""
+    if queue.unfinished(refresh):
+        return BEHIND
+    if queue.failed_last(refresh):
+        return "not up to date: writing it failed, see the journal"
+    return "ok" if selectors.written() else "not written yet: no worker has begun to"
 
 
 def _disk() -> str:

@@ -14,13 +14,15 @@ EMAIL_URL              smtp://user:password@host:port, else mails are printed
 DEFAULT_FROM_EMAIL     whom they are from
 STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
                        (s3+http:// without TLS), else the folder originals/ of the workspace
-LOG_LEVEL              INFO for a line a request; else WARNING
+LOG_LEVEL              INFO for a line a request and a job; else WARNING
+LOG_FORMAT             line for people or json for programs; else by whether a terminal reads it
 INTERSECTOR_METRICS_TOKEN  who may read /metrics from elsewhere; else this machine only
 """
 
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -260,11 +262,18 @@ EMAIL_USE_TLS = _mail.hostname is not None
 SITE_URL = os.environ.get("INTERSECTOR_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "intersector@localhost")
 
+
+def log_format(stream: TextIO) -> str:
+    """Lines for people at a terminal, JSON for whatever else reads them, unless said otherwise."""
+    return os.environ.get("LOG_FORMAT") or ("line" if stream.isatty() else "json")
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request": {"()": "intersector_web.project.journal.WithRequest"}},
     "formatters": {
+        "said": {"format": "%(message)s"},
         "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
         "json": {
             "()": "pythonjsonlogger.json.JsonFormatter",
@@ -276,11 +285,20 @@ LOGGING = {
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "formatter": "line" if sys.stderr.isatty() else "json",
+            "formatter": log_format(sys.stderr),
             "filters": ["request"],
-        }
+        },
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "json" if log_format(sys.stdout) == "json" else "said",
+        },
     },
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django_tasks_db": {"level": "ERROR"},
+        "intersector.serve": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
+    },
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
-"""Lines for people at a terminal, JSON for whatever else reads them."""
+"""The journal is on standard error; what `serve` tells whoever started it, on standard output."""

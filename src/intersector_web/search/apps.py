@@ -16,8 +16,8 @@ class SearchConfig(AppConfig):
         from intersector_web.search import bridge, sources, tasks  # noqa: PLC0415
 
         instruments = {"instrument": _("Instrument"), "clause": _("Clause")}
-        sources.add(sources.Source(instruments, bridge.instrument_entries, bridge.instrument_homes))
-        sources.add(sources.Source({"topic": _("Topic")}, bridge.topic_entries, bridge.topic_homes))
+        sources.add(sources.Source(instruments, bridge.instrument_parts, bridge.instrument_homes))
+        sources.add(sources.Source({"topic": _("Topic")}, bridge.topic_parts, bridge.topic_homes))
 
         def follow(**_: Any) -> None:
             tasks.refresh_soon()

@@ -37,9 +37,13 @@ class Found:
 
 def index() -> Index | None:
     """The index in use, opened once; None before the worker has written one."""
-    folder = services.folder() / services.INDEX
-    name = searching.read_current(folder)
-    return _opened(folder, name) if name else None
+    name = written()
+    return _opened(services.folder() / services.INDEX, name) if name else None
+
+
+def written() -> str:
+    """The name of the index that the worker wrote last; empty before the first."""
+    return searching.read_current(services.folder() / services.INDEX)
 
 
 def find(  # noqa: PLR0913

@@ -18,14 +18,15 @@ def folder() -> Path:
     return Path(settings.WORKSPACE) / "search"
 
 
-def refresh() -> bool:
-    """Write the index anew where anything changed; False where nothing did.
+def refresh() -> int | None:
+    """Let the index follow the rows: only what changed is read, and how many documents and topics
+    that was; None where nothing did.
 
     Vectors are remembered beside it: only texts that are new are encoded.
     """
     with Corpus(folder() / "remembered") as corpus:
         encoder = corpus.encoder(encoder_named())
-        written = searching.write(folder() / INDEX, sources.entries(), encoder=encoder)
-        if written:
+        read = searching.follow(folder() / INDEX, sources.parts, encoder=encoder)
+        if read is not None:
             corpus.sweep()
-    return written
+    return read

@@ -105,6 +105,26 @@ def test_overlaps_stand_at_their_clause(client_of: ClientOf) -> None:
     assert row.get_absolute_url() not in Client().get(PLACE).content.decode()
 
 
+def test_a_long_document_is_shown_in_parts() -> None:
+    """A link to a clause leads to the part that it is in; the whole says how many there are."""
+    clauses = "".join(f"{n} to light lamp {n} of the pier;\n\n" for n in range(1, 131))
+    held = f"RESOLUTION 71 (Quillport, 2024)\n\nLamps\n\nresolves\n\n{clauses}"
+    row = give("long.txt", held.encode())
+    last = row.clauses.order_by("position")[129]
+    assert last.get_absolute_url() == f"{row.get_absolute_url()}?page=2#c130"
+    first, second = (
+        Client().get(row.get_absolute_url(), asked).content.decode() for asked in ({}, {"page": 2})
+    )
+    for text, rel, there, elsewhere in (
+        (first, "next", "c100", "c101"),
+        (second, "prev", "c130", "c100"),
+    ):
+        assert f'rel="{rel}"' in text
+        assert f'id="{there}"' in text
+        assert f'id="{elsewhere}"' not in text
+        assert "<dd>130</dd>" in text
+
+
 def test_who_cites_is_named_once_with_the_places() -> None:
     """A document that cites an instrument at several places is one line."""
     row = selectors.document("gc-resolution-5-2023-en").get()

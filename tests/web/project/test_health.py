@@ -1,17 +1,21 @@
 """Whether the site can serve, part by part."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import SettingsWrapper
 
 from intersector_web.jobs import lifeline
 from intersector_web.overlaps.tasks import analyse
 from intersector_web.project import health
+from intersector_web.search.tasks import refresh
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +37,7 @@ def late_job() -> None:
 def test_a_site_that_works_is_ready() -> None:
     """Every part is named."""
     DBTaskResult.objects.all().delete()
-    parts = dict.fromkeys(["database", "migrations", "worker", "disk"], "ok")
+    parts = dict.fromkeys(["database", "migrations", "worker", "search", "disk"], "ok")
     assert asked() == (200, {"ready": True, **parts})
 
 
@@ -55,3 +59,26 @@ def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before there is no room for a document."""
     monkeypatch.setattr(health, "ROOM", 2**80)
     assert asked()[1]["disk"] == "almost full"
+
+
+def test_an_index_that_is_behind_is_said() -> None:
+    """While the worker has still to bring it up to date, the site serves."""
+    DBTaskResult.objects.all().delete()
+    refresh.enqueue()
+    assert asked() == (200, {**asked()[1], "search": health.BEHIND})
+
+
+def test_an_index_that_cannot_be_written_is_said() -> None:
+    """Until it could be."""
+    DBTaskResult.objects.all().delete()
+    for status in (TaskResultStatus.FAILED, TaskResultStatus.SUCCESSFUL):
+        refresh.enqueue()
+        DBTaskResult.objects.ready().update(status=status, finished_at=timezone.now())
+        assert asked()[0] == (503 if status == TaskResultStatus.FAILED else 200)
+
+
+def test_an_index_that_nobody_wrote_is_said(tmp_path: Path, settings: SettingsWrapper) -> None:
+    """Search finds nothing until a worker comes."""
+    DBTaskResult.objects.all().delete()
+    settings.WORKSPACE = tmp_path
+    assert asked() == (503, {**asked()[1], "search": "not written yet: no worker has begun to"})

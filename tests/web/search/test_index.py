@@ -2,14 +2,18 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from intersector_web.instruments.models import Document
+from intersector_web.instruments import bridge
+from intersector_web.instruments.models import Citation, Document
 from intersector_web.instruments.signals import documents_read
 from intersector_web.search import selectors, services, tasks
 from intersector_web.search.selectors import Found
@@ -38,7 +42,32 @@ def refreshing() -> int:
 
 def test_what_did_not_change_is_not_written() -> None:
     """However often it is asked."""
-    assert not services.refresh()
+    assert services.refresh() is None
+
+
+def test_only_what_changed_is_read(again: None) -> None:
+    """A document whose clauses, links or name are others; the texts of all others stay where they
+    are."""
+    one, other, third = Document.objects.exclude(identifier="").order_by("pk")[:3]
+    Document.objects.filter(pk=one.pk).update(digest="another")
+    Citation.objects.filter(document=other).update(target="GC/resolution/4321@2023")
+    Document.objects.filter(pk=third.pk).update(title="Another title")
+    changed = {x.document_id for x in Citation.objects.filter(document__in=[one, other, third])}
+    with CaptureQueriesContext(connection) as asked:
+        assert services.refresh() == len(changed | {one.pk, third.pk})
+    texts = [each["sql"] for each in asked if "instruments_clause" in each["sql"]]
+    assert sum('"instruments_clause"."text"' in each for each in texts) == 1
+    assert found("Another title").rows[0].hit.entry.id == f"document:{third.pk}"
+
+
+def test_a_clause_that_is_read_anew_is_found(again: None) -> None:
+    """The digest of its document tells, whatever its file is called."""
+    row = Document.objects.get(slug="gc-resolution-5-2023-en")
+    read = bridge.read_from(row, list(row.clauses.all()))
+    first = replace(read.clauses[0], text="zeppelins over the estuary")
+    bridge.keep_instrument(replace(read, clauses=(first, *read.clauses[1:])), row.original)
+    assert services.refresh() == 1
+    assert "zeppelins" in found('"zeppelins over"').rows[0].hit.entry.text
 
 
 def test_what_was_removed_is_not_shown_and_soon_not_found(again: None) -> None:
@@ -48,7 +77,7 @@ def test_what_was_removed_is_not_shown_and_soon_not_found(again: None) -> None:
     Document.objects.filter(identifier=name).delete()
     assert len(found(name).rows) < shown
     assert refreshing() == 1
-    assert services.refresh()
+    assert services.refresh() == 0
     assert found(name).results.missing == (name,)
 
 

@@ -18,3 +18,6 @@ class Command(DatabaseWorker):
             daily.plan()
             starting.send(sender=Command)
             super().handle(worker_id=worker_id, **options)
+
+    def configure_logging(self, verbosity: int) -> None:
+        """Leave that to the settings: what a job says stands in the journal of the site."""

@@ -16,5 +16,5 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Forget the index, and write it."""
         shutil.rmtree(services.folder() / services.INDEX, ignore_errors=True)
-        services.refresh()
-        self.stdout.write("The index is written.")
+        read = services.refresh()
+        self.stdout.write(f"The index is written: {read} documents and topics were read.")
