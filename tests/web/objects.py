@@ -60,7 +60,7 @@ def owner() -> Person:
     return Person.objects.get(email="administrator@union.example")
 
 
-def place(name: str, **other: Any) -> str:
+def place(name: str, /, **other: Any) -> str:
     """The address of an object, with some of its arguments others."""
     return reverse(name, kwargs={**arguments(name), **other})
 
@@ -79,7 +79,7 @@ def another(name: str) -> Arguments:
     """What leads to another object of the kind that holds the one of that address."""
     room = name.partition(":")[0]
     if room == "topics":
-        return {"slug": Topic.objects.create(slug="another", source="en").slug}
+        return {"slug": Topic.objects.create(slug="zz-another", source="en").slug}
     models: dict[str, Any] = {"overlaps": Overlap, "followup": Duty, "mapping": mapping.Place}
     own = arguments(name)["pk"]
     return {"pk": models[room].objects.filter(found=True).exclude(pk=own).order_by("pk")[0].pk}

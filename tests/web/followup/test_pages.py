@@ -17,6 +17,7 @@ from tests.web.followup.conftest import Today, assign, person, say
 from intersector_web.followup import page, selectors
 from intersector_web.followup.models import Duty, Ended, State
 from intersector_web.instruments.models import Document
+from intersector_web.layout import streams
 from intersector_web.topics.models import Topic
 
 pytestmark = pytest.mark.django_db
@@ -202,8 +203,11 @@ def test_my_page_keeps_how_i_am_reminded(client_of: ClientOf) -> None:
     assert client.post(address, {"language": "fr", "days": 8}).status_code == 422
 
 
-def test_the_csv_is_sent_row_by_row(client_of: ClientOf) -> None:
+def test_the_csv_is_sent_as_it_is_read(
+    client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In the language it was asked in, whatever is asked while it is being sent."""
+    monkeypatch.setattr(streams, "AT_ONCE", 1)
     with override("fr"):
         place = reverse("followup:csv")
     response = client_of("member").get(place)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from intersector_web.jobs import lifeline
 from intersector_web.overlaps.tasks import analyse
@@ -77,7 +77,7 @@ def test_an_index_that_cannot_be_written_is_said() -> None:
         assert asked()[0] == (503 if status == TaskResultStatus.FAILED else 200)
 
 
-def test_an_index_that_nobody_wrote_is_said(tmp_path: Path, settings: SettingsWrapper) -> None:
+def test_an_index_that_nobody_wrote_is_said(tmp_path: Path, settings: Settings) -> None:
     """Search finds nothing until a worker comes."""
     DBTaskResult.objects.all().delete()
     settings.WORKSPACE = tmp_path

@@ -25,7 +25,8 @@ RESULTS = "search:results"
 
 @pytest.fixture
 def again() -> Iterator[None]:
-    """What a test makes of the index is undone: its rows are rolled back."""
+    """The index as the rows are: those of the test before were rolled back."""
+    services.refresh()
     yield
     services.refresh()
 
@@ -64,10 +65,10 @@ def test_a_clause_that_is_read_anew_is_found(again: None) -> None:
     """The digest of its document tells, whatever its file is called."""
     row = Document.objects.get(slug="gc-resolution-5-2023-en")
     read = bridge.read_from(row, list(row.clauses.all()))
-    first = replace(read.clauses[0], text="zeppelins over the estuary")
+    first = replace(read.clauses[0], head="zeppelins over the estuary")
     bridge.keep_instrument(replace(read, clauses=(first, *read.clauses[1:])), row.original)
     assert services.refresh() == 1
-    assert "zeppelins" in found('"zeppelins over"').rows[0].hit.entry.text
+    assert "zeppelins" in found('"zeppelins over"').rows[0].hit.entry.head
 
 
 def test_what_was_removed_is_not_shown_and_soon_not_found(again: None) -> None:
