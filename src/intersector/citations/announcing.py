@@ -11,7 +11,8 @@ from intersector.citations.lexicon import Found
 KINDS: Final = frozenset({"resolution", "decision"})
 _NEAR: Final = 120
 """How far before a noun its organ's name or its first number can begin, in characters."""
-_STOP: Final = re.compile(r"[;؛；。\n.!?](?:(?<![.!?])|(?=\s))")
+# A line that a number carries on is broken, not ended: "2021/28 and\n2022/15"
+_STOP: Final = re.compile(r"(?:(?<![\w,،，])\n|\n(?!\d+/\d)|[;؛；。.!?])(?:(?<![.!?])|(?=\s))")
 # A full stop that closes "No." or "г." is none
 _ABBREVIATED: Final = re.compile(r"(?:\b[Nn]os?|№|\bг)$")
 # Between the name of an organ and the noun or number that it owns

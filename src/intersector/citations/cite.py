@@ -17,6 +17,8 @@ from intersector.languages import LANGUAGES
 from intersector.model import Citation, Clause, Document, Language
 from intersector.organisations import Organisations
 
+_ALIKE: Final = frozenset({"es", "fr"})
+"""Languages that a short English text without their accents is taken for."""
 _SHORT: Final = 300
 """Below this many characters a text's language can be mistaken."""
 
@@ -36,10 +38,13 @@ def cite_text(  # noqa: PLR0913
     same organ, "of this conference" of the same body; with `itself`, "this resolution" cites it
     too. Without a `register` the shipped one says
     which citations are current. The language of a short text is easily mistaken, so one in which
-    `language` finds nothing is read in the others too.
+    `language` finds nothing is read in the others too, and one without accents in English.
     """
     known = Register.shipped() if register is None else register
     mentions = _mentions(text, language, organisations, document, itself=itself)
+    if language in _ALIKE and len(text) < _SHORT and text.isascii():
+        english = _mentions(text, "en", organisations, document, itself=itself)
+        mentions = max(mentions, english, key=len)
     if not mentions and len(text) < _SHORT:
         others = (other for other in LANGUAGES if other != language)
         read = (_mentions(text, other, organisations, document, itself=itself) for other in others)
@@ -98,7 +103,7 @@ def _speaker(document: InstrumentId | None, words: Grammar) -> str | None:
 def _own_name(citation: Citation, document: Document, opening: int) -> bool:
     """Whether this is the document naming itself above its first clause, or in its first line."""
     start = len(document.text) - len(document.text.lstrip())
-    if document.id is None:
+    if document.id is None or citation.span.start == start:
         return citation.span.start == start
     same = (citation.kind, citation.number) == (document.id.kind, document.id.number)
     return same and citation.span.end <= max(opening, start + len(citation.text))

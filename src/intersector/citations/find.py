@@ -1,6 +1,7 @@
 """Every reference in a text, found by several small finders; the longest wins where they meet."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from intersector.citations.coded import coded
 from intersector.citations.grammar import Grammar, Noun, Unit
@@ -12,7 +13,7 @@ from intersector.citations.provisions import margin, provisions, series
 from intersector.citations.ranges import with_ranges
 from intersector.citations.recommendations import recommendations, supplements
 from intersector.citations.symbols import symbols
-from intersector.citations.trailing import leading, trailing, trailing_parts
+from intersector.citations.trailing import assumed_parts, leading, trailing, trailing_parts
 from intersector.citations.united import united
 from intersector.identifiers import InstrumentId
 from intersector.organisations import Instrument
@@ -30,6 +31,8 @@ def find(
     None overlaps another, but that the members between the ends of a range share one place. With
     a `document`, "this resolution" mentions it.
     """
+    if speaker in grammar.abroad:
+        grammar = replace(grammar, instruments=grammar.abroad[speaker])
     leads = [(match, grammar.leads.value(match)) for match in grammar.leads.find(text)]
     nouns = [(match, lead) for match, lead in leads if isinstance(lead, Noun)]
     parts = [(match, lead) for match, lead in leads if isinstance(lead, Unit)]
@@ -46,6 +49,7 @@ def find(
         *recommendations(text, grammar),
         *provisions(text, grammar, [part for part in parts if not part[1].alone], speaker=speaker),
         *trailing_parts(text, grammar),
+        *assumed_parts(text, grammar, speaker),
         *margin(text, grammar),
         *series(text, grammar, [part for part in parts if part[1].alone]),
         *declarations(text, grammar, nouns),

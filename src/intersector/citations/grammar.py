@@ -53,6 +53,9 @@ class Grammar:
     nouns: Lexicon[Noun]
     bodies: Lexicon[str]
     instruments: Lexicon[Instrument]
+    abroad: Mapping[str, Lexicon[Instrument]]
+    bare: frozenset[str]
+    another: "re.Pattern[str]"
     leads: Lexicon[Noun | Unit | Instrument]
     units: Lexicon[str]
     places: Lexicon[str]
@@ -99,6 +102,9 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         nouns=Lexicon(language, _nouns(data)),
         bodies=Lexicon(language, [*bodies, (THIS, data["this"])]),
         instruments=Lexicon(language, [(i, i.names.get(language, ())) for i in instruments]),
+        abroad=_abroad(organisations, language),
+        bare=frozenset(n.casefold() for i in instruments for n in _bare(i, language)),
+        another=re.compile(data["another"]) if data["another"] else re.compile("(?!)"),
         leads=Lexicon(language, _leads(data, instruments, language)),
         units=Lexicon(language, list(data["units"].items())),
         places=Lexicon(language, _places(organisations, language)),
@@ -152,6 +158,29 @@ def _leads(
         *((i, i.alone.get(language, ())) for i in instruments),
         (Noun(DECLARATION), data["named"]["declaration"]),
     ]
+
+
+def _bare(instrument: Instrument, language: Language) -> set[str]:
+    """Names that another organisation's text can have too: "the Convention"."""
+    alone = instrument.alone.get(language)
+    return set(instrument.names.get(language, ())) - set(alone) if alone else set()
+
+
+def _abroad(organisations: Organisations, language: Language) -> Mapping[str, Lexicon[Instrument]]:
+    """By body, the instruments as texts of its organisation know them.
+
+    In the others' the bare name of an instrument means one of their own.
+    """
+    found = {}
+    for own in organisations.members:
+        known = [
+            (i, set(i.names.get(language, ())) - (_bare(i, language) if o is not own else set()))
+            for o in organisations.members
+            for i in o.instruments
+        ]
+        lexicon = Lexicon(language, known)
+        found.update({body.code: lexicon for body in own.bodies})
+    return found
 
 
 def _code(body: str, kind: str, written: str) -> Code:

@@ -66,8 +66,9 @@ class Before:
 def listed(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]:
     """Every numbered instrument announced by a noun, one mention a number."""
     for noun, meaning in () if grammar.noun_last else nouns:
-        if meaning.kind == DECLARATION or not text[noun.end() : noun.end() + 1].isspace():
-            continue  # "this Resolution1": the number of a footnote
+        apart = text[noun.end() : noun.end() + 1].isspace() or noun[0].endswith(".")
+        if meaning.kind == DECLARATION or not apart:
+            continue  # "this Resolution1": the number of a footnote; but "Res.223"
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
         prefix = body_before(text, noun.start(), grammar) if items else None

@@ -46,15 +46,20 @@ def declarations(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Me
 
 def documents(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Documents of a council or group: "Document C14/24(Rev.1)"."""
+    last = -1
     for match in _MEETING.finditer(text):
         word = _called(text, match, grammar)
+        joined = grammar.join.match(text, last) if last >= 0 else None
+        listed = joined is not None and joined.end() == match.start()
         group = match["group"].casefold()
         session = grammar.sessions.get(group + match["year"])
         body = session[0] if session else grammar.yearly.get(group)
-        if (word is None and body is None) or grammar.symbol.match(text, match.start()):
+        if (word is None and body is None and not listed) or grammar.symbol.match(
+            text, match.start()
+        ):
             continue
         start = min(word.start(), match.start()) if word else match.start()
-        end = max(word.end(), match.end()) if word else match.end()
+        last = end = max(word.end(), match.end()) if word else match.end()
         year = 2000 + int(match["year"]) if body and len(match["year"]) == 2 else None
         number = "".join(match[0].split())
         yield Mention(Span(start, end), "other", number, body, year=year, unit="document")

@@ -30,6 +30,7 @@ _MARGIN: Final = re.compile(
 )
 
 _ONWARD: Final = re.compile(r"\d{1,3}(?![\w/.]\w)(?!\w)")
+_ENDED: Final = re.compile(r"\s*(?:[,;.)،；。、]|$|\w{1,3}\s\d)")  # no "CV 42 and 3 Members"
 
 # What counts goals, targets and action lines when nothing is named
 _COUNTED_IN: Final = {"goal": "SDG", "target": "SDG", "action-line": "WSIS"}
@@ -78,11 +79,22 @@ def provisions(
         shared = [] if held else list(_shared(text, unit, numbers, counted.name, grammar))
         if held is not None:
             held = replace(held, told=_adopted(text, held.end, grammar))
-        elif not shared and counted.name == "provision" and all("." in n for _, _, n in numbers):
+        elif not shared and _is_assumed(text, unit, counted.name, numbers, grammar):
             held = _Held(assumed, end) if assumed is not None else None
         yield from shared
         if held is not None:
             yield from _mentions(text, unit.start(), numbers, counted.name, held)
+
+
+def _is_assumed(
+    text: str, unit: "re.Match[str]", counted: str, numbers: _Numbers, grammar: Grammar
+) -> bool:
+    """Whether nothing beside it can be meant: "No. 9.12"; "Appendix 30B", but not "1 to this"."""
+    if counted == "provision":
+        return all("." in number for _, _, number in numbers)
+    onward = (p.match(text, numbers[-1][1]) for p in (grammar.part, grammar.through))
+    alone = not any(link and link[0].strip(" ,\n") for link in onward)
+    return counted in ("article", "appendix") and alone and text[unit.start()].isupper()
 
 
 def _shared(
@@ -141,14 +153,18 @@ def margin(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 
 def _onward(text: str, match: "re.Match[str]", grammar: Grammar) -> _Numbers:
-    """The end of a range that opens with a margin number: the 121 of "CS 119-121"."""
-    joined = grammar.join.match(text, match.end())
-    last = _ONWARD.match(text, joined.end()) if joined else None
-    if last is None or not grammar.through.fullmatch(text, match.end(), last.start()):
-        return []
-    first, final = match["number"], plain(last[0])
-    counts_on = first.isdecimal() and int(first) < int(final)
-    return [(*last.span(), final)] if counts_on else []
+    """Those after a margin number, each higher: the 121 of "CS 119-121", all of "CV 42, 47, 75"."""
+    found: _Numbers = []
+    at, last = match.end(), match["number"]
+    while (joined := grammar.join.match(text, at)) and last.isdecimal():
+        number = _ONWARD.match(text, joined.end())
+        ended = number is not None and _ENDED.match(text, number.end())
+        through = number is not None and grammar.through.fullmatch(text, at, number.start())
+        if number is None or not (ended or through) or int(plain(number[0])) <= int(last):
+            break
+        at, last = number.end(), plain(number[0])
+        found.append((*number.span(), last))
+    return found
 
 
 def series(text: str, grammar: Grammar, units: Found[Unit]) -> Iterator[Mention]:
@@ -197,6 +213,8 @@ def _instrument(
     joined = grammar.part.match(text, after)
     starts = [joining.end() for joining in (link, joined) if joining] or [after]
     named = next(filter(None, (grammar.instruments.match(text, start) for start in starts)), None)
+    if named is not None and _is_another(text, named, grammar):
+        return None
     if named is not None:
         acronym = _ACRONYM.match(text, named.end())
         return _Held(grammar.instruments.value(named), acronym.end() if acronym else named.end())
@@ -208,6 +226,17 @@ def _instrument(
         inner = (larger, numbers[0][2])
         return replace(held, part=held.part or inner) if held else None
     return None
+
+
+def _is_another(text: str, named: "re.Match[str]", grammar: Grammar) -> bool:
+    """Whether it only begins like a text that is known, or a number of its own follows.
+
+    "the Convention on Biological Diversity"; the second of "(target 9.c), SDG 17".
+    """
+    known = grammar.instruments.value(named)
+    if named[0].casefold() in grammar.bare and grammar.another.match(text, named.end()):
+        return True
+    return known.code == _COUNTED_IN["goal"] and _NUMBER.match(text, named.end()) is not None
 
 
 def _adopted(text: str, at: int, grammar: Grammar) -> Qualifier | None:

@@ -10,6 +10,8 @@ from intersector.citations.grammar import Grammar
 _BRACKETS: Final = re.compile(
     r"\s*[(（\[]((?:[^()（）\[\]\n]{0,9}[(（])?(?:[^()（）\[\]\n]|\n(?!\s*\n)){2,80})[)）\]]"
 )
+# What a conference called it while it sat: "Resolution 658 [COM6/6] (WRC-15)"
+_DRAFT: Final = re.compile(r"(?:COM|КОМ|PLEN)\d?/\d{1,2}")
 # An edition without brackets: "Resolution 191 Rev. Bucharest, 2022"
 _GAP: Final = re.compile(r",?[^\S\n]+")
 _BARE: Final = re.compile(r"[^()（）,;\n]{4,40},[^\S\n]*(?P<year>[12]\d{3})(?!\d)")
@@ -19,7 +21,7 @@ _YEAR: Final = re.compile(r"(?<!\d)([12１２]\d{3}|[١٢][٠-٩]{3})(?!\d)")
 # The edition of a Recommendation: "(10/2016)"
 _MONTH: Final = re.compile(r"^(?:0[1-9]|1[0-2])/")
 # A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
-_CODE: Final = re.compile(r"(?<![^\W\d一-鿿])([^\W\d_一-鿿]{1,6})[-‑–]?(\d{4}|\d{2})(?!\d)")
+_CODE: Final = re.compile(r"(?<![^\W\d一-鿿])([^\W\d_一-鿿]{1,6})[-‑–\s]?(\d{4}|\d{2})(?!\d)")
 
 _LATIN: Final = {ord("с"): "c"}
 """Russian texts print the Council's letter as one that looks alike: (С24)."""
@@ -39,6 +41,8 @@ class Qualifier:
 def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     """Read the brackets that open at `at`; None when they hold something else."""
     brackets = _BRACKETS.match(text, at)
+    if brackets is not None and _DRAFT.fullmatch(brackets[1]):
+        brackets = _BRACKETS.match(text, brackets.end()) or brackets
     if brackets is None:
         return _bare(text, at, grammar)
     inside = " ".join(re.sub(r"[(（]", "", brackets[1]).split())

@@ -70,7 +70,10 @@ class Resolver:
             return self._assembly(named) if mention.kind == "resolution" else named
         if mention.kind == "question":
             return self._studied(mention)
-        told = self.told.get(_key(mention)) or self._of_series(mention)
+        if mention.kind == "recommendation":
+            told = self.told.get(_key(mention)) or self._in_series(mention)
+            return told or self._of_series(mention)
+        told = self.told.get(_key(mention))
         return told or self._numbered(mention) or self._alone(mention)
 
     def _studied(self, mention: Mention) -> str | None:
@@ -81,6 +84,12 @@ class Resolver:
             return own
         return sectors[0] if len(sectors) == 1 else None
 
+    def _in_series(self, mention: Mention) -> str | None:
+        """The Sector that alone has the series of a Recommendation: K.52 is of ITU-T."""
+        letters = (mention.number or "").partition(".")[0]
+        every = (sector for each in self.organisations.members for sector in each.sectors)
+        return next((sector.code for sector in every if letters in sector.series), None)
+
     def _studying(self, mention: Mention) -> list[str]:
         group = (mention.number or "").rpartition("/")[2]
         every = (sector for each in self.organisations.members for sector in each.sectors)
@@ -89,7 +98,7 @@ class Resolver:
     def _of_series(self, mention: Mention) -> str | None:
         """The Sector of a document of a series such as U.1, which cites others: "Rec. F.69"."""
         lettered = _LETTERED.match(mention.number or "")
-        own = self.document if lettered and mention.kind == "recommendation" else None
+        own = self.document if lettered else None
         return own.body if own is not None and _LETTERED.match(own.number) else None
 
     def _numbered(self, mention: Mention) -> str | None:

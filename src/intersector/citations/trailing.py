@@ -96,6 +96,27 @@ def trailing_parts(text: str, grammar: Grammar) -> Iterator[Mention]:
             )
 
 
+def assumed_parts(text: str, grammar: Grammar, speaker: str | None) -> Iterator[Mention]:
+    """Every provision of the text that `speaker` means without naming it: 第5.440A款."""
+    instrument = grammar.assumed.get(speaker or "") if grammar.noun_last else None
+    for part in _PART.finditer(text) if instrument else ():
+        unit = grammar.units.match(text, part.end())
+        numbers = list(_PARTS.finditer(text, *part.span("numbers")))
+        if instrument is None or unit is None or not all("." in number[0] for number in numbers):
+            continue
+        for number in numbers:
+            start = part.start() if number is numbers[0] else number.start()
+            end = unit.end() if number is numbers[-1] else number.end()
+            yield Mention(
+                Span(start, end),
+                "provision",
+                plain(number[0]),
+                instrument.label,
+                code=instrument.code,
+                unit=grammar.units.value(unit),
+            )
+
+
 def _part(text: str, at: int, grammar: Grammar) -> "re.Match[str] | None":
     """The numbers of parts that stand there, after "from" if a range says so."""
     opening = grammar.opens.match(text, at)

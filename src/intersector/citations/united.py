@@ -13,9 +13,13 @@ from intersector.citations.organs import MAIN, ORGANS, adopters, named, written
 from intersector.model import Span
 
 _AND: Final = r"(?:and|to|et|à|y|a|и|по)"
-_PART: Final = rf"[A-Z](?:(?:,\s?[A-Z])*(?:\s{_AND}\s|[-–])[A-Z])?(?=\s?(?:$|[^\w\s’']|\w+\s))"
+_PART: Final = (
+    rf"[A-Z](?!\w)(?:(?:,\s?[A-Z])*(?:\s{_AND}\s|[-–])[A-Z])?(?=\s?(?:$|[^\w\s’']|\w+\s))"
+)
 # By session: "70/1", "S-30/1", "ES-10/15", "66/253 B", "73/102 A and B"
-_SESSION: Final = rf"(?P<session>(?:E?S-)?\d{{1,4}}/\d{{1,3}})(?![\d/])(?:\s?(?P<part>{_PART}))?"
+_SESSION: Final = (
+    rf"(?P<session>(?:E?S-)?\d{{1,4}}/\d{{1,3}})(?![\d/])(?:[^\S\n]?(?P<part>{_PART}))?"
+)
 # The Security Council's, with the year: "1325 (2000)"
 _COUNTED: Final = r"(?P<count>\d{1,4})\s?[(（](?P<year>(?:19|20)\d\d)[)）]"
 # Before 1976, with the session in Roman numerals: "1514 (XV)", "377 A (V)", "3201 (S-VI)"

@@ -62,7 +62,7 @@ class Body(Frozen):
 def code_pattern(written: str) -> "re.Pattern[str]":
     """What a code of `Body.codes` matches: ``WHA#.#`` every resolution of its kind."""
     literal = re.escape(written).replace(r"\ ", r"\s?").replace(r"\#", r"\d{1,3}")
-    return re.compile(rf"(?<![\w/]){literal}(?!\w)")
+    return re.compile(rf"(?<![A-Za-z0-9/]){literal}(?![A-Za-z0-9])")
 
 
 class Actor(Frozen):
@@ -107,6 +107,8 @@ class Sector(Frozen):
     names: Names
     groups: tuple[int, ...] = ()
     """The numbers of its study groups, which close the numbers of its Questions: 3/20."""
+    series: tuple[str, ...] = ()
+    """The series that only its Recommendations have: the K of "Recommendation K.52"."""
     functions: tuple[Function, ...] = ()
 
 
