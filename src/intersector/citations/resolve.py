@@ -70,10 +70,8 @@ class Resolver:
             return self._assembly(named) if mention.kind == "resolution" else named
         if mention.kind == "question":
             return self._studied(mention)
-        if mention.kind == "recommendation":
-            told = self.told.get(_key(mention)) or self._in_series(mention)
-            return told or self._of_series(mention)
-        told = self.told.get(_key(mention))
+        told = self.told.get(_key(mention)) or self._in_series(mention)
+        told = told or self._of_series(mention)
         return told or self._numbered(mention) or self._alone(mention)
 
     def _studied(self, mention: Mention) -> str | None:
@@ -87,7 +85,8 @@ class Resolver:
     def _in_series(self, mention: Mention) -> str | None:
         """The Sector that alone has the series of a Recommendation: K.52 is of ITU-T."""
         letters = (mention.number or "").partition(".")[0]
-        every = (sector for each in self.organisations.members for sector in each.sectors)
+        known = self.organisations.members if mention.kind == "recommendation" else ()
+        every = (sector for each in known for sector in each.sectors)
         return next((sector.code for sector in every if letters in sector.series), None)
 
     def _studying(self, mention: Mention) -> list[str]:
@@ -98,7 +97,7 @@ class Resolver:
     def _of_series(self, mention: Mention) -> str | None:
         """The Sector of a document of a series such as U.1, which cites others: "Rec. F.69"."""
         lettered = _LETTERED.match(mention.number or "")
-        own = self.document if lettered else None
+        own = self.document if lettered and mention.kind == "recommendation" else None
         return own.body if own is not None and _LETTERED.match(own.number) else None
 
     def _numbered(self, mention: Mention) -> str | None:
