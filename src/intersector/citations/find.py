@@ -31,7 +31,7 @@ def find(
     None overlaps another, but that the members between the ends of a range share one place. With
     a `document`, "this resolution" mentions it.
     """
-    if speaker in grammar.abroad:
+    if speaker is not None and speaker in grammar.abroad:
         grammar = replace(grammar, instruments=grammar.abroad[speaker])
     leads = [(match, grammar.leads.value(match)) for match in grammar.leads.find(text)]
     nouns = [(match, lead) for match, lead in leads if isinstance(lead, Noun)]
