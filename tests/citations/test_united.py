@@ -146,3 +146,37 @@ def test_an_organ_without_symbols_keeps_its_numbers_from_others(found: Found) ->
 def test_a_space_lost_after_a_number_breaks_no_list(found: Found) -> None:
     cited = found("resolutions 68/307and 69/321", "en", "A/RES/79/1")
     assert [target for _, target in cited] == ["A/RES/68/307", "A/RES/69/321"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "General Assembly resolutions"),
+        ("fr", "Résolutions de l'Assemblée générale"),
+        ("es", "Resoluciones de la Asamblea General"),
+        ("ru", "Резолюции Генеральной Ассамблеи"),
+        ("ar", "قرارات الجمعية العامة"),
+        ("zh", "大会决议"),
+    ],
+)
+def test_numbers_below_a_heading_are_of_the_organ_that_it_names(
+    found: Found, language: Language, heading: str
+) -> None:
+    """Alone on their lines, with a title of some lines between them."""
+    text = f"{heading}\n66/288\nOn harbours\n71/243; 75/233\nOn piers,\nold\nand new\n2297 (XXII)"
+    assert found(text, language) == [
+        ("66/288", "A/RES/66/288"),
+        ("71/243", "A/RES/71/243"),
+        ("75/233", "A/RES/75/233"),
+        ("2297 (XXII)", "A/RES/2297(XXII)"),
+    ]
+
+
+def test_a_list_ends_at_the_next_heading_and_where_no_number_follows(found: Found) -> None:
+    text = (
+        "General Assembly resolutions\n66/288\nOn harbours\nEconomic and Social Council "
+        "resolutions\n2024/3\nOn piers\nPage 1/2 of the list\nShips\nSails\n4/5\n"
+    )
+    assert found(text, "en") == [("66/288", "A/RES/66/288"), ("2024/3", "E/RES/2024/3")]
+    assert found("all General Assembly resolutions\n66/288", "en") == []
+    assert found("Resolutions\n66/288", "en") == []

@@ -13,6 +13,7 @@ from intersector.citations.provisions import margin, provisions, series
 from intersector.citations.ranges import with_ranges
 from intersector.citations.recommendations import recommendations, supplements
 from intersector.citations.symbols import symbols
+from intersector.citations.tabled import tabled
 from intersector.citations.trailing import assumed_parts, leading, trailing, trailing_parts
 from intersector.citations.united import united
 from intersector.identifiers import InstrumentId
@@ -43,6 +44,7 @@ def find(
         *coded(text, grammar),
         *numbered,
         *_beside(listed(text, grammar, nouns), numbered),
+        *tabled(text, grammar, nouns),
         *trailing(text, grammar),
         *leading(text, grammar),
         *supplements(text, grammar.language),

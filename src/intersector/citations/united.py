@@ -28,7 +28,7 @@ _ROMAN: Final = r"(?P<roman>\d{1,4}(?:\s?[A-Z](?:-[A-Z])?)?\s?[(（](?:E?S-)?[IV
 _ANOTHER: Final = re.compile(r"号\w{2}[和及与、，]\s*(?:\d{4}年\d{1,2}月\d{1,2}日)?第")
 _DIGITS: Final = re.compile(r"\d++(?=/\d|\s?[A-Z(（])")  # what such a number can begin with
 # Chinese and Arabic write particles onto the number
-_NUMBER: Final = re.compile(rf"(?<![/.-])(?<![^\W第和及与至و])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
+NUMBER: Final = re.compile(rf"(?<![/.-])(?<![^\W第和及与至و])(?:{_SESSION}|{_COUNTED}|{_ROMAN})")
 _YEAR_ENDS: Final = re.compile(r"\d{4}\s+$")  # a comma forgotten after a date
 _NEAR: Final = 300
 """How far before a noun the organ that it leaves out can have been named, in characters."""
@@ -72,7 +72,7 @@ def _matches(text: str) -> Iterator["re.Match[str]"]:
         start = digits.start()
         if text[max(0, start - 2) : start] == "S-":
             start -= 3 if text[max(0, start - 3) : start] == "ES-" else 2
-        match = _NUMBER.match(text, start) if start >= end else None
+        match = NUMBER.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match
@@ -174,7 +174,7 @@ def _mention(text: str, number: _Number, speaker: str | None, earlier: str | Non
     targets = tuple(t for body in found if (t := named(body, series.noun.kind, match)))
     whole = number.first and speaker not in ORGANS and text[series.start].isupper()
     return Mention(
-        span=Span(series.opening if whole else match.start(), _end(match)),
+        span=Span(series.opening if whole else match.start(), number_end(match)),
         kind=series.noun.kind,
         number=written(match),
         body=found[0] if len(found) == 1 else None,
@@ -183,6 +183,6 @@ def _mention(text: str, number: _Number, speaker: str | None, earlier: str | Non
     )
 
 
-def _end(match: "re.Match[str]") -> int:
+def number_end(match: "re.Match[str]") -> int:
     """Where the number ends: the UN's editors link "72/266" of "72/266 A", but "377 A (V)"."""
     return match.end("session") if match["session"] else match.end()
