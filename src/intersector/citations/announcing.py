@@ -12,7 +12,9 @@ KINDS: Final = frozenset({"resolution", "decision"})
 _NEAR: Final = 120
 """How far before a noun its organ's name or its first number can begin, in characters."""
 # A line that a number carries on is broken, not ended: "2021/28 and\n2022/15"
-_STOP: Final = re.compile(r"(?:(?<![\w,،，])\n|\n(?!\d+/\d)|[;؛；。.!?])(?:(?<![.!?])|(?=\s))")
+_STOP: Final = re.compile(  # its characters first, which is many times faster
+    r"[;؛；。\n.!?](?:(?<=[;؛；。])|(?<=[.!?])(?=\s)|(?<=\n)(?:(?<![\w,،，]\n)|(?!\d+/\d)))"
+)
 # A full stop that closes "No." or "г." is none
 _ABBREVIATED: Final = re.compile(r"(?:\b[Nn]os?|№|\bг)$")
 # Between the name of an organ and the noun or number that it owns
