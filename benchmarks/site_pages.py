@@ -35,6 +35,7 @@ from web.addresses import OURS, address
 from intersector_web.instruments.models import Document
 from intersector_web.overlaps.models import Overlap, Theme
 from intersector_web.people.models import Person
+from intersector_web.project import wsgi
 
 LIMIT = 0.2
 MANY = 20
@@ -112,6 +113,7 @@ def main() -> None:
         print(f"{connection.vendor}: grown in {time.perf_counter() - begun:.0f} s")
         client = Client(SERVER_NAME="localhost")
         client.force_login(Person.objects.get(email="administrator@union.example"), BACKEND)
+        wsgi.settle()
         print(f"{'milliseconds':44} {'median':>7} {'p95':>7} {'processor p95':>14} {'all':>7}")
         for name, places in pages():
             if wanted in name and client.get(places[0]).status_code != 405:

@@ -1,6 +1,5 @@
 """The library's words in the language of the page: one catalogue says what findings say."""
 
-from pathlib import Path
 from typing import cast
 
 from django.conf import settings
@@ -25,4 +24,4 @@ def names() -> Names:
 
 def known_organisations() -> Organisations:
     """The organisation that the workspace describes, else those that are shipped."""
-    return workspace.described(Path(settings.WORKSPACE))
+    return workspace.described(settings.WORKSPACE)
