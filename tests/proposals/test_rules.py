@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Citation, Clause, Label, Mandate, Overlap, Proposal, Span
+from intersector.model import Citation, Clause, Mandate, Overlap, Proposal, Span
 from intersector.organisations import Function, Organisations, Sector
 from intersector.proposals import propose
 from intersector.proposals.rules import RULES
@@ -15,7 +15,6 @@ from intersector.proposals.rules import RULES
 Write = Callable[..., Clause]
 Pair = Callable[..., Overlap]
 TEXT = "to count the lamps of every harbour each spring"
-LOWER = "ASS-A/resolution/3@2024"
 
 
 def decided(overlap: Overlap, union: Organisations, *citations: Citation) -> Proposal:
@@ -363,50 +362,3 @@ def test_overlapping_questions_are_one_study_with_a_lead(
         "study group 3 of B."
     )
     assert proposal.draft.count("{+(A leads, in liaison with B)+}") == 2
-
-
-def test_recitals_point_nowhere_though_one_ranks_higher(
-    write: Write, pair: Pair, union: Organisations
-) -> None:
-    """Where they only touch: each text gives its own reasons."""
-    recital = {"key": "recalling/a", "role": "preamble"}
-    sides = [write(name, TEXT, **recital) for name in ("CONF/resolution/1@2022", LOWER)]
-    (only,) = alternatives(pair(*sides, kind="same-subject", label="overlap"), union)
-    assert only.kind == "keep"
-
-
-def test_a_report_is_not_amended(write: Write, pair: Pair, union: Organisations) -> None:
-    """What it tells of a resolution stays as it is."""
-    told = write(LOWER, TEXT, key="introduction/1", role="body")
-    report = replace(told, document=replace(told.document, id=None, kind="report"))
-    (only,) = alternatives(pair(write("CONF/resolution/1@2022", TEXT), report), union)
-    assert only.kind == "keep"
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "kind"),
-    [
-        ("to act in accordance with resolves above", "overlap", "keep"),
-        ("to include the report in the documents", "same", "keep"),
-        ("to review the tools of the Union, and to share these with all", "same", "cross-refer"),
-    ],
-)
-def test_what_each_text_says_of_itself_is_its_own(
-    write: Write, union: Organisations, text: str, label: Label, kind: str
-) -> None:
-    """Unless both say the same of a matter that they name themselves."""
-    left, right = (write(f"ASS-A/resolution/{number}@2024", text) for number in (3, 4))
-    overlap = Overlap("o1", left, right, "verbatim", label, 0.9, ())
-    assert decided(overlap, union).kind == kind
-
-
-def test_like_duties_for_the_subjects_of_two_titles_are_kept(
-    write: Write, pair: Pair, union: Organisations
-) -> None:
-    """To point from one to the other is the second choice."""
-    sides = []
-    for number, name in ((3, "youth"), (4, "women")):
-        clause = write(f"ASS-A/resolution/{number}@2024", f"to train the {name} of all harbours")
-        sides.append(replace(clause, document=replace(clause.document, title=f"For the {name}")))
-    found = alternatives(pair(*sides, kind="same-subject", label="overlap"), union)
-    assert [each.kind for each in found] == ["keep", "cross-refer"]

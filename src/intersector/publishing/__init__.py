@@ -4,6 +4,7 @@
 record functions give the JSON rows that the commands print.
 """
 
+from intersector.publishing.advised import proposal_record
 from intersector.publishing.comparison import render_comparison
 from intersector.publishing.folder import check
 from intersector.publishing.lines import finding_comment, finding_lines, finding_record
@@ -26,7 +27,6 @@ from intersector.publishing.records import (
     overlap_record,
     pairing_record,
     problem_record,
-    proposal_record,
     score_record,
     theme_record,
     write_jsonl,

@@ -8,6 +8,7 @@ from pathlib import Path
 from intersector.model import Findings, Language
 from intersector.organisations import Organisations, shipped
 from intersector.publishing import coverage, folder, mapping, records, report, skos, workbook
+from intersector.publishing.advised import proposal_record, unreflected_record
 from intersector.publishing.atlas import atlas, crossed
 from intersector.publishing.findings import Desk
 from intersector.publishing.mapping_docx import mapping_docx
@@ -81,8 +82,8 @@ def _rows(
                 chain(findings.pairings, *(table.pairings for table in findings.crossings)),
             ),
         ),
-        ("proposals.jsonl", map(records.proposal_record, findings.proposals)),
-        ("unreflected.jsonl", map(records.unreflected_record, findings.unreflected)),
+        ("proposals.jsonl", map(proposal_record, findings.proposals)),
+        ("unreflected.jsonl", map(unreflected_record, findings.unreflected)),
         ("problems.jsonl", map(records.problem_record, findings.problems)),
     ]
 

@@ -24,18 +24,14 @@ from intersector.model import (
     Label,
     Mandate,
     Match,
-    Move,
     Overlap,
     Pairing,
     Passage,
     Problem,
-    Proposal,
     Span,
     Theme,
-    Unreflected,
 )
 from intersector.organisations import Organisations
-from intersector.phrases import keep
 
 Record = dict[str, Any]
 """One JSON object: the order of its keys is the order in which they are printed."""
@@ -96,10 +92,10 @@ def citation_record(citation: Citation, *, passage: str | None = None) -> Record
         "body": citation.body,
         "place": citation.place,
         "year": citation.year,
-        "target": _written(citation.target),
+        "target": written(citation.target),
         "candidates": [str(candidate) for candidate in citation.candidates],
         "status": citation.status,
-        "current": _written(citation.current),
+        "current": written(citation.current),
     }
 
 
@@ -166,7 +162,7 @@ def match_records(
                 "left": left[place].id,
                 "right": right[match.right].id,
                 "rank": rank,
-                "score": _rounded(match.score),
+                "score": rounded(match.score),
             }
 
 
@@ -174,7 +170,7 @@ def score_record(pair: str, score: float, label: Label, evidence: Iterable[Evide
     """How surely the pair named `pair` is a real overlap, and why."""
     return {
         "id": pair,
-        "score": _rounded(score),
+        "score": rounded(score),
         "label": label,
         "evidence": [_evidence(reason) for reason in evidence],
     }
@@ -187,7 +183,7 @@ def trial_record(trial: Trial) -> Record:
         "id": trial.judged.id,
         "labels": sorted(trial.judged.labels),
         **{
-            side: {"score": _rounded(score), "label": label}
+            side: {"score": rounded(score), "label": label}
             for side, (score, label) in sides.items()
         },
         "change": trial.change,
@@ -200,7 +196,7 @@ def overlap_record(overlap: Overlap) -> Record:
         "id": overlap.id,
         "kind": overlap.kind,
         "label": overlap.label,
-        "score": _rounded(overlap.score),
+        "score": rounded(overlap.score),
         "left": _side(overlap.left),
         "right": _side(overlap.right),
         "evidence": [_evidence(reason) for reason in overlap.evidence],
@@ -220,7 +216,7 @@ def group_record(group: Group) -> Record:
 def _side(clause: Clause) -> Record:
     return {
         "source": clause.document.source,
-        "instrument": _written(clause.document.id),
+        "instrument": written(clause.document.id),
         "language": clause.document.language,
         "sector": clause.document.sector,
         "clause": clause.key,
@@ -233,7 +229,7 @@ def _side(clause: Clause) -> Record:
 def _evidence(evidence: Evidence) -> Record:
     return {
         "feature": evidence.feature,
-        "score": _rounded(evidence.score),
+        "score": rounded(evidence.score),
         "detail": evidence.detail,
         "left": _span(evidence.left_span),
         "right": _span(evidence.right_span),
@@ -249,7 +245,7 @@ def theme_record(theme: Theme) -> Record:
         "mutual": theme.mutual,
         "keywords": list(theme.keywords),
         "members": [
-            {"source": member.source, "instrument": _written(member.id), "title": member.title}
+            {"source": member.source, "instrument": written(member.id), "title": member.title}
             for member in theme.members
         ],
         "basis": dict(sorted(theme.basis.items())),
@@ -263,7 +259,7 @@ def theme_record(theme: Theme) -> Record:
             {
                 "left": link.left,
                 "right": link.right,
-                "confidence": _rounded(link.confidence),
+                "confidence": rounded(link.confidence),
                 "because": link.because,
             }
             for link in theme.links
@@ -279,7 +275,7 @@ def pairing_record(pairing: Pairing) -> Record:
         "subject_label": pairing.subject_label,
         "object": pairing.object,
         "object_label": pairing.object_label,
-        "confidence": _rounded(pairing.confidence),
+        "confidence": rounded(pairing.confidence),
         "justification": pairing.justification,
         "verdict": None if decision is None else _verdict(decision),
         "who": decision.who if decision else None,
@@ -293,56 +289,13 @@ def _verdict(decision: Decision) -> str:
     return "confirmed" if decision.confirmed else "rejected"
 
 
-def proposal_record(proposal: Proposal) -> Record:
-    """What could be done, the rule behind it, and the overlap it answers (or null), or of a group
-    all overlaps."""
-    return {
-        "id": proposal.id,
-        "kind": proposal.kind,
-        "targets": list(proposal.targets),
-        "draft": proposal.draft,
-        "because": proposal.because,
-        "rule": proposal.rule,
-        "lost": proposal.lost,
-        "said": {"because": keep(proposal.because), "lost": keep(proposal.lost)},
-        "overlap": proposal.overlap,
-        "overlaps": list(proposal.overlaps),
-        "edits": [
-            {"source": e.source, "start": e.span.start, "end": e.span.end, "text": e.text}
-            for e in proposal.edits
-        ],
-        "moves": [_moved(move) for move in proposal.moves],
-        "annexes": [
-            {"heading": a.heading, "fate": a.fate, "place": a.place} for a in proposal.annexes
-        ],
-        "checks": [
-            {"question": c.question, "answer": c.answer, "evidence": c.evidence}
-            for c in proposal.checks
-        ],
-        "decision": proposal.decision,
-        "saves": [
-            {"what": s.what, "amount": _rounded(s.amount), "arithmetic": s.arithmetic}
-            for s in proposal.saves
-        ],
-    }
-
-
-def _moved(move: Move) -> Record:
-    return {
-        "clause": move.clause.key,
-        "fate": move.fate,
-        "beside": move.beside.key if move.beside is not None else None,
-        "place": move.place,
-    }
-
-
 def source_record(document: Document) -> Record:
     """What was mapped: a document by its file, and by the instrument that it is (or null)."""
     return {
         "source": document.source,
         "sha256": document.sha256,
         "language": document.language,
-        "instrument": _written(document.id),
+        "instrument": written(document.id),
         "sector": document.sector,
         "title": document.title,
         "kind": document.kind,
@@ -354,21 +307,6 @@ def source_record(document: Document) -> Record:
 def clause_record(clause: Clause) -> Record:
     """A clause that was compared, with its words on one line and without footnotes."""
     return {"source": clause.document.source, **_clause(clause), "text": clause.words}
-
-
-def unreflected_record(each: Unreflected) -> Record:
-    """An instruction to a Sector that none of its texts reflects, and which of them cite it."""
-    clause = each.mandate.clause
-    return {
-        "sector": each.sector,
-        "source": clause.document.source,
-        "instrument": _written(clause.document.id),
-        "clause": clause.key,
-        "actors": list(each.mandate.actors),
-        "reporting": each.mandate.reporting,
-        "text": clause.words,
-        "cited_by": [document.source for document in each.recalled],
-    }
 
 
 def problem_record(problem: Problem) -> Record:
@@ -393,7 +331,8 @@ def write_jsonl(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
         file.writelines(f"{json_line(record)}\n" for record in records)
 
 
-def _rounded(score: float) -> float:
+def rounded(score: float) -> float:
+    """A score to four decimals, so that it does not depend on the machine's last bit."""
     return round(float(score), 4)
 
 
@@ -401,5 +340,6 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _written(identifier: InstrumentId | None) -> str | None:
+def written(identifier: InstrumentId | None) -> str | None:
+    """An identifier as rows hold it."""
     return None if identifier is None else str(identifier)

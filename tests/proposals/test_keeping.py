@@ -1,0 +1,67 @@
+"""What is left as it is, and why."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from intersector.model import Clause, Label, Overlap, Proposal
+from intersector.organisations import Organisations
+from intersector.proposals import propose
+
+Write = Callable[..., Clause]
+Pair = Callable[..., Overlap]
+TEXT = "to count the lamps of every harbour each spring"
+LOWER = "ASS-A/resolution/3@2024"
+
+
+def alternatives(overlap: Overlap, union: Organisations) -> tuple[Proposal, ...]:
+    """The proposals for an overlap, the best first."""
+    return propose(overlaps=[overlap], citations=[], mandates=[], themes=[], organisations=union)
+
+
+def test_recitals_point_nowhere_though_one_ranks_higher(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """Where they only touch: each text gives its own reasons."""
+    recital = {"key": "recalling/a", "role": "preamble"}
+    sides = [write(name, TEXT, **recital) for name in ("CONF/resolution/1@2022", LOWER)]
+    (only,) = alternatives(pair(*sides, kind="same-subject", label="overlap"), union)
+    assert only.kind == "keep"
+
+
+def test_a_report_is_not_amended(write: Write, pair: Pair, union: Organisations) -> None:
+    """What it tells of a resolution stays as it is."""
+    told = write(LOWER, TEXT, key="introduction/1", role="body")
+    report = replace(told, document=replace(told.document, id=None, kind="report"))
+    (only,) = alternatives(pair(write("CONF/resolution/1@2022", TEXT), report), union)
+    assert only.kind == "keep"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("to act in accordance with resolves above", "overlap", "keep"),
+        ("to include the report in the documents", "same", "keep"),
+        ("to review the tools of the Union, and to share these with all", "same", "cross-refer"),
+    ],
+)
+def test_what_each_text_says_of_itself_is_its_own(
+    write: Write, union: Organisations, text: str, label: Label, kind: str
+) -> None:
+    """Unless both say the same of a matter that they name themselves."""
+    left, right = (write(f"ASS-A/resolution/{number}@2024", text) for number in (3, 4))
+    overlap = Overlap("o1", left, right, "verbatim", label, 0.9, ())
+    assert alternatives(overlap, union)[0].kind == kind
+
+
+def test_like_duties_for_the_subjects_of_two_titles_are_kept(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """To point from one to the other is the second choice."""
+    sides = []
+    for number, name in ((3, "youth"), (4, "women")):
+        clause = write(f"ASS-A/resolution/{number}@2024", f"to train the {name} of all harbours")
+        sides.append(replace(clause, document=replace(clause.document, title=f"For the {name}")))
+    found = alternatives(pair(*sides, kind="same-subject", label="overlap"), union)
+    assert [each.kind for each in found] == ["keep", "cross-refer"]
