@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def proposals(place: Path, kind: str) -> list[dict[str, str]]:
+def proposals(place: Path, kind: str) -> list[dict[str, Any]]:
     """The proposals of a kind."""
     rows = (place / "out" / "proposals.jsonl").read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, rows) if row["kind"] == kind]
@@ -99,6 +100,49 @@ def test_all_proposals_are_tabled_in_one_numbering(place: Path) -> None:
     numbers = [int(each) for text in texts for each in re.findall(r"NOR/1/(\d+)", text)]
     assert len(texts) > 1
     assert numbers == list(range(7, 7 + len(numbers)))
+
+
+def test_an_annex_comes_along_when_its_resolution_is_merged(tmp_path: Path) -> None:
+    """The plan says where it goes, and the contribution holds it at the end of the other."""
+    texts = tmp_path / "in"
+    texts.mkdir()
+    for name in ("sia-resolution-9-en.html", "sia-resolution-26-en.txt"):
+        shutil.copy(UNION / name, texts)
+    shutil.copy(UNION / "organisation.toml", texts)
+    with (texts / "sia-resolution-26-en.txt").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n\nANNEX TO RESOLUTION 26 (KESTRELHAVEN, 2024)\n\n1 A log has one line a day.\n"
+        )
+    assert intersector("map", "in", "--out", "out", cwd=tmp_path).returncode == 0
+    (merge,) = [row for row in proposals(tmp_path, "merge") if row["moves"]]
+    heading = "ANNEX TO RESOLUTION 9 (KESTRELHAVEN, 2024)"
+    assert merge["annexes"] == [
+        {"heading": heading.replace(" 9 ", " 26 "), "fate": "kept", "place": heading}
+    ]
+    command = ("propose", "out", "--proposal", merge["id"], "--out", "m.docx")
+    assert intersector(*command, cwd=tmp_path).returncode == 0
+    document = read(tmp_path / "m.docx")
+    assert f"{heading}\n1 A log has one line a day." in document.text
+    assert any(heading in change.text for change in document.changes)
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "goes along under its number" in page
+
+
+def test_one_clause_in_many_texts_is_tabled_once(tmp_path: Path) -> None:
+    """Each text in a contribution of its own, by one proposal whose reasons name every place."""
+    texts = tmp_path / "in"
+    texts.mkdir()
+    names = ("gc-resolution-21-en.txt", "sia-resolution-22-en.txt", "coc-resolution-16-zh.txt")
+    for name in (*names, "organisation.toml"):
+        shutil.copy(UNION / name, texts)
+    assert intersector("map", "in", "--out", "out", cwd=tmp_path).returncode == 0
+    (row, *_) = [each for each in proposals(tmp_path, "suppress-text") if each["overlaps"]]
+    command = ("propose", "out", "--overlap", row["overlaps"][-1], "--out", "g.docx")
+    done = intersector(*command, cwd=tmp_path)
+    assert done.stdout.splitlines() == ["g.docx", "g-2.docx"], done.stderr
+    for name in done.stdout.splitlines():
+        reasons = read(tmp_path / name).text.splitlines()[-1]
+        assert all(number in reasons for number in ("16", "21", "22"))
 
 
 def test_a_new_text_takes_the_place_of_the_instruments_concerned(place: Path) -> None:

@@ -17,6 +17,7 @@ from intersector.model import (
     Document,
     Evidence,
     Findings,
+    Group,
     Language,
     Mandate,
     Overlap,
@@ -299,6 +300,23 @@ def sample() -> Findings:
 def findings() -> Findings:
     """Everything the report can show, at least once."""
     return sample()
+
+
+@pytest.fixture(scope="session")
+def gathered(findings: Findings) -> Findings:
+    """The findings with the first clause in four texts, and what is proposed for all of them."""
+    first, second, third, *others = findings.overlaps
+    links = tuple(replace(each, label="same") for each in (first, third, others[2]))
+    between = replace(others[0], id="a9", left=first.right, right=third.right)
+    sides = (first.right, third.right, others[2].left)
+    group = Group((first.left, *sides), links, ("a1", "a3", "a6", "a9"))
+    answer = replace(findings.proposals[0], id="g1", overlaps=group.overlaps, kind="keep")
+    return replace(
+        findings,
+        overlaps=(first, second, third, *others, between),
+        groups=(group,),
+        proposals=(answer, *findings.proposals),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -112,6 +112,24 @@ def test_an_empty_report_is_as_accessible(page: Page, tmp_path: Path) -> None:
     assert wrong(page) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_clause_in_many_texts_is_as_accessible(
+    language: Language, page: Page, gathered: Findings, tmp_path: Path
+) -> None:
+    """Its card, on a narrow screen; a link to any of its overlaps shows it, filtered out or not."""
+    publish(gathered, tmp_path / "out", language=language)
+    page.set_viewport_size(NARROW)
+    place = (tmp_path / "out" / "index.html").as_uri()
+    page.goto(place)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
+    assert wrong(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    page.fill("#f-text", "declaration")
+    page.wait_for_function("document.getElementById('o-a1').hidden")
+    page.goto(f"{place}#o-a6")
+    page.wait_for_function("!document.getElementById('o-a1').hidden")
+
+
 def test_opening_it_asks_the_network_for_nothing(page: Page, reports: dict[Language, Path]) -> None:
     """The file itself is all that is loaded."""
     asked: list[str] = []

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from intersector.languages import LANGUAGES
-from intersector.model import Evidence, Findings, Group, Language, Overlap, Span
+from intersector.model import Evidence, Findings, Language, Overlap, Span
 from intersector.organisations import shipped
 from intersector.publishing.findings import Desk, Edit, edits
 from intersector.publishing.report import SHOWN, render
@@ -89,27 +89,10 @@ def test_findings_stand_in_the_order_of_what_to_act_on(findings: Findings) -> No
     assert [overlap.id for overlap in desk.ranked] == ["a1", "a6", "a2", "a3", "a4", "a5"]
 
 
-def gathered(findings: Findings) -> Findings:
-    """The findings with the first clause in four texts, and what is proposed for all of them."""
-    first, second, third, *others = findings.overlaps
-    links = tuple(replace(each, label="same") for each in (first, third, others[2]))
-    between = replace(others[0], id="a9", left=first.right, right=third.right)
-    sides = (first.right, third.right, others[2].left)
-    group = Group((first.left, *sides), links, ("a1", "a3", "a6", "a9"))
-    answer = replace(findings.proposals[0], id="g1", overlaps=group.overlaps, kind="keep")
-    return replace(
-        findings,
-        overlaps=(first, second, third, *others, between),
-        groups=(group,),
-        proposals=(answer, *findings.proposals),
-    )
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_clause_in_many_texts_is_one_finding(findings: Findings, language: Language) -> None:
+def test_a_clause_in_many_texts_is_one_finding(gathered: Findings, language: Language) -> None:
     """One card with every place and one proposal; each of its overlaps can still be linked to."""
-    together = gathered(findings)
-    read = page(together, language)
+    read = page(gathered, language)
     cards = read.xpath("//*[@id='cards']/article")
     assert sorted(card.get("id") for card in cards) == ["o-a1", "o-a2", "o-a4", "o-a5"]
     (card,) = (each for each in cards if each.get("id") == "o-a1")
