@@ -11,8 +11,8 @@ from intersector_web.overlaps.models import Overlap, Proposal
 def clauses(proposal: Proposal, pair: Overlap) -> list[Clause]:
     """The clauses of the pair that the draft changes, if it changes no more than their texts.
 
-    None where instruments are merged as a whole, or where a footnote stands inside a clause: then
-    an amended wording stands beside the draft.
+    None where instruments are merged as a whole, where further texts say the same, or where a
+    footnote stands inside a clause: then an amended wording stands beside the draft.
     """
     edits = drafted(proposal)
     found = [each for each in pair.clauses if any(_of(each, edit) for edit in edits)]

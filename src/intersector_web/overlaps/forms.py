@@ -55,7 +55,7 @@ class AnswerForm(Said):
         self.fields["wording"].help_text = (
             _("As it should read in the end, a paragraph for each clause that changes.")
             if draft
-            else _("It is told beside the draft, which changes whole instruments.")
+            else _("It is told beside the draft, which changes more than these clauses.")
         )
 
     def clean(self) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def sectors() -> list[tuple[str, str]]:
 class Invite(forms.ModelForm[Invitation]):
     """Whom to invite, as what; a focal point is a Sector's."""
 
+    role = forms.ChoiceField(label=_("Role"), choices=[("", "—"), *Role.choices])
     sector = forms.ChoiceField(
         label=_("Sector"), choices=sectors, required=False, help_text=_("Of a focal point.")
     )
