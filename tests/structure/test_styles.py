@@ -325,3 +325,19 @@ def test_chinese_names_those_it_addresses_straight_after_the_verb_that_orders(
 ) -> None:
     front = "理事会（2021年，日内瓦），\n\n回顾第2号决议，\n\n决定修缮码头；\n\n"
     assert cut(front + text, "zh")[-1].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "NOTE – Piers are described in [G.1]"),
+        ("fr", "NOTE 1 – Les jetées sont décrites dans [G.1]"),
+        ("es", "NOTA – Los muelles se describen en [G.1]"),
+        ("ru", "ПРИМЕЧАНИЕ. – Причалы описаны в [G.1]"),
+        ("ar", "ملاحظة - الأرصفة موصوفة في [G.1]"),
+        ("zh", "注 – 码头见[G.1]"),
+    ],
+)
+def test_a_remark_without_a_stop_is_no_heading(cut: Cut, language: Language, note: str) -> None:
+    clauses = cut(f"1 A\n\n{note}\n\n2 B\n\nC.", language)
+    assert note in [clause.text for clause in clauses]

@@ -155,7 +155,8 @@ def _is_title(marked: Marked, paragraph: Block) -> bool:
     if len(line) > _LONG or label_at(text, span.start, span.end, opening=True):
         return False
     titled = paragraph.kind == "heading" and paragraph.level == 1
-    capitals = line == line.upper() != line.lower()
+    letters = sum(map(str.isalpha, line))  # of scripts without capitals too
+    capitals = line.isupper() and 2 * sum(map(str.isupper, line)) > letters
     return titled or capitals or _kind(marked, line) is not None
 
 

@@ -28,9 +28,9 @@ class Grammar:
     style, and `told` that of an order in another tense or person; `enacting` the line that names
     who speaks, `speaker` the same within a longer line, `sitting` the words that tell in a decision
     who decided when; `contents` the heading of a table of contents, `page` what stands above its
-    numbers; `annex` the heading of an annex; `reasons` what opens those of a proposal;
-    `binding` the end of a line that broke off; `pointing` what makes a number a reference;
-    `kinds` gives each kind of document the pattern of its title.
+    numbers; `remark` what opens a note below a clause; `annex` the heading of an annex; `reasons`
+    what opens those of a proposal; `binding` the end of a line that broke off; `pointing` what
+    makes a number a reference; `kinds` gives each kind of document the pattern of its title.
     """
 
     language: Language
@@ -48,6 +48,7 @@ class Grammar:
     sitting: re.Pattern[str]
     contents: re.Pattern[str]
     page: re.Pattern[str]
+    remark: re.Pattern[str]
     annex: re.Pattern[str]
     annex_to: re.Pattern[str]
     closing: re.Pattern[str]
@@ -80,6 +81,7 @@ def grammar(language: Language) -> Grammar:
         sitting=re.compile(table["sitting"]),
         contents=_contents(table["contents"], table["contents_page"]),
         page=re.compile(table["contents_page"], re.IGNORECASE),
+        remark=re.compile(table["remark"], re.IGNORECASE),
         annex=re.compile(table["annex"]),
         annex_to=re.compile(table["annex_to"]),
         closing=re.compile(table["closing"]),

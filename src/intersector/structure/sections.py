@@ -38,7 +38,8 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
         block = marked.paragraphs[place]
         start = block.span.start
         free = start >= marked.start and place not in resolving and start not in taken
-        if free and _is_heading(marked.text, block, above):
+        remark = marked.grammar.remark.match(marked.text, start, block.span.end)
+        if free and not remark and _is_heading(marked.text, block, above):
             found.append(_heading(marked.text, block.span))
             above = _Above.HEADING
         else:
