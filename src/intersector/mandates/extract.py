@@ -16,6 +16,8 @@ _OPENINGS: Final = 2
 _OPENING: Final = 25
 """Characters within which the subject of "that X shall" has to be named."""
 _LONGEST_NAME: Final = 100
+_BEFORE: Final = 80
+"""How far before its verb a duty can say how often: "at each of its meetings, to consider"."""
 _LIST: Final = re.compile(r"[:：]\s*\Z")
 _ANNOUNCING: Final = 12
 """The longest words, in characters, that announce a list after its addressee: "as follows:"."""
@@ -178,7 +180,10 @@ def _resolved(reading: _Reading) -> _Duty | None:
     if rules.own_act.search(text):
         return None
     order = rules.delegating.search(text)
-    delegated = _addressed(reading, at=order.end()) if order else None
+    verb = rules.resolving.search(reading.head)  # "resolves to invite", above those invited
+    headed = verb is not None and rules.delegating.search(reading.head[verb.end() :])
+    at = order.end() if order else 0
+    delegated = _addressed(reading, at=at) if order or headed else None
     if delegated is not None:
         return delegated
     if rules.stating.search(text):
@@ -192,7 +197,10 @@ def _stated(reading: _Reading) -> _Duty | None:
     modal = reading.grammar.modal.search(reading.text)
     if modal is None:
         return None
-    subject = reading.text[: modal.start()]
+    start = len(reading.text) - len(reading.text.lstrip())
+    if agents := _agents(reading, reading.text[modal.end() :]):
+        return _Duty(_names(agents), start)
+    subject = reading.grammar.office.sub("", reading.text[: modal.start()])
     named = (
         reading.opening(subject)
         or reading.opening(subject.rpartition(",")[2])
@@ -200,8 +208,19 @@ def _stated(reading: _Reading) -> _Duty | None:
     )
     if named:
         return _Duty(_names(named), modal.start())
-    start = len(reading.text) - len(reading.text.lstrip())
     return _Duty((_organisation(reading),), start)
+
+
+def _agents(reading: _Reading, text: str) -> tuple[Mention, ...]:
+    """Who does what a passive says right after its modal: "(shall) be submitted by X (to Y)"."""
+    passive = reading.grammar.agent.match(text)
+    said = text[passive.end() :] if passive else ""
+    received = reading.grammar.before_recipient
+    return tuple(
+        mention
+        for place, mention in enumerate(_beginning(reading, said) if said else ())
+        if not place or received.search(said[: mention.span.start]) is None
+    )
 
 
 def _beginning(reading: _Reading, text: str) -> tuple[Mention, ...]:
@@ -267,7 +286,9 @@ def _mandate(reading: _Reading, duty: _Duty, action: str) -> Mandate:
         action=_one_line(action),
         object=_first(action, rules.object),
         recipient="; ".join(r for r in recipients if r not in duty.actors) or None,
-        frequency=_frequency(concern, frequencies) or _frequency(action, frequencies),
+        frequency=_frequency(concern, frequencies)
+        or _frequency(action, frequencies)
+        or _frequency(reading.text[max(0, duty.start - _BEFORE) : duty.start], rules.frequency),
         deadline=_deadline(reading, action),
         reporting=report is not None,
         collaborators=_collaborators(reading, duty),
@@ -311,7 +332,7 @@ def _speaker(reading: _Reading) -> list[str]:
     """The body whose document it is: "requests the Secretary-General to report to it"."""
     body = reading.organisations.bodies.get(reading.clause.document.body or "")
     names = body.names.get(reading.language, ()) if body else ()
-    return [actor for name in names[:1] for actor in reading.actors(name)]
+    return [actor for name in names[:1] for actor in reading.actors(name)[:1]]
 
 
 def _received(scope: str, reading: _Reading) -> list[str]:
@@ -336,7 +357,9 @@ def _frequency(text: str, forms: Forms) -> str | None:
 
 def _deadline(reading: _Reading, action: str) -> str | None:
     """The latest date or occasion, unless it lies before the document itself."""
-    printed = _first(action, reading.grammar.deadline)
+    found = (pattern.search(action) for pattern in reading.grammar.deadline)
+    first = min(filter(None, found), key=lambda match: match.start(1), default=None)
+    printed = None if first is None else _one_line(first[1]) or None
     years = [int(year) for year in _YEAR.findall(printed or "")]
     adopted = reading.clause.document.year
     past = adopted is not None and years and max(years) < adopted

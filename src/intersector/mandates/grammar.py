@@ -23,6 +23,8 @@ class Grammar:
     open: re.Pattern[str]
     listing: re.Pattern[str]
     modal: re.Pattern[str]
+    agent: re.Pattern[str]
+    office: re.Pattern[str]
     delegating: re.Pattern[str]
     own_act: re.Pattern[str]
     report: re.Pattern[str]
@@ -53,6 +55,8 @@ def grammar(language: Language) -> Grammar:
         open=_any(table["open"]),
         listing=_any(table["listing"]),
         modal=_any(table["modal"]),
+        agent=_compiled(table["agent"]),
+        office=_compiled(table["office"]),
         delegating=_any(table["delegating"]),
         own_act=_any(table["own_act"]),
         report=_any(table["report"]),

@@ -92,14 +92,24 @@ class _Lexicon:
     between: re.Pattern[str]
     with_whom: re.Pattern[str]
     stop: re.Pattern[str]
+    others: re.Pattern[str]
 
     def tokens(self, text: str) -> list[_Token]:
-        """Every term of `text`, left to right, the longest at each place."""
+        """Every term of `text`, left to right, the longest at each place.
+
+        One that only ends or begins the name of another is none: the Council of "Youth Council".
+        """
+        others = [m.span() for m in self.others.finditer(text)]
         return [
             _Token(self.terms[int(m.lastgroup[1:])], Span(*m.span(m.lastgroup)), m[m.lastgroup])
             for m in self.pattern.finditer(text)
             if m.lastgroup is not None
+            and not any(_is_inside(m.span(m.lastgroup), span) for span in others)
         ]
+
+
+def _is_inside(span: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return whole[0] <= span[0] and span[1] <= whole[1] and span != whole
 
 
 def actors_of(
@@ -285,6 +295,7 @@ def _lexicon(language: Language, key: _Key) -> _Lexicon:
         between=re.compile(joining["between"]),
         with_whom=re.compile("|".join(joining["collaboration"]), re.IGNORECASE),
         stop=re.compile("|".join(joining["stop"]), re.IGNORECASE),
+        others=re.compile(joining["others"]),
     )
 
 
