@@ -132,3 +132,19 @@ def test_a_glued_head_ends_at_its_list_whatever_sign_parts_the_items(
     clauses = cut(text, language=language)
     assert [c.number for c in clauses] == ["1", "2", "1", "2"]
     assert clauses[2].actors == ("Secretary-General",)
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("en", "noting with satisfaction and appreciation"),
+        ("fr", "notant avec satisfaction et reconnaissance"),
+        ("es", "observando con satisfacción y aprecio"),
+        ("ru", "отмечая с удовлетворением и признательностью"),
+        ("ar", "إذ يلاحظ مع الارتياح والتقدير"),
+        ("zh", "满意和赞赏地注意到"),
+    ],
+)
+def test_a_head_may_tell_two_feelings(cut: Cut, language: Language, head: str) -> None:
+    clauses = cut(f"{head}\na) A;\nb) B,\n{head}\na) C;\nb) D,", language)
+    assert {clause.head for clause in clauses} == {head}
