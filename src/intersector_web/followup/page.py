@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.forms import Form
 from django.urls import reverse
 from django.utils import timezone
@@ -170,21 +171,23 @@ def by_recipient() -> list[To]:
     return sorted(rows, key=lambda row: (not row.name, row.name.casefold(), row.code))
 
 
-def implementation(clauses: list[Clause], duties: list[Duty], wanted: str) -> dict[str, Any]:
+def implementation(clauses: QuerySet[Clause], duties: list[Duty], wanted: str) -> dict[str, Any]:
     """Each operative clause with its duties, a part of many; in the end those that the text no
     longer has.
     """
     today = timezone.localdate()
     part = Paginator(clauses, A_PAGE).get_page(wanted)
+    shown = list(part)
     kept = [_kept(each, today) for each in duties]
-    here = {each.pk for each in clauses}
+    here = set(clauses.values_list("pk", flat=True))
     of_clause: dict[int, list[Kept]] = defaultdict(list)
     for each in kept:
         there = each.duty.clause_id if each.duty.found else None
         of_clause[there if there in here and there is not None else GONE].append(each)
     return {
         "page": part,
-        "clauses": [(clause, of_clause[clause.pk]) for clause in part],
+        "followed": shown[0].document if shown else None,
+        "clauses": [(clause, of_clause[clause.pk]) for clause in shown],
         "gone": [] if part.has_next() else of_clause[GONE],
         "figures": plot.over_time(
             [(each, list(each.entries.all())) for each in duties], (), [today]

@@ -197,16 +197,16 @@ def duty(pk: int) -> QuerySet[Duty]:
     )
 
 
-def of_instrument(document: Document) -> tuple[list[Clause], list[Duty]]:
+def of_instrument(document: Document) -> tuple[QuerySet[Clause], list[Duty]]:
     """The operative clauses in which an instrument is followed, and its duties with their deeds."""
     entries = Entry.objects.select_related("by", "to", "withdrawal")
-    rows = followed().filter(instrument=document.instrument_id)
-    duties = list(
-        with_places(rows).prefetch_related(Prefetch("entries", entries)).order_by("order", "pk")
-    )
-    home = next((x.clause.document_id for x in duties if x.found and x.clause), document.pk)
-    clauses = Clause.objects.filter(document=home, role="operative").select_related("document")
-    return list(clauses.defer("document__text", "document__blocks")), duties
+    rows = followed().filter(instrument=document.instrument_id).select_related("person")
+    duties = list(rows.prefetch_related(Prefetch("entries", entries)).order_by("order", "pk"))
+    there = [each.clause_id for each in duties if each.found and each.clause_id]
+    first = Clause.objects.filter(pk__in=there[:1]).values_list("document", flat=True).first()
+    clauses = Clause.objects.filter(document=first or document.pk, role="operative")
+    plain = Document.objects.defer("text", "blocks")
+    return clauses.order_by("position").prefetch_related(Prefetch("document", plain)), duties
 
 
 def history(sector: str = "", reporting: str = "") -> tuple[History, Untouched]:

@@ -101,9 +101,8 @@ def implementation(request: HttpRequest, slug: str) -> HttpResponse:
     """What became of an instrument, clause by clause: of its newest edition."""
     document = get_object_or_404(Document.objects.defer("text", "blocks"), slug=slug)
     clauses, duties = selectors.of_instrument(document)
-    followed = clauses[0].document if clauses else document
     shown = page.implementation(clauses, duties, request.GET.get("page", ""))
-    context = {"document": followed, **shown}
+    context = {**shown, "document": shown["followed"] or document}
     return render(request, "followup/implementation.html", context)
 
 

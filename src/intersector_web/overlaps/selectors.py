@@ -68,9 +68,9 @@ def stated(pk: int) -> Annotated:
     return whole(_with_state().filter(pk=pk)).prefetch_related("evidence")
 
 
-def waiting(found: Annotated) -> int:
-    """How many of them nobody has decided."""
-    return found.exclude(pair__in=_decided()).count()
+def decided(found: Annotated) -> int:
+    """How many of them have a verdict: few beside those that wait, and so quicker to count."""
+    return found.filter(pair__in=_decided()).count()
 
 
 def _with_state() -> Annotated:

@@ -41,7 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "page": shown,
         "runs": page.runs(shown.object_list),
-        "waiting": selectors.waiting(found),
+        "waiting": shown.paginator.count - selectors.decided(found),
         "asked": request.GET,
         "running": selectors.running(),
         **page.filters(),

@@ -197,9 +197,9 @@ def _of_person(topic: Topic, person: Person | AnonymousUser) -> dict[str, Any]:
         return {}
     theme = next((each for each in topic.themes.all() if each.found), None)
     found = overlaps.listed({"theme": theme.name}, person) if theme else None
-    total, open_ = (found.count(), overlaps.waiting(found)) if found is not None else (0, 0)
+    total, decided = (found.count(), overlaps.decided(found)) if found is not None else (0, 0)
     return {
-        "overlaps": {"open": open_, "decided": total - open_},
+        "overlaps": {"open": total - decided, "decided": decided},
         "follows": topic.subscriptions.filter(person=person).exists(),
     }
 
