@@ -64,21 +64,21 @@ class Agenda:
     def add(self, row: ProposalRow, *, replaced: bool) -> None:
         """Add a proposal, unless it changes nothing or an earlier one treats a document otherwise.
 
-        Where its instruments are `replaced` by a new text, all of them go. Raises DataError for a
-        document that the run does not list.
+        Of one that treats a clause in many texts only that document is left out. Where its
+        instruments are `replaced` by a new text, all of them go. Raises DataError for a document
+        that the run does not list.
         """
         marks = self._replaced(row) if replaced else self._marks(row)
-        clash = next(
-            (source for source, mark in marks.items() if self._clashes(source, mark, row)), ""
-        )
         if not marks:
             self._leave(row, "changes no text and treats no instrument as a whole.", "Draft it.")
-        elif clash:
+        clashes = [source for source, mark in marks.items() if self._clashes(source, mark, row)]
+        for source in clashes if row.overlaps else clashes[:1]:
             mend = f"To table it on its own: --proposal {row.id}."
-            self._leave(row, f"is left out: another proposal treats {clash} otherwise.", mend)
-        else:
+            self._leave(row, f"is left out: another proposal treats {source} otherwise.", mend)
+        if row.overlaps or not clashes:
             for source, mark in marks.items():
-                self._put(source, mark, row)
+                if source not in clashes:
+                    self._put(source, mark, row)
 
     def _put(self, source: str, mark: Mark, row: ProposalRow) -> None:
         old = self._items.get(source)
