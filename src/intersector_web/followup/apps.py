@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FollowupConfig(AppConfig):
     """What becomes of mandates."""
 
     name = "intersector_web.followup"
+    verbose_name = _("Follow-up of mandates")
 
     def ready(self) -> None:
         """Follow what an analysis found, and remind people every day."""

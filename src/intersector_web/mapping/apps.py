@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MappingConfig(AppConfig):
     """The mapping of resolutions."""
 
     name = "intersector_web.mapping"
+    verbose_name = _("Mapping of resolutions")
 
     def ready(self) -> None:
         """Tell each analysis what people decided, and keep what it found."""

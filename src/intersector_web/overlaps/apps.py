@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OverlapsConfig(AppConfig):
     """What the analysis found."""
 
     name = "intersector_web.overlaps"
+    verbose_name = _("Overlaps")
 
     def ready(self) -> None:
         """Analyse again whenever documents were read; tell of overlaps beside their clauses."""

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TopicsConfig(AppConfig):
     """Topics that require coordination."""
 
     name = "intersector_web.topics"
+    verbose_name = _("Topics")
 
     def ready(self) -> None:
         """Tell analyses what people decided, hear what they found; tell instruments; mail."""
