@@ -88,6 +88,20 @@ def test_what_is_in_another_language_moves_without_edits(
     assert "translated" in merge.lost
 
 
+def test_the_annexes_of_what_is_suppressed_are_named_as_lost(
+    write: Write, union: Organisations
+) -> None:
+    """They stand in no clause that was compared."""
+    texts = [
+        [write(name, "to do it", key=f"resolves/{n}") for n in (1, 2)]
+        for name in ("ASS-A/resolution/3@2020", "CONF/resolution/1@2022")
+    ]
+    document = replace(texts[0][0].document, text="to do it\nANNEX 1\nOn lamps")
+    lower = [replace(each, document=document) for each in texts[0]]
+    (suppress,) = wholes(union, [*lower, *texts[1]], covering(lower, texts[1], 2))
+    assert suppress.lost.endswith("Its annexes go with it: ANNEX 1.")
+
+
 def test_the_questions_are_answered_for_the_whole(write: Write, union: Organisations) -> None:
     """Covered by the higher, recycled, not editorial; one deadline of three tells nothing."""
     lower = [write("ASS-A/resolution/3@2024", w, key=f"resolves/{w}") for w in ("x", "y", "z")]

@@ -55,6 +55,18 @@ def test_arabic_sheets_run_from_right_to_left(findings: Findings, tmp_path: Path
     assert read.worksheets[1].title == "التداخلات"
 
 
+def test_a_clause_in_many_texts_has_a_row_for_each_that_repeats_it(
+    gathered: Findings, tmp_path: Path
+) -> None:
+    """Under one number; what is proposed for all of them is said once."""
+    rows = list(book(gathered, tmp_path)["Overlaps"].values)
+    at = {name: place for place, name in enumerate(rows[0])}
+    found = [row for row in rows if row[at["Identifier"]] in {"a1", "a3", "a6"}]
+    assert len({row[0] for row in found}) == 1
+    assert [row[at["Action"]] for row in found] == ["Keep all", "", ""]
+    assert "a9" not in {row[at["Identifier"]] for row in rows}
+
+
 @pytest.mark.parametrize("language", ["es", "fr", "ru", "zh"])
 def test_every_language_gives_names_that_excel_accepts(
     language: Language, findings: Findings, tmp_path: Path

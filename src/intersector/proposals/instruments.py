@@ -9,6 +9,7 @@ from intersector.model import AnnexMove, Citation, Clause, Coverage, Document
 from intersector.organisations import Organisations
 from intersector.overlap import places_of
 from intersector.phrases import Phrase, Term, Value
+from intersector.proposals.annexes import annexes_of
 from intersector.proposals.case import rank, same_series, series
 from intersector.proposals.merging import by_document, plan
 from intersector.proposals.treatment import Treatment
@@ -86,10 +87,19 @@ def superfluous(pair: Pair) -> Treatment | None:
             "{held} of the {all} duties in {other} are also in {kept}, which ranks higher.",
             **pair.counts,
         ),
-        lost=Phrase(
-            "The duties that are not covered; they need a place in the instrument that stays."
-        ),
+        lost=_uncovered(pair),
     )
+
+
+def _uncovered(pair: Pair) -> Phrase:
+    """What goes with an instrument that is suppressed, though the higher one may not have it."""
+    lost = Phrase(
+        "The duties that are not covered; they need a place in the instrument that stays."
+    )
+    headings = tuple(each.title for each in annexes_of(pair.clauses.get(pair.other.source, ())))
+    if not headings:
+        return lost
+    return Phrase("{lost} Its annexes go with it: {annexes}.", lost=lost, annexes=headings)
 
 
 def mergeable(pair: Pair) -> Treatment | None:
