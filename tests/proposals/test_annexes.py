@@ -85,6 +85,30 @@ def test_an_annex_that_was_alone_is_numbered_when_another_comes(
     assert found.lines[0] == f"{heading}{gap}2"
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "told"),
+    [
+        (
+            "en",
+            "Annex to Resolution 26 (Norport, 2020)",
+            "Annex to Resolution 9 (Rev. Norport, 2024)",
+        ),
+        ("fr", "ANNEXE À LA RÉSOLUTION 26", "ANNEXE À LA RÉSOLUTION 9"),
+        ("es", "ANEXO A LA RESOLUCIÓN 26", "ANEXO A LA RESOLUCIÓN 9"),
+        ("ru", "ПРИЛОЖЕНИЕ К РЕЗОЛЮЦИИ 26", "ПРИЛОЖЕНИЕ К РЕЗОЛЮЦИИ 9"),
+        ("zh", "第26号决议附件", "第9号决议附件"),
+        ("ar", "الملحق بالقرار 26", "الملحق بالقرار 9"),
+    ],
+)
+def test_a_heading_names_the_instrument_that_stays(
+    language: Language, heading: str, told: str
+) -> None:
+    """In all six languages; a number of something else below it is left alone."""
+    other = text("26", "to glow", heading, "On 26 lamps", "lamps glow", language=language)
+    found = annexed(text("9", "to shine", language=language), other, kept=KEPT)
+    assert found.lines == [told, "On 26 lamps", "lamps glow"]
+
+
 def test_what_is_there_already_is_not_moved() -> None:
     """Word for word; what moves names the one that is there."""
     keeper = text("9", "to shine", "Annex 1", "lamps shine", "Annex 2", "lamps glow;")

@@ -19,6 +19,8 @@ NEAR: Final = 40
 """Characters beside the name of an annex in which the text tells whose annex it is."""
 ROOT: Final = 4
 """Letters that tell an annex from an appendix in all six languages, however it is inflected."""
+STEM: Final = 5
+"""Letters of "Resolution" and "Decision" that stay, however they are inflected."""
 FIRST: Final = "1"
 """The number of an annex that was alone, when another comes."""
 HEADING: Final = 2
@@ -62,8 +64,8 @@ class Annex:
     @property
     def lines(self) -> list[str]:
         """Its paragraphs, the heading first, each on one line."""
-        lines = self.span.of(self.document.text).split("\n")
-        return [" ".join(line.split()) for line in lines if line.strip()]
+        spans = _paragraphs(self.document, self.span.start, self.span.end)
+        return [" ".join(span.of(self.document.text).split()) for span in spans]
 
     @property
     def letters(self) -> str:
@@ -79,7 +81,7 @@ class Annex:
         return all(block.kind not in {"cell", "note"} for block in inside)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Annexed:
     """Where annexes go, the paragraphs that come at the end of the keeper, and its own edits.
 
@@ -126,7 +128,8 @@ def annexes_of(clauses: Sequence[Clause]) -> list[Annex]:
     document, text = clauses[0].document, clauses[0].document.text
     decided = [clause.span.end for clause in clauses if clause.role in {"preamble", "operative"}]
     at = max(decided, default=len(text))
-    headings = [s for s in _lines(text, at) if is_annex(s.of(text), document.language)]
+    spans = _paragraphs(document, at, len(text))
+    headings = [span for span in spans if is_annex(span.of(text), document.language)]
     ends = [*(heading.start for heading in headings[1:]), len(text)]
     found = []
     for heading, end in zip(headings, ends, strict=False):
@@ -195,12 +198,17 @@ def _of_keeper(words: str, annex: Annex, keeper: Document, kept: str) -> str:
     def renamed(match: "re.Match[str]") -> str:
         between, printed = match["between"] or "", edition[0] if edition is not None else ""
         if not match["edition"] or not printed:
-            return new.number + between.rstrip()
-        return new.number + between + (printed.upper() if match["edition"].isupper() else printed)
+            return match["kind"] + new.number + between.rstrip()
+        shown = printed.upper() if match["edition"].isupper() else printed
+        return match["kind"] + new.number + between + shown
 
-    number = rf"(?<![\d-]){re.escape(old.number)}(?![\d-])"
-    named = rf"{number}(?:(?P<between>[^()（）\d]{{0,12}})(?P<edition>{BRACKET.pattern}))?"
-    return re.sub(named, renamed, words, count=1)
+    called: str = knowledge(annex.document.language)["proposals"]["kinds"].get(old.kind, old.kind)
+    kind = r"第\s?" if annex.document.language == "zh" else rf"{called[:STEM]}\w*\s+"
+    named = (
+        rf"(?P<kind>{kind}){re.escape(old.number)}(?![\d-])"
+        rf"(?:(?P<between>[^()（）\d]{{0,12}})(?P<edition>{BRACKET.pattern}))?"
+    )
+    return re.sub(named, renamed, words, count=1, flags=re.IGNORECASE)
 
 
 def _own_edits(keeper: Sequence[Clause], own: Sequence[Annex], labels: Labels) -> Iterator[Edit]:
@@ -237,7 +245,7 @@ def _is_own(text: str, found: "re.Match[str]", language: Language) -> bool:
     before = PIECE.split(text[max(found.start() - NEAR, 0) : found.start()])[-1].casefold()
     beside = before if language == "zh" else after
     named = any(own.casefold() in beside for own in words["matching"]["own"])
-    other = any(kind[:5].casefold() in beside for kind in words["proposals"]["kinds"].values())
+    other = any(kind[:STEM].casefold() in beside for kind in words["proposals"]["kinds"].values())
     return named or (found["label"] is not None and not other)
 
 
@@ -258,10 +266,12 @@ def _words(language: Language) -> "re.Pattern[str]":
     return re.compile(knowledge(language)["proposals"]["annex"])
 
 
-def _lines(text: str, start: int) -> Iterator[Span]:
-    """The lines after a place, without the blanks around them."""
-    for found in re.finditer(r"[^\n]+", text[start:]):
-        line = found[0]
-        left = start + found.start() + len(line) - len(line.lstrip())
-        if line.strip():
-            yield Span(left, left + len(line.strip()))
+def _paragraphs(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs of a part of a text, its lines where the file tells of none; no footnotes."""
+    lines = (Span(*found.span()) for found in re.finditer(r"[^\n]+", document.text))
+    blocks = [block.span for block in document.blocks if block.kind != "note"]
+    for span in blocks or lines:
+        words = span.of(document.text)
+        left = span.start + len(words) - len(words.lstrip())
+        if start <= left < end and words.strip():
+            yield Span(left, left + len(words.strip()))
