@@ -27,6 +27,9 @@ HEADS: list[tuple[Language, str, tuple[str, ...]]] = [
         ("Director BDT",),
     ),
     ("en", "urges the Secretary-General of the United Nations", ("UN Secretary-General",)),
+    ("en", "invites ITU-D Member States and Sector Members", ("Member States", "Sector Members")),
+    ("en", "invites ITU-D and Member States", ("ITU-D", "Member States")),
+    ("es", "invita a los Miembros de la UIT", ("ITU membership",)),
     (
         "en",
         "invites the ITU-R and ITU-D study groups",

@@ -129,7 +129,7 @@ def find_actors(
 ) -> tuple[Mention, ...]:
     """Every actor that `text` names, in order; a list that shares one title is one mention."""
     lexicon = _lexicon(language, _Key(organisations, speaker))
-    found = _mentions(text, lexicon.tokens(text), lexicon)
+    found = _unqualified(text, list(_mentions(text, lexicon.tokens(text), lexicon)), organisations)
     return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
 
 
@@ -225,6 +225,18 @@ def _named(token: _Token) -> tuple[str, ...]:
         for name in token.term.names
         for full in ([name.replace("#", n) for n in numbers] if "#" in name else [name])
     )
+
+
+def _unqualified(
+    text: str, drafts: Sequence[_Draft], organisations: Organisations
+) -> Iterator[_Draft]:
+    """Without a Sector or organisation that only says whose the next are: "ITU-D Member States"."""
+    known = organisations.members
+    parts = {o.code for o in known} | {sector.code for o in known for sector in o.sectors}
+    for place, (names, span, rest) in enumerate(drafts):
+        follows = drafts[place + 1][1].start if place + 1 < len(drafts) else span.end
+        if not (parts.issuperset(names) and text[span.end : follows].isspace()):
+            yield names, span, rest
 
 
 def _resolve_others(drafts: Iterable[_Draft]) -> Iterator[Mention]:
