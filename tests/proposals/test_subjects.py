@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intersector.identifiers import InstrumentId
-from intersector.model import Clause, Document, Language, Overlap, Span
+from intersector.model import Clause, Document, Language, Overlap, OverlapKind, Span
 from intersector.organisations import Organisations
 from intersector.proposals.case import cases_of
 from intersector.proposals.subjects import own_subjects
@@ -22,9 +22,11 @@ def clause(number: int, title: str, text: str, language: Language = "en") -> Cla
     )
 
 
-def subjects(left: Clause, right: Clause) -> set[tuple[str, ...]]:
+def subjects(
+    left: Clause, right: Clause, kind: OverlapKind = "same-subject"
+) -> set[tuple[str, ...]]:
     """What tells the subjects of the two, in no order."""
-    overlap = Overlap("o1", left, right, "same-subject", "overlap", 0.7, ())
+    overlap = Overlap("o1", left, right, kind, "overlap", 0.7, ())
     known = Organisations(members=())
     (case,) = cases_of([overlap], citations=[], mandates=[], organisations=known)
     return set(own_subjects(case))
@@ -57,6 +59,14 @@ def test_a_name_made_of_first_letters_stands_for_the_title() -> None:
 def test_who_shares_a_subject_is_not_told_apart(other: Clause) -> None:
     """The word of a title that both clauses have is their common matter."""
     assert subjects(YOUTH, other) == {()}
+
+
+def test_of_nearly_the_same_words_the_one_that_differs_tells() -> None:
+    """Although they share the others, also those of a title."""
+    youth = clause(1, "Training of youth", "to support the training of youth in harbours")
+    girls = clause(2, "Training and equality", "to support the training of girls in harbours")
+    assert subjects(youth, girls) == {()}
+    assert subjects(youth, girls, "near-verbatim") == {("youth",), ()}
 
 
 def test_two_languages_are_not_compared_word_by_word() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from intersector.matching import rarity, stem, words
 from intersector.model import Clause
-from intersector.proposals.case import Case
+from intersector.proposals.case import WORD_FOR_WORD, Case
 
 TELLING: Final = 0.5
 """How rare a word of a title is at the least that tells a subject; "role" and "use" are not."""
@@ -26,7 +26,8 @@ Told = Mapping[str, str]
 def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words by which each clause tells that it is about the subject of its own instrument.
 
-    Both are empty where the clauses share a subject, or where nothing tells.
+    Both are empty where the clauses share a subject, or where nothing tells. Of clauses in nearly
+    the same words, one word that differs and stands in a title tells enough.
     """
     if case.foreign:
         return (), ()
@@ -34,7 +35,7 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     titles = [_subjects(clause) for clause in (case.kept, case.other)]
     first = tuple(_only(kept, other, titles[0], titles[1], case.kept))
     second = tuple(_only(other, kept, titles[1], titles[0], case.other))
-    if first and second:
+    if (first and second) or case.overlap.kind in WORD_FOR_WORD:
         return first, second
     both = kept.keys() & other.keys()
     shared = both & (titles[0].keys() | titles[1].keys())
