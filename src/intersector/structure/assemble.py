@@ -119,10 +119,13 @@ def _named_first(
     clause: Clause, head: str, grammar: Grammar, organisations: Organisations
 ) -> tuple[str, ...]:
     """Those named straight after a verb that orders, where no sign parts them from their duty."""
+    said = clause.text.removeprefix(head)
     order = grammar.operative.match(head)
+    if order is not None and grammar.plain.fullmatch(order[0]):  # "resolves": who it orders
+        order = grammar.operative.match(said)
+        said = said[order.end() :] if order is not None else said
     if order is None or grammar.plain.fullmatch(order[0]):
         return ()
-    said = clause.text.removeprefix(head)
     listed = find_opening_actors(
         said,
         language=grammar.language,
