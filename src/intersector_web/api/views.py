@@ -1,5 +1,6 @@
 """The page of the API: what it is for, its calls, and one's tokens."""
 
+from functools import cache
 from typing import Any, cast
 
 from django.contrib import messages
@@ -51,6 +52,7 @@ def missing(_request: HttpRequest) -> JsonResponse:
     return JsonResponse({"detail": "Not Found"}, status=404)
 
 
+@cache
 def _calls() -> list[dict[str, Any]]:
     """Each call with its method, address, description, and whether it needs a token."""
     paths = api.get_openapi_schema()["paths"]

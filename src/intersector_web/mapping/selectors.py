@@ -16,7 +16,7 @@ from intersector_web.overlaps.models import Analysis, Theme
 from intersector_web.topics.models import Place as Pinned
 from intersector_web.topics.models import Standing
 
-PLACES, MOST_ROWS = 200, 40
+PLACES, MOST_ROWS = 120, 40
 OF_A_TOPIC = Q(adoption__isnull=False, adoption__topic__merged_into__isnull=True)
 LIGHT = ("slug", "identifier", "source", "language", "title", "year", "instrument")
 
