@@ -81,7 +81,8 @@ def _continues(  # noqa: PLR0913
 ) -> bool:
     """Whether a line carries on the one before and opens nothing itself."""
     return _goes_on(text, before, after, width, grammar, even=even) and (
-        not _opens(text, before, after, grammar) or _is_within(text, before, after, width, grammar)
+        not _opens(text, before, after, grammar)
+        or (even and _is_within(text, before, after, width, grammar))
     )
 
 
@@ -113,7 +114,8 @@ def _goes_on(  # noqa: PLR0913
 ) -> bool:
     """Whether the line before, directly above, is full and not at a stop, or broke off.
 
-    Where the lines are not `even`, one that goes on opens with a small letter.
+    Where the lines are not `even`, one that goes on opens with a small letter, and a head stands
+    alone on its line.
     """
     if before.kind != "paragraph" or after.kind != "paragraph":
         return False
@@ -121,7 +123,8 @@ def _goes_on(  # noqa: PLR0913
         return True
     last = max(text.rfind("\n", before.span.start, before.span.end) + 1, before.span.start)
     small = text[after.span.start].islower() or text[after.span.start].isdigit()
-    full = width > 0 and before.span.end - last >= width * _FULL and (even or small)
+    head = grammar.operative.match(text, last, before.span.end) is not None
+    full = width > 0 and before.span.end - last >= width * _FULL and (even or (small and not head))
     above = text.count("\n", before.span.end, after.span.start) == 1
     stopped = text[before.span.end - 1] in ".;:。；：؛" or _speaks(text, before.span, grammar)
     broke_off = grammar.binding.search(text, last, before.span.end) is not None
