@@ -61,6 +61,8 @@ def test_a_group_comes_back_with_its_overlaps(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(found.groups[0].id, "gone"))
     with pytest.raises(DataError, match="has no gone"):
         read_mapped(tmp_path / "run")
+    path.unlink()
+    assert read_mapped(tmp_path / "run").groups == ()
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ def read_mapped(folder: Path) -> Findings:
         citations=tuple(found.citation(row) for row in found.rows("citations", CitationRow)),
         mandates=tuple(found.mandate(row) for row in found.rows("mandates", MandateRow)),
         overlaps=tuple(overlaps.values()),
-        groups=tuple(found.group(row, overlaps) for row in found.rows("groups", GroupRow)),
+        groups=tuple(found.group(row, overlaps) for row in found.groups()),
         themes=tuple(found.theme(row) for row in found.rows("themes", ThemeRow)),
         pairings=tuple(row.pairing() for row in found.rows("mapping", PairingRow)),
         proposals=tuple(_proposal(row) for row in found.rows("proposals", ProposalRow)),
@@ -231,6 +231,11 @@ class _Found:
 
     def rows(self, name: str, form: type[RowType]) -> Iterator[RowType]:
         return _rows(self.folder / f"{name}.jsonl", form)
+
+    def groups(self) -> Iterator[GroupRow]:
+        """The rows of groups; a folder that was written before there were groups has none."""
+        if (self.folder / "groups.jsonl").exists():
+            yield from self.rows("groups", GroupRow)
 
     def document(self, source: str) -> Document:
         found = self.documents.get(source)
