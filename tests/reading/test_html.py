@@ -87,3 +87,14 @@ def test_a_page_without_main_is_read_from_its_body(read_bytes) -> None:
 def test_what_is_no_page_is_refused(read_bytes, page: str, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read_bytes(page, "page.html")
+
+
+def test_line_breaks_part_paragraphs_where_they_are_all_that_does(read_bytes, shown) -> None:
+    twice = "<p>Resolution 5<br>Lamps<br><br>resolves<br><br>a) to row;</p>"
+    assert shown(read_bytes(twice, "page.html")) == [
+        "paragraph: Resolution 5\nLamps",
+        "paragraph: resolves",
+        "paragraph: a) to row;",
+    ]
+    many = "<div>" + "<br>".join(f"Line {number}." for number in range(8)) + "</div>"
+    assert len(shown(read_bytes(many, "page.html"))) == 8

@@ -43,6 +43,8 @@ _LIST_STYLES: Final = {
 }  # fmt: skip
 _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 _NUMBER: Final = re.compile(r"-?\d{1,9}")
+_MANY: Final = 6
+"""Line breaks in one element from which each ends a paragraph."""
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CHANGES: Final[dict[str, ChangeType]] = {"ins": "insert", "del": "delete"}
 _GONE: Final = {"original": "ins", "proposed": "del"}
@@ -195,7 +197,16 @@ class _Page:
             return
         number, place.label = place.label, None
         text = f"{number}\t{text}" if number is not None else text
-        self.pen.write(text, kind=place.kind, level=place.level, number=number)
+        whole = place.kind != "paragraph" or number is not None or verbatim
+        for paragraph in [text] if whole else _paragraphs(text):
+            self.pen.write(paragraph, kind=place.kind, level=place.level, number=number)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The text of one element, parted where it breaks its line twice, or at every one of many."""
+    parted = re.split(r"\n{2,}", text)
+    many = len(parted) == 1 and text.count("\n") >= _MANY
+    return text.split("\n") if many else parted
 
 
 def _place_of(element: etree._Element, place: _Place, depth: int, number: int) -> _Place:
