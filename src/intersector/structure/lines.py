@@ -28,6 +28,8 @@ _FULL: Final = 0.6
 """How much of the width a line fills before the next can be its continuation."""
 _BLANK: Final = 4
 """The number of blank lines from which they tell that they part paragraphs."""
+_LAST: Final = 80
+"""The last characters of a line, which tell whether it broke off."""
 _FRONT: Final = 60
 """Lines among which one that names who speaks can have been broken."""
 _EVEN: Final = 0.25
@@ -127,7 +129,8 @@ def _goes_on(  # noqa: PLR0913
     full = width > 0 and before.span.end - last >= width * _FULL and (even or (small and not head))
     above = text.count("\n", before.span.end, after.span.start) == 1
     stopped = text[before.span.end - 1] in ".;:。；：؛" or _speaks(text, before.span, grammar)
-    broke_off = grammar.binding.search(text, last, before.span.end) is not None
+    end = before.span.end
+    broke_off = grammar.binding.search(text, max(last, end - _LAST), end) is not None
     return above and (broke_off or (full and not stopped))
 
 
@@ -168,7 +171,8 @@ def _opens_counted(text: str, before: Block, block: Block, grammar: Grammar) -> 
         return True
     first = any(at[-1] == 1 for _, at in label.readings)
     headed = grammar.operative.match(text, before.span.start) is not None  # "resolves that"
-    broke_off = grammar.binding.search(text, before.span.start, before.span.end) is not None
+    end = before.span.end
+    broke_off = grammar.binding.search(text, max(before.span.start, end - _LAST), end) is not None
     pointed = grammar.pointing.match(text, label.span.end, block.span.end) is not None
     return first and not pointed and (headed or not broke_off)
 
