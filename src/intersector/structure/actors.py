@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from intersector.languages import knowledge
@@ -103,13 +104,15 @@ class _Lexicon:
         return [
             _Token(self.terms[int(m.lastgroup[1:])], Span(*m.span(m.lastgroup)), m[m.lastgroup])
             for m in self.pattern.finditer(text)
-            if m.lastgroup is not None
-            and not any(_is_inside(m.span(m.lastgroup), span) for span in others)
+            if m.lastgroup is not None and not _is_inside(m.span(m.lastgroup), others)
         ]
 
 
-def _is_inside(span: tuple[int, int], whole: tuple[int, int]) -> bool:
-    return whole[0] <= span[0] and span[1] <= whole[1] and span != whole
+def _is_inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is a part of one of these, which stand in order."""
+    place = bisect_right(others, span[0], key=itemgetter(0))
+    whole = others[place - 1] if place else (-1, -1)
+    return span[1] <= whole[1] and span != whole
 
 
 def actors_of(
