@@ -62,7 +62,11 @@ def test_one_that_unpacks_to_too_much_is_left_out() -> None:
     assert found[1] == ("good.txt", b"good")
 
 
-@pytest.mark.parametrize("data", [b"", b"PK nonsense", packed(x_txt=b"x" * 99).getvalue()[:40]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK nonsense", packed(x_txt=b"x" * 99).getvalue()[:40]],
+    ids=["empty", "another", "cut off"],
+)
 def test_what_is_damaged_is_refused(data: bytes) -> None:
     """With what to do."""
     with pytest.raises(ReadingError, match="damaged archive") as refused:
