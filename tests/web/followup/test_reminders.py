@@ -50,7 +50,7 @@ def test_the_mail_leads_to_the_form(mine: Duty, today: Today) -> None:
     (sent,) = mail.outbox
     assert f"/en/followup/{mine.pk}/#answer" in str(sent.body)
     assert mine.text[:60] in str(sent.body)
-    assert "Dec. 31, 2026" in str(sent.body)
+    assert "31 December 2026" in str(sent.body)
 
 
 @pytest.mark.parametrize(
