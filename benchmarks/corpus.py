@@ -31,6 +31,10 @@ from intersector.organisations import shipped
 EXAMPLE = Path(__file__).parent.parent / "examples" / "union"
 MIB = 1024**2
 DIMENSIONS = 512
+PARTS = (
+    "reading", "citations", "mandates", "formula", "overlaps", "coverages", "sectors", "themes",
+    "proposals", "unreflected",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -82,66 +86,86 @@ def write(documents: Path, data: Path | None) -> None:
 
 def parts(documents: Path, place: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     """Each part of the main job, with what those before it found."""
-    known = pipeline.known_organisations([documents])
-    held: dict[str, Any] = {}
+    job = _Parts(documents)
+    for name in PARTS:
+        yield name, partial(job.do, name)
 
-    def part(name: str, work: Callable[[], Any]) -> tuple[str, Callable[[], object]]:
-        return name, lambda: held.update({name: work()})
 
-    def options(*names: str) -> dict[str, Any]:
-        every = {"formula": held["formula"], "organisations": known, "language": "en"}
-        return {"encoder": matching.default_encoder(), **every} | {n: held[n] for n in names}
+class _Parts:
+    """The main job with each part apart: a method a part, which takes what is `held` of others."""
 
-    def clauses() -> list[Any]:
-        return [clause for each in held["reading"] for clause in each.clauses]
+    def __init__(self, documents: Path) -> None:
+        self.documents = documents
+        self.known = pipeline.known_organisations([documents])
+        self.held: dict[str, Any] = {}
 
-    def read() -> list[Any]:
-        entries = pipeline.read_instruments([documents], organisations=known)
+    def do(self, name: str) -> None:
+        """Do a part, and hold what it found."""
+        self.held[name] = getattr(self, name)()
+
+    def of(self, *names: str) -> dict[str, Any]:
+        """What the named parts found."""
+        return {name: self.held[name] for name in names}
+
+    @property
+    def clauses(self) -> list[Any]:
+        return [clause for each in self.held["reading"] for clause in each.clauses]
+
+    @property
+    def read_documents(self) -> list[Any]:
+        return [each.document for each in self.held["reading"]]
+
+    @property
+    def compared(self) -> dict[str, Any]:
+        """What comparing needs."""
+        encoder = matching.default_encoder()
+        return {"encoder": encoder, "organisations": self.known, "language": "en"}
+
+    @property
+    def weighed(self) -> dict[str, Any]:
+        """What coverage needs."""
+        weigh = cache(partial(overlap.weight, formula=self.held["formula"]))
+        return {"weigh": weigh, "language": "en"}
+
+    def reading(self) -> object:
+        entries = pipeline.read_instruments([self.documents], organisations=self.known)
         return [each for each in entries if isinstance(each, pipeline.Instrument)]
 
-    yield part("reading", read)
-    yield part("citations", lambda: list(pipeline.cite(held["reading"], organisations=known)))
-    yield part(
-        "mandates", lambda: list(pipeline.find_mandates(held["reading"], organisations=known))
-    )
-    yield part("formula", lambda: matching.Formula.of(list(map(overlap.passage, clauses()))))
-    yield part(
-        "overlaps",
-        lambda: overlap.find_overlaps(clauses(), **options("citations", "mandates")),
-    )
-    weigh = cache(partial(overlap.weight, formula=held["formula"]))
-    yield part(
-        "coverages",
-        lambda: overlap.cover(clauses(), held["overlaps"], weigh=weigh, language="en"),
-    )
-    yield part(
-        "sectors",
-        lambda: overlap.cover_sectors(clauses(), held["coverages"], weigh=weigh, language="en"),
-    )
-    read_documents = lambda: [each.document for each in held["reading"]]  # noqa: E731
-    yield part(
-        "themes",
-        lambda: themes.find_themes(
-            read_documents(), clauses(), held["overlaps"], held["citations"], **options()
-        ),
-    )
-    linked = ("overlaps", "citations", "mandates")
-    advice: Any = {n: held[n] for n in (*linked, "coverages", "themes")}
-    yield part(
-        "proposals",
-        lambda: proposals.propose(
-            documents=read_documents(), clauses=clauses(), organisations=known, **advice
-        ),
-    )
-    yield part(
-        "unreflected",
-        lambda: proposals.unreflected(
-            clauses=clauses(),
-            organisations=known,
-            language="en",
-            **{n: held[n] for n in linked},
-        ),
-    )
+    def citations(self) -> object:
+        return list(pipeline.cite(self.held["reading"], organisations=self.known))
+
+    def mandates(self) -> object:
+        return list(pipeline.find_mandates(self.held["reading"], organisations=self.known))
+
+    def formula(self) -> object:
+        return matching.Formula.of(list(map(overlap.passage, self.clauses)))
+
+    def overlaps(self) -> object:
+        found = self.of("citations", "mandates", "formula")
+        return overlap.find_overlaps(self.clauses, **found, **self.compared)
+
+    def coverages(self) -> object:
+        return overlap.cover(self.clauses, self.held["overlaps"], **self.weighed)
+
+    def sectors(self) -> object:
+        return overlap.cover_sectors(self.clauses, self.held["coverages"], **self.weighed)
+
+    def themes(self) -> object:
+        found = self.held["overlaps"], self.held["citations"]
+        more = self.of("formula") | self.compared
+        return themes.find_themes(self.read_documents, self.clauses, *found, **more)
+
+    def proposals(self) -> object:
+        found = self.of("overlaps", "citations", "mandates", "coverages", "themes")
+        return proposals.propose(
+            documents=self.read_documents, clauses=self.clauses, organisations=self.known, **found
+        )
+
+    def unreflected(self) -> object:
+        found = self.of("overlaps", "citations", "mandates")
+        return proposals.unreflected(
+            clauses=self.clauses, organisations=self.known, language="en", **found
+        )
 
 
 def measured(
