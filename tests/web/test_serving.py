@@ -70,14 +70,14 @@ def until(process: Process, words: bytes) -> bytes:
 
 
 def in_terminal(command: list[str]) -> list[str]:
-    """The command in a terminal of its own, with Ctrl-C as a person's shell leaves it."""
+    """The command in a terminal of its own, alone, with Ctrl-C as a person's shell leaves it."""
     return [
         "script",
         "--quiet",
         "--return",
         "--flush",
         "--command",
-        shlex.join(["env", "--default-signal=INT", *command]),
+        shlex.join(["exec", "env", "--default-signal=INT", *command]),
         os.devnull,
     ]
 
