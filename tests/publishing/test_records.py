@@ -32,7 +32,7 @@ def test_a_clause_is_found_in_the_text_of_its_row(findings: Findings) -> None:
     row = document_record(document, [c for c in findings.clauses if c.document == document])
     assert list(row) == [
         "source", "sha256", "language", "kind", "body", "number", "place", "year", "sector",
-        "title", "text", "clauses", "changes", "warnings",
+        "title", "text", "clauses", "changes", "warnings", "comments",
     ]  # fmt: skip
     assert len(row["clauses"]) == 3
     for clause in row["clauses"]:

@@ -181,13 +181,3 @@ def test_changed_rows_and_former_properties(docx) -> None:
 def test_broken_xml_is_refused(docx, body: str, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         docx(body)
-
-
-def test_comments_are_counted_and_left_out(docx) -> None:
-    document = docx(
-        "<w:p><w:commentRangeStart w:id='1'/><w:r><w:t>The Union reports</w:t></w:r>"
-        "<w:r><w:commentReference w:id='1'/></w:r></w:p>",
-        comments="<w:comment w:id='1'><w:p><w:r><w:t>Does it?</w:t></w:r></w:p></w:comment>",
-    )
-    assert document.text == "The Union reports"
-    assert "comments that were not read: 1; they are no part of the text" in document.warnings

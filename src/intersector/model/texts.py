@@ -49,8 +49,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody noted beside the text; `date` is ISO 8601 as stored in the file.
+
+    `span` covers the words that it is about, or the paragraph that holds its mark where these are
+    not in the text as it was read; None where no text holds the mark.
+    """
+
+    author: str | None
+    date: str | None
+    text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file, read: its text, its blocks in order and the changes tracked in it.
+    """A file, read: its text, its blocks in order, the changes tracked in it and its comments.
 
     Blocks are ordered by where they start. They do not overlap, but a block of kind "note" may lie
     wholly inside another: a footnote, or the mark of one, that stands in mid-paragraph.
@@ -67,6 +81,7 @@ class Document:
     text: str = field(compare=False, repr=False)
     blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
     changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)
+    comments: tuple[Comment, ...] = field(default=(), compare=False, repr=False)
     warnings: tuple[str, ...] = field(default=(), compare=False)
     id: InstrumentId | None = field(default=None, compare=False)
     title: str = field(default="", compare=False)

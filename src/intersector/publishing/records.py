@@ -17,6 +17,7 @@ from intersector.model import (
     Change,
     Citation,
     Clause,
+    Comment,
     Decision,
     Document,
     Evidence,
@@ -54,6 +55,7 @@ def document_record(document: Document, clauses: Sequence[Clause]) -> Record:
         "clauses": [_clause(clause) for clause in clauses],
         "changes": [_change(change) for change in document.changes],
         "warnings": list(document.warnings),
+        "comments": [_comment(comment) for comment in document.comments],
     }
 
 
@@ -76,6 +78,17 @@ def _change(change: Change) -> Record:
         "author": change.author,
         "date": change.date,
         "text": change.text,
+    }
+
+
+def _comment(comment: Comment) -> Record:
+    span = comment.span
+    return {
+        "author": comment.author,
+        "date": comment.date,
+        "text": comment.text,
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
     }
 
 

@@ -1,7 +1,8 @@
 """Word: the text of a .docx as it is printed, with its numbers, notes and tracked changes.
 
-Headers, footers, comments, hidden text and field codes stay out; text boxes follow the paragraph
-that they are anchored in; footnotes and endnotes stand at the end, their marks left out.
+Headers, footers, hidden text and field codes stay out, comments stand beside the text; text boxes
+follow the paragraph that they are anchored in; footnotes and endnotes stand at the end, their marks
+left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +11,9 @@ from typing import Final
 from lxml import etree
 
 from intersector.errors import ReadingError
-from intersector.model import BlockKind, Change
+from intersector.model import BlockKind, Change, Comment, Span
 from intersector.phrases import Phrase
+from intersector.reading.comments import printed, read_comments
 from intersector.reading.draft import Draft, Pen, Reading
 from intersector.reading.numbering import Label, Numbering
 from intersector.reading.ooxml import Package, W, find, integer
@@ -77,13 +79,16 @@ class _Printer:
         self.parts = {package.main: root} | {n: p for n, p in notes if n and p is not None}
         self._comments = package.xml(package.related(package.main, "comments"))
         self._cited: dict[tuple[str, str], None] = {}
+        self._printed: dict[etree._Element, Span] = {}  # filled for comments only
 
     def draft(self) -> Draft:
         """Print the body, then the notes it refers to."""
         self._blocks(self._root, cell=False)
         for tag, part in self._notes.items():
             self._print_notes(tag, part)
-        return self._pen.draft(changes=self._changes(), warnings=self._left_out())
+        return self._pen.draft(
+            changes=self._changes(), comments=self._noted(), warnings=self._left_out()
+        )
 
     def _blocks(self, parent: etree._Element, *, cell: bool) -> None:
         held: list[Piece] = []  # what stands before a paragraph mark that is not there
@@ -157,8 +162,7 @@ class _Printer:
         number = None if label is None else label.text
         written = text if label is None else label.printed + text.lstrip()
         span = self._pen.write(written, kind=kind, level=level, number=number, style=style)
-        if self._traced and span is not None:
-            self.lines.append(line_of(span, pieces, label))
+        self._trace(span, pieces, label)
 
     def _label(self, style: str | None, properties: etree._Element | None) -> Label | None:
         number_id, written = self._styles.number(style, properties)
@@ -180,8 +184,17 @@ class _Printer:
             pieces += [(None, "\n")] if pieces else []
             pieces += self._runs.read(paragraph, mark=mark).pieces
         span = self._pen.write("".join(text for _, text in pieces), kind="note", number=mark)
-        if self._traced and span is not None:
-            self.lines.append(line_of(span, pieces, None))
+        self._trace(span, pieces, None)
+
+    def _trace(self, span: Span | None, pieces: Sequence[Piece], label: Label | None) -> None:
+        """Keep where a block's characters come from, as far as anybody asks."""
+        if span is None or not (self._traced or self._comments is not None):
+            return
+        line = line_of(span, pieces, label)
+        if self._traced:
+            self.lines.append(line)
+        if self._comments is not None:
+            self._printed.update(printed(line))
 
     def _changes(self) -> Iterator[Change]:
         yield from tracked_changes(self._root)
@@ -189,16 +202,15 @@ class _Printer:
             if part is not None:
                 yield from tracked_changes(part)
 
+    def _noted(self) -> Sequence[Comment]:
+        if self._comments is None:
+            return ()
+        return read_comments(self._comments, self.parts.values(), self._printed, self._runs)
+
     def _left_out(self) -> Iterator[Phrase]:
         chunks = sum(1 for _ in self._root.iter(W + "altChunk"))
         if chunks:
             yield Phrase(
                 "embedded documents that were not read: {count}; paste them into the text",
                 count=chunks,
-            )
-        comments = len(self._comments) if self._comments is not None else 0
-        if comments:
-            yield Phrase(
-                "comments that were not read: {count}; they are no part of the text",
-                count=comments,
             )

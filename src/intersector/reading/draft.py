@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from intersector.model import Block, BlockKind, Change, Span
+from intersector.model import Block, BlockKind, Change, Comment, Span
 
 Reading = Literal["original", "proposed"]
 """Which side of tracked changes to read: as it stood, or as it is proposed."""
@@ -30,6 +30,7 @@ class Draft:
     text: str
     blocks: tuple[Block, ...] = ()
     changes: tuple[Change, ...] = ()
+    comments: tuple[Comment, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -63,7 +64,13 @@ class Pen:
         self._at = span.end + 1
         return span
 
-    def draft(self, *, changes: Iterable[Change] = (), warnings: Iterable[str] = ()) -> Draft:
+    def draft(
+        self,
+        *,
+        changes: Iterable[Change] = (),
+        comments: Iterable[Comment] = (),
+        warnings: Iterable[str] = (),
+    ) -> Draft:
         """Everything written so far."""
         text = "\n".join(self._pieces)
-        return Draft(text, tuple(self.blocks), tuple(changes), tuple(warnings))
+        return Draft(text, tuple(self.blocks), tuple(changes), tuple(comments), tuple(warnings))

@@ -83,6 +83,7 @@ def parse(loaded: Loaded, *, reading: Reading = "proposed") -> Document:
         text=draft.text,
         blocks=draft.blocks,
         changes=draft.changes,
+        comments=draft.comments,
         warnings=(*draft.warnings, *flattened_changes(draft.text), *doubts),
     )
 
