@@ -119,10 +119,10 @@ def _remembered(corpus: Corpus) -> str:
 
 
 def _summary(findings: Findings) -> str:
-    stale = sum(citation.status in {"superseded", "suppressed"} for citation in findings.citations)
-    duties = sum(mandate.reporting for mandate in findings.mandates)
+    found = publishing.tally(findings)
     return (
-        f"{len(findings.documents)} documents, {len(findings.clauses)} clauses: "
-        f"{len(findings.overlaps)} overlaps, {len(findings.themes)} themes, "
-        f"{stale} stale citations, {duties} reporting duties, {len(findings.problems)} problems"
+        f"{found.documents} documents, {found.clauses} clauses: "
+        f"{found.overlaps} overlaps in {found.pairs} pairs of clauses, {found.themes} themes, "
+        f"{found.stale} stale citations, {found.duties} reporting duties, "
+        f"{found.problems} problems"
     )

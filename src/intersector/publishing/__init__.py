@@ -32,6 +32,7 @@ from intersector.publishing.records import (
     write_jsonl,
 )
 from intersector.publishing.sarif import sarif
+from intersector.publishing.tally import tally
 from intersector.publishing.wdiff import Paint, comparison_lines
 from intersector.publishing.workbook import review_workbook
 
@@ -63,6 +64,7 @@ __all__ = [
     "reviewed_table",
     "sarif",
     "score_record",
+    "tally",
     "theme_record",
     "write_jsonl",
 ]

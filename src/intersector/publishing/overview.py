@@ -11,12 +11,11 @@ from intersector.publishing.findings import Desk
 from intersector.publishing.labels import (
     KINDS,
     STATUSES,
-    Names,
     place_of,
 )
+from intersector.publishing.tally import stale_citations
 from intersector.publishing.translations import Words
 
-STALE: Final = ("superseded", "suppressed")
 HEAT_ROWS: Final = 12
 
 
@@ -134,18 +133,14 @@ def heats(desk: Desk) -> list[tuple[str, str, Heat]]:
     return found if found[0][2].counts != found[1][2].counts else found[1:]
 
 
-def stale_citations(desk: Desk) -> list[Stale]:
+def stale(desk: Desk) -> list[Stale]:
     """Citations of an edition that was replaced or suppressed, one row a document and wording."""
-    groups: dict[tuple[int, str, str], list[Citation]] = {}
-    for citation in desk.findings.citations:
-        if citation.document is not None and citation.status in STALE and not _own(citation):
-            number = desk.numbers.get(citation.document.source, 0)
-            groups.setdefault((number, str(citation.target), citation.text), []).append(citation)
-    return [
-        _stale(group, document, number, desk.names)
-        for (number, _, _), group in sorted(groups.items(), key=lambda each: each[0])
-        if (document := group[0].document) is not None
-    ]
+
+    def order(row: tuple[Document, Sequence[Citation]]) -> tuple[int, str, str]:
+        document, (first, *_) = row
+        return desk.numbers.get(document.source, 0), str(first.target), first.text
+
+    return [_stale(*row, desk) for row in sorted(stale_citations(desk.findings), key=order)]
 
 
 def unsettled(findings: Findings) -> int:
@@ -153,17 +148,12 @@ def unsettled(findings: Findings) -> int:
     return sum(1 for each in findings.citations if each.target is None and each.candidates)
 
 
-def _own(citation: Citation) -> bool:
-    """Whether a text only names itself, as its title does."""
-    return citation.document is not None and citation.target == citation.document.id
-
-
-def _stale(group: Sequence[Citation], document: Document, number: int, names: Names) -> Stale:
-    first = group[0]
+def _stale(document: Document, group: Sequence[Citation], desk: Desk) -> Stale:
+    first, names = group[0], desk.names
     clauses = [each.clause for each in group if each.clause is not None]
     return Stale(
         document=document,
-        number=number,
+        number=desk.numbers.get(document.source, 0),
         instrument=names.instrument(document),
         places=tuple(dict.fromkeys(map(place_of, clauses))),
         text=" ".join(first.text.split()),

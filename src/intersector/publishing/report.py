@@ -14,6 +14,7 @@ from intersector.publishing.findings import Desk
 from intersector.publishing.labels import ANNEX_FATES, ANSWERS, SAVINGS
 from intersector.publishing.page import asset, environment, policy
 from intersector.publishing.sentences import show
+from intersector.publishing.tally import Tally, tally
 from intersector.publishing.translations import Words, words
 
 SHOWN: Final = 500
@@ -26,7 +27,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
     said = words(language)
     desk = Desk(findings, said, organisations)
     cards = desk.cards(at_most=SHOWN)
-    stale, duties = overview.stale_citations(desk), tables.reporting_duties(desk)
+    counted = tally(findings)
     return (
         environment(language)
         .get_template("report.html.j2")
@@ -42,7 +43,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             limit=SHOWN,
             themes_limit=THEMES_SHOWN,
             sections=_sections(said),
-            figures=_figures(desk, len(stale), len(duties)),
+            figures=_figures(desk, counted),
             reading=overview.reading(desk),
             kinds=overview.by_kind(findings, said),
             themes=overview.themes(findings),
@@ -52,7 +53,7 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             heats=list(_pictures(desk)),
             cards=cards,
             shown={name: card.rank for card in cards for name in (card.id, *card.also)},
-            found=len(desk.ranked),
+            found=counted.overlaps,
             coverage=coverage.rows(desk),
             unreflected=tables.left_out(desk),
             saved=sorted(total(findings.proposals).items()),
@@ -60,9 +61,9 @@ def render(findings: Findings, *, language: Language, organisations: Organisatio
             sector_coverage=coverage.sectors(desk),
             filters=tables.filters(cards, said),
             wholes=tables.whole_actions(desk),
-            stale=stale,
+            stale=overview.stale(desk),
             unsettled=overview.unsettled(findings),
-            duties=duties,
+            duties=tables.reporting_duties(desk),
             instruments=tables.instruments(desk),
             formula=tables.formula(desk),
             data_files=_data_files(said),
@@ -86,7 +87,7 @@ def _sections(said: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(desk: Desk, stale: int, duties: int) -> list[tuple[str, int, str, str]]:
+def _figures(desk: Desk, counted: Tally) -> list[tuple[str, int, str, str]]:
     """The figures of the first screen: section, number, label, what to know beside it."""
     findings, said = desk.findings, desk.words
     first = best(findings.proposals)
@@ -97,11 +98,11 @@ def _figures(desk: Desk, stale: int, duties: int) -> list[tuple[str, int, str, s
         "%(num)s area of mutual interest", "%(num)s areas of mutual interest", mutual
     )
     return [
-        ("findings", len(desk.ranked), said.say("Overlaps"), beside),
-        ("citations", stale, said.say("Stale citations"), ""),
-        ("duties", duties, said.say("Reporting duties"), ""),
-        ("map", len(findings.themes), said.say("Themes"), areas),
-        ("problems", len(findings.problems), said.say("Problems"), ""),
+        ("findings", counted.overlaps, said.say("Overlaps"), beside),
+        ("citations", counted.stale, said.say("Stale citations"), ""),
+        ("duties", counted.duties, said.say("Reporting duties"), ""),
+        ("map", counted.themes, said.say("Themes"), areas),
+        ("problems", counted.problems, said.say("Problems"), ""),
     ]
 
 
