@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intersector_web.followup.models import Duty
 from intersector_web.instruments.models import Document, Load
-from intersector_web.mapping.models import Place
+from intersector_web.mapping.models import Place, Related
 from intersector_web.overlaps.models import Overlap, Theme
 from intersector_web.people.models import Invitation, Person, Role
 from intersector_web.topics.models import Topic
@@ -57,6 +57,8 @@ def arguments() -> dict[str, dict[str, Any]]:
     overlap = {"pk": proposed.pk}
     duty = {"pk": _reporting().pk}
     place = Place.objects.filter(found=True, instrument__sector="MU-O")[0]
+    related = Related.objects.all()[0]
+    pair = {"row": related.row_id, "column": related.column_id}
     about = Topic.objects.all()[0]
     topic = {"slug": about.slug}
     item = {**topic, "pk": about.items.all()[0].pk}
@@ -95,6 +97,9 @@ def arguments() -> dict[str, dict[str, Any]]:
         "mapping:place": {"pk": place.pk},
         "mapping:decide": {"pk": place.pk},
         "mapping:withdraw": {"pk": place.pk, "entry": 1},
+        "mapping:pair": pair,
+        "mapping:decide_related": pair,
+        "mapping:withdraw_related": {**pair, "entry": 1},
         "topics:adopt": {"name": theme.name},
         "topics:appoint": {**topic, "post": "MU-S"},
         "topics:end": {**topic, "pk": about.appointments.all()[0].pk},

@@ -78,6 +78,8 @@ def arguments(name: str) -> Arguments:
 def another(name: str) -> Arguments:
     """What leads to another object of the kind that holds the one of that address."""
     room = name.partition(":")[0]
+    if name.endswith("_related"):
+        return _another_pair()
     if room == "topics":
         return {"slug": Topic.objects.create(slug="zz-another", source="en").slug}
     models: dict[str, Any] = {"overlaps": Overlap, "followup": Duty, "mapping": mapping.Place}
@@ -116,6 +118,21 @@ def _placed() -> Arguments:
     return {"pk": row.pk, "entry": entry.pk}
 
 
+def _crossed() -> Arguments:
+    row = mapping.Related.objects.all()[0]
+    said = {"token": uuid4(), "act": "confirmed", "by": owner()}
+    entry = mapping.RelatedEntry.objects.create(**said, **row.named)
+    return {"row": row.row_id, "column": row.column_id, "entry": entry.pk}
+
+
+def _another_pair() -> Arguments:
+    row = mapping.Related.objects.all()[0]
+    turned = {"row": row.column, "row_edition": row.column_edition}
+    turned |= {"column": row.row, "column_edition": row.row_edition}
+    mapping.Related.objects.create(order=99, confidence=row.confidence, **turned)
+    return {"row": row.column_id, "column": row.row_id}
+
+
 def _said() -> Arguments:
     row = _duty()
     entry = followup.Entry.objects.create(
@@ -147,6 +164,7 @@ def _token() -> Arguments:
 _MADE: dict[str, Callable[[], Arguments]] = {
     "overlaps:withdraw": _verdict,
     "mapping:withdraw": _placed,
+    "mapping:withdraw_related": _crossed,
     "followup:withdraw": _said,
     "followup:evidence": _said,
     "followup:feed": _calendar,

@@ -66,10 +66,13 @@ REFUSED: Final[Mapping[str, frozenset[str] | None]] = {
     "instruments:retry": OTHER_TOPICS,
     "mapping:body": NOBODY,
     "mapping:decide": UNCONCERNED,
+    "mapping:decide_related": UNCONCERNED,
     "mapping:file": NOBODY,
+    "mapping:pair": NOBODY,
     "mapping:place": NOBODY,
     "mapping:theme": NOBODY,
     "mapping:withdraw": UNCONCERNED,
+    "mapping:withdraw_related": UNCONCERNED,
     "overlaps:answer": UNCONCERNED,
     "overlaps:assign": UNCONCERNED,
     "overlaps:comment": VISITORS,
@@ -101,6 +104,7 @@ WITHIN: Final = frozenset({"entry", "proposal"})
 """Arguments that name something of the object that is named before it; of a topic ``pk`` too."""
 WRITES: Final = re.compile(r"(INSERT INTO|UPDATE|DELETE FROM) \"(?!site_cache|django_session)")
 MISSING: Final = {"pk": 10**9, "slug": "no-such", "word": "no-such", "name": "no-such"}
+MISSING |= {"row": 10**9}
 TRIED: Final = [
     (name, role) for name, roles in sorted(REFUSED.items()) for role in sorted(roles or ())
 ]

@@ -32,7 +32,7 @@ DEEDS = {
     *(f"followup:{name}" for name in ("answer", "assign", "open_feed", "postpone")),
     *(f"followup:{name}" for name in ("revoke_feed", "withdraw")),
     "instruments:retry",
-    *(f"mapping:{name}" for name in ("decide", "withdraw")),
+    *(f"mapping:{name}{kind}" for name in ("decide", "withdraw") for kind in ("", "_related")),
     *(f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")),
     *(f"topics:{name}" for name in ("appoint", "end", "follow", "follow_all", "join")),
     *(f"topics:{name}" for name in ("merge", "place", "settle", "word")),

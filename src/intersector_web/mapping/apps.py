@@ -14,11 +14,11 @@ class MappingConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell each analysis what people decided, and keep what it found."""
-        from intersector_web.mapping import bridge  # noqa: PLC0415
+        from intersector_web.mapping import bridge, related  # noqa: PLC0415
         from intersector_web.overlaps.signals import analysed, reviewing  # noqa: PLC0415
 
         def decided(**_: Any) -> Any:
-            return bridge.pairings()
+            return [*bridge.pairings(), *related.decided()]
 
         def heard(findings: Any = None, clauses: Any = None, **_: Any) -> None:
             if findings is not None:

@@ -37,7 +37,7 @@ def pairings() -> list[library.Pairing]:
 def pairing(row: Place, said: Said | None) -> library.Pairing:
     """A place as the library knows it."""
     theme = row.theme.name
-    decision = None if said is None else _decision(row, said)
+    decision = None if said is None else said.as_found(row.edition, theme)
     return library.Pairing(
         row.edition,
         theme,
@@ -47,12 +47,6 @@ def pairing(row: Place, said: Said | None) -> library.Pairing:
         recall(row.justification),
         decision,
     )
-
-
-def _decision(row: Place, said: Said) -> library.Decision:
-    day = timezone.localdate(said.at).isoformat()
-    told = {"who": said.who, "when": day, "why": said.why}
-    return library.Decision(row.edition, row.theme.name, confirmed=said.confirmed, **told)
 
 
 @transaction.atomic

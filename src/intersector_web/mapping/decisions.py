@@ -4,14 +4,16 @@ Both are read as one: what was said last and not undone stands, as of any day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from intersector_web.mapping.models import Act, Entry
+from intersector.model import Decision
+from intersector_web.mapping.models import Act, Entry, RelatedEntry
 from intersector_web.overlaps.models import Theme
 from intersector_web.topics.models import Act as TopicAct
 from intersector_web.topics.models import Change as TopicChange
@@ -33,6 +35,12 @@ class Said:
     edition: str = ""
     entry: int | None = None
 
+    def as_found(self, subject: str, what: str) -> Decision:
+        """The same as the library knows it, of what the analysis found."""
+        day = timezone.localdate(self.at).isoformat()
+        told = {"who": self.who, "when": day, "why": self.why}
+        return Decision(subject, what, confirmed=self.confirmed, **told)
+
 
 def end_of(day: date) -> datetime:
     """The last moment of a day, in the time zone of the site."""
@@ -42,7 +50,7 @@ def end_of(day: date) -> datetime:
 def decisions(themes: Iterable[Theme], *, on: date | None = None) -> Mapping[Key, Said]:
     """What stands about the places of the themes at the end of the day `on`: two queries."""
     wanted = [theme.pk for theme in themes]
-    until = timezone.now() if on is None else end_of(on)
+    until = _until(on)
     found = _on_topics(wanted, until)
     for key, said in _on_the_map(wanted, until).items():
         if key not in found or found[key].at <= said.at:
@@ -50,17 +58,29 @@ def decisions(themes: Iterable[Theme], *, on: date | None = None) -> Mapping[Key
     return found
 
 
+def on_related(*, on: date | None = None) -> Mapping[tuple[int, int], Said]:
+    """What stands about related works, by their rows, at the end of the day `on`: one query."""
+    entries = RelatedEntry.objects.filter(at__lte=_until(on))
+    return {(row.row_id, row.column_id): said for row, said in _standing(entries)}
+
+
 def _on_the_map(themes: list[int], until: datetime) -> dict[Key, Said]:
-    entries = Entry.objects.filter(theme__in=themes, at__lte=until).order_by("pk")
-    rows = list(entries.select_related("by", "instrument"))
+    entries = Entry.objects.filter(theme__in=themes, at__lte=until).select_related("instrument")
+    return {(row.theme_id, row.instrument.name): said for row, said in _standing(entries)}
+
+
+def _until(on: date | None) -> datetime:
+    return timezone.now() if on is None else end_of(on)
+
+
+def _standing(entries: QuerySet[Any]) -> Iterator[tuple[Any, Said]]:
+    """The entries that nobody withdrew by then, the latest last, with what they say."""
+    rows = list(entries.select_related("by").order_by("pk"))
     undone = {row.withdraws_id for row in rows}
-    return {
-        (row.theme_id, row.instrument.name): Said(
-            row.act == Act.CONFIRMED, str(row.by), row.at, row.why, row.edition, row.pk
-        )
-        for row in rows
-        if row.act != Act.WITHDRAWN and row.pk not in undone
-    }
+    for row in rows:
+        if row.act != Act.WITHDRAWN and row.pk not in undone:
+            confirmed = row.act == Act.CONFIRMED
+            yield row, Said(confirmed, str(row.by), row.at, row.why, row.edition, row.pk)
 
 
 def _on_topics(themes: list[int], until: datetime) -> dict[Key, Said]:

@@ -1,12 +1,18 @@
 """What people ask of the map, and what they say of its places."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web.layout.forms import Said, reason
 from intersector_web.mapping.models import Act
+
+ACTS: Final = (
+    ("", "—"),
+    (Act.CONFIRMED, _("Yes: confirm")),
+    (Act.REJECTED, _("No: refuse")),
+)
 
 
 class AskedForm(forms.Form):
@@ -29,10 +35,7 @@ class DecideForm(Reasoned):
     field_order = ("token", "edition", "act", "why")
 
     edition = forms.CharField(widget=forms.HiddenInput)
-    act = forms.ChoiceField(
-        label=_("Does it belong to this theme?"),
-        choices=[("", "—"), (Act.CONFIRMED, _("Yes: confirm")), (Act.REJECTED, _("No: refuse"))],
-    )
+    act = forms.ChoiceField(label=_("Does it belong to this theme?"), choices=ACTS)
 
     def __init__(self, *args: Any, edition: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -46,6 +49,12 @@ class DecideForm(Reasoned):
                 _("A newer edition came while you were reading. Look at it, then decide.")
             )
         return self.cleaned_data
+
+
+class RelatedForm(DecideForm):
+    """Whether two works are related, of the editions that were looked at."""
+
+    act = forms.ChoiceField(label=_("Are the two on the same subject?"), choices=ACTS)
 
 
 class WithdrawForm(Reasoned):

@@ -1,6 +1,6 @@
 """The places of the mapping as rows; what people decide about them stands beside, never in it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
@@ -48,6 +48,12 @@ class Place(Finding):
         own = self.instrument.sector
         return frozenset([own] if own else self.theme.sectors)
 
+    @property
+    def named(self) -> dict[str, Any]:
+        """What a deed says it is about."""
+        names = ("theme_id", "instrument_id", "edition")
+        return {name: getattr(self, name) for name in names}
+
 
 class Tie(models.Model):
     """What two places of a theme have in common: the clauses that overlap, or only the subject."""
@@ -78,7 +84,27 @@ class Related(models.Model):
         ordering: ClassVar = ["order"]
 
     def __str__(self) -> str:
+        return self.edition
+
+    def get_absolute_url(self) -> str:
+        """Where its reasons are, and what people decided; the same after every analysis."""
+        return reverse("mapping:pair", args=[self.row_id, self.column_id])
+
+    @property
+    def edition(self) -> str:
+        """The editions of both."""
         return f"{self.row_edition} – {self.column_edition}"
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The Sectors of both."""
+        return frozenset(filter(None, (self.row.sector, self.column.sector)))
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """What a deed says it is about."""
+        names = ("row_id", "row_edition", "column_id", "column_edition")
+        return {name: getattr(self, name) for name in names}
 
 
 class Change(models.Model):
@@ -121,3 +147,27 @@ class Entry(Deed):
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.edition}"
+
+
+class RelatedEntry(Deed):
+    """One thing that somebody said of two works that are related.
+
+    It holds for every edition; the editions are those that were looked at.
+    """
+
+    row = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
+    row_edition = models.CharField(max_length=300)
+    column = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
+    column_edition = models.CharField(max_length=300)
+    act = models.CharField(max_length=12, choices=Act)
+
+    class Meta(Deed.Meta):
+        indexes: ClassVar = [models.Index(fields=["row", "column"], name="entries_of_two_works")]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()} {self.edition}"
+
+    @property
+    def edition(self) -> str:
+        """The editions of both."""
+        return f"{self.row_edition} – {self.column_edition}"

@@ -1,6 +1,6 @@
 """What the pages of a place and of changes show, put together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from intersector_web.layout.forms import Asked
 from intersector_web.layout.words import names
 from intersector_web.mapping import selectors
 from intersector_web.mapping.decisions import Key, Said
-from intersector_web.mapping.forms import DecideForm, WithdrawForm
+from intersector_web.mapping.forms import DecideForm, RelatedForm, WithdrawForm
 from intersector_web.mapping.kept import topic_of
 from intersector_web.mapping.lines import (
     Held,
@@ -24,7 +24,7 @@ from intersector_web.mapping.lines import (
     held_of,
     notes_of,
 )
-from intersector_web.mapping.models import Act, Change, Entry, Place
+from intersector_web.mapping.models import Act, Change, Place, Related
 from intersector_web.mapping.selectors import Shown
 from intersector_web.people.models import Person
 
@@ -88,25 +88,37 @@ def _shares(row: Place, shown: Shown, changed: Mapping[int, str]) -> list[tuple[
     return found
 
 
-def decisions(row: Place, person: Any, bound: Form | None) -> dict[str, Any]:
-    """The history of a place, with the forms that this person may send."""
+def decisions(
+    row: Place | Related, history: Sequence[Any], person: Any, bound: Form | None
+) -> dict[str, Any]:
+    """The history of a place or of what is related, with the forms that this person may send."""
     forms = {bound.prefix: bound} if bound else {}
     may = isinstance(person, Person) and person.has_perm("mapping.decide", row)
-    decide = forms.get("decide") or DecideForm(prefix="decide", edition=row.edition)
+    decide = forms.get("decide") or decide_form(row)
     return {
+        "about": row,
         "may_decide": may,
-        "decide": Asked(decide, reverse("mapping:decide", args=[row.pk])),
-        "history": [
-            (each, _withdrawal(row, each, forms) if may else None)
-            for each in selectors.history(row)
-        ],
+        "decide": Asked(decide, _address(row, "decide")),
+        "history": [(each, _withdrawal(row, each, forms) if may else None) for each in history],
     }
 
 
-def _withdrawal(row: Place, entry: Entry, forms: Mapping[Any, Form]) -> Asked | None:
+def decide_form(row: Place | Related, *data: Any) -> DecideForm:
+    """The form that confirms or refuses."""
+    kind = RelatedForm if isinstance(row, Related) else DecideForm
+    return kind(*data, prefix="decide", edition=row.edition)
+
+
+def _address(row: Place | Related, deed: str, *more: int) -> str:
+    if isinstance(row, Related):
+        return reverse(f"mapping:{deed}_related", args=[row.row_id, row.column_id, *more])
+    return reverse(f"mapping:{deed}", args=[row.pk, *more])
+
+
+def _withdrawal(row: Place | Related, entry: Any, forms: Mapping[Any, Form]) -> Asked | None:
     """The form that undoes an entry, where it can be undone."""
     if entry.act == Act.WITHDRAWN or hasattr(entry, "withdrawal"):
         return None
     prefix = f"withdraw-{entry.pk}"
-    place = reverse("mapping:withdraw", args=[row.pk, entry.pk])
+    place = _address(row, "withdraw", entry.pk)
     return Asked(forms.get(prefix) or WithdrawForm(prefix=prefix), place)

@@ -1,10 +1,12 @@
 """Pages of the mapping: the whole, a theme or a body of it, a place, what changed, files."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +17,11 @@ from intersector.publishing.atlas import CHANGES
 from intersector.publishing.sharing import Sharing
 from intersector_web.layout.words import names
 from intersector_web.mapping import files, lines, page, picture, selectors, services
+from intersector_web.mapping import related as related_works
 from intersector_web.mapping.decisions import decisions
-from intersector_web.mapping.forms import AskedForm, DecideForm, WithdrawForm
+from intersector_web.mapping.forms import AskedForm, WithdrawForm
 from intersector_web.mapping.kept import topic_of
-from intersector_web.mapping.models import Act, Entry, Place, Related
-from intersector_web.mapping.related import tables
+from intersector_web.mapping.models import Act, Entry, Place, Related, RelatedEntry
 from intersector_web.people.access import allowed, require
 from intersector_web.people.models import Person
 
@@ -87,8 +89,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm a place, or refuse it."""
     row = _mine(request, pk)
-    form = DecideForm(request.POST, prefix="decide", edition=row.edition)
-    return _done(request, row, form, services.decide)
+    return _done(request, row, page.decide_form(row, request.POST), services.decide)
 
 
 @allowed("mapping.decide")
@@ -96,18 +97,38 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
     """Undo what was decided, for all to see."""
     row = _mine(request, pk)
-    about = Entry.objects.filter(theme=row.theme_id, instrument=row.instrument_id)
-    undone = get_object_or_404(about.exclude(act=Act.WITHDRAWN), pk=entry)
-    form = WithdrawForm(request.POST, prefix=f"withdraw-{undone.pk}")
-    return _done(request, row, form, services.withdraw, entry=undone)
+    said = Entry.objects.filter(theme=row.theme_id, instrument=row.instrument_id)
+    return _undone(request, row, said, entry)
 
 
 @allowed("mapping.view")
 def related(request: HttpRequest) -> HttpResponse:
     """Questions of one Sector, with those and with the groups of another that are on the same."""
     form, on = _day(request)
-    context = {"tables": tables(on), "form": form, "on": on, "again": _again(request)}
+    context = {"tables": related_works.tables(on), "form": form, "on": on, "again": _again(request)}
     return render(request, "mapping/related.html", context)
+
+
+@allowed("mapping.view")
+def pair(request: HttpRequest, row: int, column: int) -> HttpResponse:
+    """Two works that are related: the reasons, the decisions."""
+    return _show(request, _pair(row, column).pair)
+
+
+@allowed("mapping.decide")
+@require_POST
+def decide_related(request: HttpRequest, row: int, column: int) -> HttpResponse:
+    """Confirm that two works are related, or refuse it."""
+    found = _ours(request, row, column)
+    return _done(request, found, page.decide_form(found, request.POST), services.decide)
+
+
+@allowed("mapping.decide")
+@require_POST
+def withdraw_related(request: HttpRequest, row: int, column: int, entry: int) -> HttpResponse:
+    """Undo what was decided on two works, for all to see."""
+    found = _ours(request, row, column)
+    return _undone(request, found, RelatedEntry.objects.filter(row=row, column=column), entry)
 
 
 @allowed("mapping.view")
@@ -176,19 +197,45 @@ def _mine(request: HttpRequest, pk: int) -> Place:
     return row
 
 
-def _done(request: HttpRequest, row: Place, form: Form, service: Any, **about: Any) -> HttpResponse:
+def _pair(row: int, column: int) -> related_works.Met:
+    found = related_works.of_works(row, column)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _ours(request: HttpRequest, row: int, column: int) -> Related:
+    """What is related, if this person may decide on it."""
+    found = _pair(row, column).pair
+    require(request, "mapping.decide", found)
+    return found
+
+
+def _undone(
+    request: HttpRequest, row: Place | Related, said: QuerySet[Any], entry: int
+) -> HttpResponse:
+    undone = get_object_or_404(said.exclude(act=Act.WITHDRAWN), pk=entry)
+    form = WithdrawForm(request.POST, prefix=f"withdraw-{undone.pk}")
+    return _done(request, row, form, services.withdraw, entry=undone)
+
+
+def _done(
+    request: HttpRequest, row: Place | Related, form: Form, service: Any, **more: Any
+) -> HttpResponse:
     """Add the entry and go back, or show what is wrong with the form where it stands."""
     if not form.is_valid():
         return _show(request, row, form)
-    service(place=row, by=cast(Person, request.user), **about, **form.cleaned_data)
+    service(about=row, by=cast(Person, request.user), **more, **form.cleaned_data)
     messages.success(request, _("Recorded."))
     return redirect(row)
 
 
-def _show(request: HttpRequest, row: Place, bound: Form | None = None) -> HttpResponse:
-    context = {
-        **page.closely_at(row),
-        **page.decisions(row, request.user, bound),
-        "place": row,
-    }
-    return render(request, "mapping/place.html", context, status=422 if bound else 200)
+def _show(request: HttpRequest, row: Place | Related, bound: Form | None = None) -> HttpResponse:
+    if isinstance(row, Related):
+        name, context = "pair", {"met": _pair(row.row_id, row.column_id)}
+        history: Sequence[Any] = related_works.history(row)
+    else:
+        name, context = "place", {**page.closely_at(row), "place": row}
+        history = selectors.history(row)
+    context |= page.decisions(row, history, request.user, bound)
+    return render(request, f"mapping/{name}.html", context, status=422 if bound else 200)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from intersector import model as library
 from intersector.phrases import keep
+from intersector.proposals import of_findings
 from intersector_web.instruments.bridge import keep_links
 from intersector_web.instruments.models import Clause, Document
 from intersector_web.overlaps.models import Evidence, Finding, Membership, Overlap, Proposal, Theme
@@ -27,7 +28,8 @@ def keep_findings(findings: library.Findings, clauses: Rows) -> None:
     overlaps = _bring(Overlap, _together(found, grouped))
     _keep_evidence(findings.overlaps, overlaps)
     _keep_members(findings.themes, _bring(Theme, [_theme(each) for each in findings.themes]))
-    _bring(Proposal, [_proposal(each, overlaps) for each in findings.proposals])
+    proposed = of_findings(findings.proposals)
+    _bring(Proposal, [_proposal(each, overlaps) for each in proposed])
 
 
 def _bring(kind: type[Found], rows: Sequence[Found]) -> dict[str, int]:
@@ -137,6 +139,7 @@ def _proposal(each: library.Proposal, overlaps: Mapping[str, int]) -> Proposal:
     return Proposal(
         name=each.id,
         overlap_id=overlaps[each.overlap] if each.overlap else None,
+        together=bool(each.overlaps),
         kind=each.kind,
         targets=list(each.targets),
         draft=each.draft,

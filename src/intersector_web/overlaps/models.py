@@ -145,9 +145,13 @@ class Membership(models.Model):
 
 
 class Proposal(Finding):
-    """What could be done about a finding, the rule behind it and what would be lost."""
+    """What could be done about a finding, the rule behind it and what would be lost.
+
+    `together` where it answers all overlaps of a group, and not only the first, `overlap`.
+    """
 
     overlap = models.ForeignKey(Overlap, models.SET_NULL, null=True, related_name="proposals")
+    together = models.BooleanField(default=False)
     kind = models.CharField(max_length=20, db_index=True)
     targets = models.JSONField(default=list)
     draft = models.TextField()

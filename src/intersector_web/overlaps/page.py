@@ -92,12 +92,16 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A proposal, its draft in pieces, the answer that stands, and the form for one."""
+    """A proposal, its draft in pieces, the answer that stands, and the form for one.
+
+    `before` is the answer to an earlier draft, where this one has none.
+    """
 
     proposal: Proposal
     draft: Sequence[Edit]
     answer: Entry | None
-    asked: Asked
+    before: Entry | None
+    asked: Asked | None
 
     @property
     def tabled(self) -> bool:
@@ -107,10 +111,11 @@ class Offer:
 
 def filters() -> dict[str, Any]:
     """What the filters of the queue offer."""
+    offered = selectors.choices()
     return {
-        "sectors": selectors.choices("sectors"),
-        "kinds": selectors.choices("kind"),
-        "labels": [(code, Label(code).label) for code in selectors.choices("label")],
+        "sectors": offered["sectors"],
+        "kinds": offered["kind"],
+        "labels": [(code, Label(code).label) for code in offered["label"]],
         "found_themes": Theme.objects.filter(found=True).only("name", "label"),
         "verdicts": Verdict.choices,
         "answers": Answer.choices,
@@ -166,6 +171,7 @@ def context(
         "sides": sides(row),
         "reasons": reasons(row.evidence.all()),
         "offers": _offers(row, entries, desk),
+        **_shared(row),
         "verdict": verdict,
         "again": whole and verdict is not None and verdict.digest != digest_of(row),
         "reworded": reworded(row, verdict),
@@ -247,13 +253,31 @@ def _asked(desk: _Desk) -> dict[str, Asked]:
 
 
 def _offers(row: Overlap, entries: list[Entry], desk: _Desk) -> list[Offer]:
-    found = []
-    for each in row.proposals.all():
-        answer = selectors.latest(entries, Act.ANSWER, proposal_id=each.pk)
-        if each.found or answer:
+    """What is proposed, then what was and somebody answered, unless it is proposed again."""
+    found, made = [], set()
+    for each in sorted(row.proposals.all(), key=lambda each: not each.found):
+        answer = selectors.answer_to(each, entries)
+        if each.found or (answer and (each.kind, each.draft) not in made):
+            made.add((each.kind, each.draft))
             asked = desk.asked("answer", partial(_answer, each, row), f"answer-{each.pk}", each.pk)
-            found.append(Offer(each, edits(each.draft), answer, asked))
+            found.append(_offer(each, entries, asked))
     return found
+
+
+def _offer(proposal: Proposal, entries: list[Entry], asked: Asked | None) -> Offer:
+    answer = selectors.answer_to(proposal, entries)
+    before = None if answer else selectors.answer_before(proposal, entries)
+    return Offer(proposal, edits(proposal.draft), answer, before, asked)
+
+
+def _shared(row: Overlap) -> dict[str, Any]:
+    """What is proposed for all texts of a group, with the overlap where that is decided on."""
+    first = selectors.first(row)
+    if first is None:
+        return {"first": None, "shared": []}
+    entries = selectors.history(first)
+    found = [each for each in first.proposals.all() if each.together and each.found]
+    return {"first": first, "shared": [_offer(each, entries, None) for each in found]}
 
 
 def _withdrawal(entry: Entry, desk: _Desk) -> Asked | None:

@@ -1,6 +1,6 @@
 """What pages ask of overlaps and of what people did about them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -14,8 +14,11 @@ from intersector_web.people.models import Person, Role, Term
 LONGEST: Final = timedelta(days=1)
 """How long an analysis may take before it is taken to have broken off."""
 SIDES = ("left", "right")
+FIELDS: Final = ("sectors", "kind", "label")
 HEAVY = [f"{side}__document__{name}" for side in SIDES for name in ("text", "blocks")]
 ANSWERED: Final = {"answer": "value", "wording": "wording"}
+DRAFTED: Final = ("kind", "draft")
+"""What of a proposal is answered."""
 LINKED = [
     "name",
     *(f"{side}__line" for side in SIDES),
@@ -37,7 +40,7 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
     ``answer``.
     """
     found = _in_state(asked.get("state", ""))
-    for name in ("sectors", "kind", "label"):
+    for name in FIELDS:
         if value := asked.get(name):
             found = found.filter(**{name: value})
     for name in ("q", "document", "theme"):
@@ -73,6 +76,13 @@ def decided(found: Annotated) -> int:
     return found.filter(pair__in=_decided()).count()
 
 
+def waiting(found: Annotated, number: int, state: str) -> int:
+    """How many of the `number` found have no verdict; most states tell without being counted."""
+    if state == "-":
+        return number
+    return number - decided(found) if state in {"", "past", "gone"} else 0
+
+
 def _with_state() -> Annotated:
     """Overlaps with `verdict`, whether to look `again`, `holder` and `holder_name`."""
     return Overlap.objects.annotate(
@@ -95,9 +105,9 @@ def _in_state(state: str) -> Annotated:
         return rows
     if state == "-":
         return rows.exclude(pair__in=_decided())
-    judged = rows.filter(pair__in=_decided())
     if state == "again":
-        return judged.filter(again=True)
+        last = _last(Act.VERDICT, pair=OuterRef("pair"))
+        return rows.filter(Exists(last.exclude(digest=OuterRef("digest"))))
     return rows.filter(pair__in=_last(Act.VERDICT, value=state)) if state else rows
 
 
@@ -179,13 +189,17 @@ def accepted(asked: Mapping[str, str], person: Person) -> list[Proposal]:
     drafted or amended."""
     found = listed({name: value for name, value in asked.items() if name != "answer"}, person)
     rows = answered(Proposal.objects.all()).filter(answer__in=[Answer.ACCEPTED, Answer.AMENDED])
-    rows = rows.filter(overlap__in=found.values("pk"))
+    rows = rows.filter(found=True, overlap__in=found.values("pk"))
     return list(rows.order_by("overlap__order", "order"))
 
 
 def answered(some: QuerySet[Proposal]) -> QuerySet[Any]:
-    """Proposals with the `answer` that stands, its `wording`, and both sides of their overlaps."""
-    last = Entry.objects.standing().filter(act=Act.ANSWER, proposal=OuterRef("pk"))
+    """Proposals with the `answer` that stands, its `wording`, and both sides of their overlaps.
+
+    An answer is to what is drafted: it holds where that is proposed again under another name.
+    """
+    same = {f"proposal__{name}": OuterRef(name) for name in DRAFTED}
+    last = Entry.objects.standing().filter(act=Act.ANSWER, pair=OuterRef("overlap__pair"), **same)
     said = {name: Subquery(last.values(field)[:1]) for name, field in ANSWERED.items()}
     sides = [f"overlap__{side}__document" for side in SIDES]
     light = [f"overlap__{field}" for field in HEAVY]
@@ -196,8 +210,14 @@ def alike(row: Overlap) -> list[Overlap]:
     """The other overlaps of the same clause where it stands in several texts."""
     if not row.group:
         return []
-    found = _in_state("").filter(group=row.group).exclude(pair=row.pair)
-    return list(found.select_related(*(f"{side}__document" for side in SIDES)).defer(*HEAVY))
+    return list(whole(_in_state("").filter(group=row.group).exclude(pair=row.pair)))
+
+
+def first(row: Overlap) -> Overlap | None:
+    """The overlap that has the proposals for all of its group, where that is another one."""
+    lead = Overlap.objects.filter(name=row.group, group=row.group, found=True)
+    lead = lead.filter(proposals__together=True, proposals__found=True).exclude(pk=row.pk)
+    return whole(lead.distinct()).prefetch_related("proposals").first() if row.group else None
 
 
 def running() -> bool:
@@ -206,10 +226,10 @@ def running() -> bool:
     return last is not None and last.finished is None
 
 
-def choices(field: str) -> list[str]:
-    """The values that a filter offers."""
-    values = Overlap.objects.filter(found=True).order_by(field).values_list(field, flat=True)
-    return list(values.distinct())
+def choices() -> dict[str, list[str]]:
+    """The values that the filters by a field of an overlap offer, asked once for all of them."""
+    rows = list(Overlap.objects.filter(found=True).order_by().values_list(*FIELDS).distinct())
+    return {name: sorted({row[at] for row in rows}) for at, name in enumerate(FIELDS)}
 
 
 def overlap(pk: int) -> QuerySet[Overlap]:
@@ -236,6 +256,23 @@ def latest(entries: list[Entry], act: Act, **fields: Any) -> Entry | None:
         if entry.act == act and same and not hasattr(entry, "withdrawal"):
             return entry
     return None
+
+
+def answer_to(proposal: Proposal, entries: list[Entry]) -> Entry | None:
+    """The answer that stands to what is drafted, also where it was proposed under another name."""
+    return _answered(proposal, entries, lambda other: other.draft == proposal.draft)
+
+
+def answer_before(proposal: Proposal, entries: list[Entry]) -> Entry | None:
+    """The answer that stands to another draft of the same kind, which is no longer proposed."""
+    return _answered(proposal, entries, lambda other: not other.found)
+
+
+def _answered(
+    proposal: Proposal, entries: list[Entry], fits: Callable[[Proposal], bool]
+) -> Entry | None:
+    found = (each for each in entries if each.proposal and each.proposal.kind == proposal.kind)
+    return latest([each for each in found if fits(each.proposal)], Act.ANSWER)
 
 
 def focal_points(row: Overlap) -> QuerySet[Person]:

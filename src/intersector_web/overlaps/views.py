@@ -35,13 +35,14 @@ A_PAGE = 25
 @allowed("overlaps.view")
 def listing(request: HttpRequest) -> HttpResponse:
     """The queue: what to act on first, with filters."""
-    found = selectors.listed(request.GET.dict(), _person(request))
-    shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.dict()
+    found = selectors.listed(asked, _person(request))
+    shown = Paginator(found, A_PAGE).get_page(asked.get("page"))
     shown.object_list = list(selectors.shown(shown.object_list))
     context = {
         "page": shown,
         "runs": page.runs(shown.object_list),
-        "waiting": shown.paginator.count - selectors.decided(found),
+        "waiting": selectors.waiting(found, shown.paginator.count, asked.get("state", "")),
         "asked": request.GET,
         "running": selectors.running(),
         **page.filters(),

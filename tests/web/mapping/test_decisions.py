@@ -40,7 +40,7 @@ def send(client: Client, row: Place, act: str, **fields: str) -> int:
 
 
 def decide(row: Place, act: str, role: str = "secretariat") -> Entry:
-    return services.decide(place=row, by=person(role), token=uuid4(), act=act, why="Because <b>.")
+    return services.decide(about=row, by=person(role), token=uuid4(), act=act, why="Because <b>.")
 
 
 def test_a_focal_point_confirms_and_everybody_can_read_who_when_and_why(
@@ -113,10 +113,10 @@ def test_a_refused_instrument_stays_out_and_comes_back_when_that_is_undone() -> 
     assert row.instrument_id not in members
     row.refresh_from_db()
     assert row.found
-    services.withdraw(place=row, entry=entry, by=person("secretariat"), token=uuid4(), why="No.")
+    services.withdraw(about=row, entry=entry, by=person("secretariat"), token=uuid4(), why="No.")
     analyse.func()
     assert row.instrument_id in row.theme.members.values_list("instrument", flat=True)
-    assert not Change.objects.filter(place=row).exists()
+    assert not Change.objects.filter(about=row).exists()
 
 
 def test_a_new_edition_keeps_the_decision_and_asks_to_look_again(client_of: ClientOf) -> None:

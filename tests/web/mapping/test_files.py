@@ -37,7 +37,7 @@ def refused(db: None) -> Place:
     """A place that somebody refused, for a reason that looks like a formula."""
     row = Place.objects.filter(found=True, edition="SIA/resolution/22@2024")[0]
     person = Person.objects.get(email="secretariat@union.example")
-    services.decide(place=row, by=person, token=uuid4(), act=Act.REJECTED, why=WHY)
+    services.decide(about=row, by=person, token=uuid4(), act=Act.REJECTED, why=WHY)
     return row
 
 

@@ -65,7 +65,7 @@ def test_the_picture_leads_to_themes_and_bodies_and_has_a_twin(client_of: Client
     theme = Theme.objects.filter(found=True, mapped__found=True)[0]
     assert f"{reverse('mapping:theme', args=[theme.name])}?on=2026-01-01" in links
     assert f"{reverse('mapping:body', args=['GC'])}?on=2026-01-01" in links
-    told = page.xpath('//details[@class="twin"]//tbody/tr')
+    told = page.xpath('//details[@class="in-words"]//tbody/tr')
     assert len(told) == len(page.xpath('//*[@class="strand"]'))
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intersector_web.overlaps import selectors, services
-from intersector_web.overlaps.models import Analysis, Overlap, Theme
+from intersector_web.overlaps.models import Act, Analysis, Entry, Overlap, Theme
 from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_the_order_is_that_of_the_analysis() -> None:
 @pytest.mark.parametrize("field", ["sectors", "kind", "label"])
 def test_filters_divide_the_queue(field: str) -> None:
     """Each overlap is under one value of each filter."""
-    parts = [names(**{field: value}) for value in selectors.choices(field)]
+    parts = [names(**{field: value}) for value in selectors.choices()[field]]
     assert sorted(name for part in parts for name in part) == sorted(names())
 
 
@@ -61,6 +61,33 @@ def test_a_text_that_changed_asks_to_look_again() -> None:
     assert names(state="again") == []
     Overlap.objects.filter(pk=row.pk).update(digest="another")
     assert names(state="again") == names(state="overlap") == [row.name]
+
+
+def test_a_verdict_that_was_given_anew_no_longer_asks() -> None:
+    """Whoever looked again at the text as it is now has answered."""
+    row = decided("overlap")
+    Overlap.objects.filter(pk=row.pk).update(digest="another")
+    Entry.objects.create(
+        token=uuid4(),
+        overlap=row,
+        pair=row.pair,
+        act=Act.VERDICT,
+        value="overlap",
+        by=person("secretariat"),
+        digest="another",
+    )
+    assert names(state="again") == []
+    assert names(state="overlap") == [row.name]
+
+
+@pytest.mark.parametrize("state", ["", "-", "again", "overlap", "past", "gone"])
+def test_what_waits_is_what_nobody_decided(state: str) -> None:
+    """Whether the state tells it or it has to be counted."""
+    row = decided("overlap")
+    Overlap.objects.filter(pk=row.pk).update(digest="another")
+    found = selectors.listed({"state": state}, person("focal-point"))
+    undecided = [each for each in selectors.shown(found) if each.verdict is None]
+    assert selectors.waiting(found, found.count(), state) == len(undecided)
 
 
 def test_what_is_no_longer_found_is_kept_where_somebody_decided() -> None:
