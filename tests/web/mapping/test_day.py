@@ -84,7 +84,7 @@ def test_decisions_are_those_of_the_day() -> None:
     """One taken later is not told of an earlier day; nor is that it was undone later."""
     row = Place.objects.filter(edition=NEW, found=True)[0]
     person = Person.objects.get(email="secretariat@union.example")
-    said = {"place": row, "by": person, "why": "Read it."}
+    said = {"about": row, "by": person, "why": "Read it."}
     entry = services.decide(**said, token=uuid4(), act=Act.CONFIRMED)
     undone = services.withdraw(**said, entry=entry, token=uuid4())
     backdate(entry, datetime(2025, 3, 10, 9, tzinfo=UTC))

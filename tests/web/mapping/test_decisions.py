@@ -116,7 +116,7 @@ def test_a_refused_instrument_stays_out_and_comes_back_when_that_is_undone() -> 
     services.withdraw(about=row, entry=entry, by=person("secretariat"), token=uuid4(), why="No.")
     analyse.func()
     assert row.instrument_id in row.theme.members.values_list("instrument", flat=True)
-    assert not Change.objects.filter(about=row).exists()
+    assert not Change.objects.filter(place=row).exists()
 
 
 def test_a_new_edition_keeps_the_decision_and_asks_to_look_again(client_of: ClientOf) -> None:
