@@ -130,7 +130,7 @@ def _pairing(met: Met) -> library.Pairing:
         object_label=met.column.title,
         confidence=met.pair.confidence,
         justification=recall(met.pair.justification),
-        decision=met.said and met.said.as_found(subject, object_),
+        decision=met.said.as_found(subject, object_) if met.said else None,
     )
 
 

@@ -13,7 +13,7 @@ from intersector_web.overlaps.tasks import analyse_soon
 from intersector_web.people.deeds import Deed
 from intersector_web.people.models import Person
 
-ENTRIES: Final[dict[type, type[Deed]]] = {Place: Entry, Related: RelatedEntry}
+ENTRIES: Final[dict[type, type[Entry | RelatedEntry]]] = {Place: Entry, Related: RelatedEntry}
 
 
 @transaction.atomic

@@ -231,11 +231,14 @@ def _done(
 
 
 def _show(request: HttpRequest, row: Place | Related, bound: Form | None = None) -> HttpResponse:
-    if isinstance(row, Related):
-        name, context = "pair", {"met": _pair(row.row_id, row.column_id)}
-        history: Sequence[Any] = related_works.history(row)
-    else:
-        name, context = "place", {**page.closely_at(row), "place": row}
-        history = selectors.history(row)
-    context |= page.decisions(row, history, request.user, bound)
+    about, history = _about(row)
+    context = {**about, **page.decisions(row, history, request.user, bound)}
+    name = "pair" if isinstance(row, Related) else "place"
     return render(request, f"mapping/{name}.html", context, status=422 if bound else 200)
+
+
+def _about(row: Place | Related) -> tuple[dict[str, Any], Sequence[Any]]:
+    """What is shown of it, and what was said of it."""
+    if isinstance(row, Related):
+        return {"met": _pair(row.row_id, row.column_id)}, related_works.history(row)
+    return {**page.closely_at(row), "place": row}, selectors.history(row)

@@ -80,6 +80,7 @@ class Overlap(Finding):
         indexes: ClassVar = [
             models.Index(fields=["order", "found", "current"], name="overlaps_in_order"),
             models.Index(fields=["found", "label"], name="labels_of_overlaps"),
+            models.Index(fields=["found", "sectors", "kind", "label"], name="offered_by_filters"),
         ]
 
     def get_absolute_url(self) -> str:

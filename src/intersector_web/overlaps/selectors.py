@@ -271,8 +271,9 @@ def answer_before(proposal: Proposal, entries: list[Entry]) -> Entry | None:
 def _answered(
     proposal: Proposal, entries: list[Entry], fits: Callable[[Proposal], bool]
 ) -> Entry | None:
-    found = (each for each in entries if each.proposal and each.proposal.kind == proposal.kind)
-    return latest([each for each in found if fits(each.proposal)], Act.ANSWER)
+    found = [(each, other) for each in entries if (other := each.proposal) is not None]
+    same = [each for each, other in found if other.kind == proposal.kind and fits(other)]
+    return latest(same, Act.ANSWER)
 
 
 def focal_points(row: Overlap) -> QuerySet[Person]:
