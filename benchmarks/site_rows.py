@@ -18,6 +18,7 @@ from intersector import model as library
 from intersector.phrases import recall
 from intersector_web.instruments import bridge
 from intersector_web.instruments.models import Citation, Clause, Document, Instrument, Mandate
+from intersector_web.mapping import related
 from intersector_web.mapping.models import Place, Tie
 from intersector_web.overlaps.models import (
     Act,
@@ -82,7 +83,12 @@ def _hear() -> None:
         for theme in Theme.objects.filter(found=True).prefetch_related("members")
     ]
     documents = tuple(read.document for read, _held in both)
-    findings = library.Findings(documents=documents, clauses=tuple(rows), themes=tuple(themes))
+    findings = library.Findings(
+        documents=documents,
+        clauses=tuple(rows),
+        themes=tuple(themes),
+        crossings=related.crossings(),
+    )
     analysed.send(sender=grow, findings=findings, clauses=rows)
 
 
