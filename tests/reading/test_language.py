@@ -22,6 +22,12 @@ def test_a_text_in_none_of_the_six_is_refused(text: str) -> None:
         detect_language(text, "text.txt")
 
 
+def test_a_list_of_numbers_is_refused_as_what_it_is() -> None:
+    """A table of codes is in no language."""
+    with pytest.raises(ReadingError, match="hardly any words"):
+        detect_language("\n".join(f"ITU-R BO.{n}-{n % 5}" for n in range(600, 700)), "codes.txt")
+
+
 def test_a_text_too_short_to_tell_gets_the_best_guess_and_a_warning() -> None:
     language, warnings = detect_language("Résolution relative aux télécommunications", "text.txt")
     assert language == "fr"

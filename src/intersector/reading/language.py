@@ -16,6 +16,8 @@ from intersector.languages import LANGUAGES
 from intersector.model import Language
 from intersector.phrases import Phrase, Term
 
+_NONE: Final = "zxx"
+"""What the identifier calls numbers and codes (ISO 639-2)."""
 _SAMPLES: Final = 24
 _LENGTH: Final = 400
 _ENOUGH: Final = 200
@@ -37,13 +39,19 @@ def detect_language(text: str, source: str) -> tuple[Language, tuple[Phrase, ...
         return best, (doubt,)
     odds = _odds(_identifier(restricted=False), text)
     if sum(odds[language] for language in LANGUAGES) < _LEAST * odds.total():
-        looks = max(odds, key=odds.__getitem__)
-        raise ReadingError(
-            source,
-            Phrase("is not in one of the six languages (it looks like {code}).", code=looks),
-            mend=Phrase("Give an edition in {languages}.", languages=tuple(map(Term, LANGUAGES))),
-        )
+        raise _foreign(source, max(odds, key=odds.__getitem__))
     return best, ()
+
+
+def _foreign(source: str, looks: str) -> ReadingError:
+    if looks == _NONE:
+        message = Phrase("holds hardly any words of a language.")
+        return ReadingError(source, message, mend=Phrase("Check that it is the right file."))
+    return ReadingError(
+        source,
+        Phrase("is not in one of the six languages (it looks like {code}).", code=looks),
+        mend=Phrase("Give an edition in {languages}.", languages=tuple(map(Term, LANGUAGES))),
+    )
 
 
 def guess_language(text: str) -> Language:
