@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from intersector.citations.grammar import Grammar
 from intersector.citations.mention import Mention
 from intersector.model import Span
+from intersector.organisations import code_number
 
 
 def coded(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -12,5 +13,5 @@ def coded(text: str, grammar: Grammar) -> Iterator[Mention]:
     for code in grammar.codes:
         if code.anchor in text:  # many times faster to find
             for match in code.pattern.finditer(text):
-                number = "".join(match[0].split())
+                number = code_number(code.code, match[0])
                 yield Mention(Span(*match.span()), code.kind, number, code.body, code=code.body)

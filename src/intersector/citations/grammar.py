@@ -41,6 +41,7 @@ class Code:
 
     body: str
     kind: str
+    code: str
     anchor: str
     pattern: "re.Pattern[str]"
 
@@ -69,6 +70,8 @@ class Grammar:
     part: "re.Pattern[str]"
     date: "re.Pattern[str]"
     revised: "re.Pattern[str]"
+    worded: "re.Pattern[str]"
+    worded_on: "re.Pattern[str]"
     document: "re.Pattern[str]"
     symbol: "re.Pattern[str]"
     goals: "re.Pattern[str]"
@@ -97,6 +100,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
     instruments = [i for o in members for i in o.instruments]
     bodies = [(b.code, b.names.get(language, ())) for o in members for b in o.bodies]
     space = "" if language == "zh" else r"\s+"
+    onward = rf"(?:[\s,،，(（]|{words(data['worded_links'], language)})*"
     return Grammar(
         language=language,
         nouns=Lexicon(language, _nouns(data)),
@@ -120,15 +124,16 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
+        worded=re.compile(rf"[,،]?[^\S\n]*\n?[^\S\n]*(?:{words(data['worded'], language)}){onward}"),
+        worded_on=re.compile(onward),
         document=_document(data["named"]["document"], language),
         goals=re.compile(words(_goals(data, instruments, language), language)),
         symbol=_symbol([root for o in members for root in o.symbols]),
         itself=re.compile(words(knowledge(language)["matching"]["own"], language), re.I),
         codes=tuple(
-            _code(body.code, kind, written)
+            _code(body.code, *code)
             for body in organisations.bodies.values()
-            for kind, listed in body.codes.items()
-            for written in listed
+            for code in body.written_codes()
         ),
         sessions=_sessions(organisations),
         organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
@@ -183,9 +188,10 @@ def _abroad(organisations: Organisations, language: Language) -> Mapping[str, Le
     return found
 
 
-def _code(body: str, kind: str, written: str) -> Code:
-    """What ``WHA#.#`` stands for."""
-    return Code(body, kind, max(re.split(r"[#\s]+", written), key=len), code_pattern(written))
+def _code(body: str, kind: str, code: str, written: str) -> Code:
+    """What ``WHA#.#`` stands for, however it is written."""
+    anchor = max(re.split(r"[#\s]+", written), key=len)
+    return Code(body, kind, code, anchor, code_pattern(written))
 
 
 def _goals(data: Mapping[str, Any], instruments: list[Instrument], language: Language) -> list[str]:

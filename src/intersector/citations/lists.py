@@ -30,6 +30,7 @@ _QUESTION: Final = re.compile(
 )
 _HYPHEN: Final = re.compile(r"(?<=\d)[-‑](?=\d)")
 SECTORS: Final = {"R": "ITU-R", "T": "ITU-T", "D": "ITU-D", "Т": "ITU-T", "Р": "ITU-R"}
+_OPINION: Final = "opinion"
 _LOOSE: Final = frozenset({"recommendation", "report"})
 _PREFIX: Final = re.compile(
     r"\)?(?:[-‑]?(?P<session>\d{4}|\d{2})(?!\d))?(?:['’]s)?[^\S\n]*(?:\([^()]{2,12}\))?[^\S\n]*"
@@ -58,7 +59,7 @@ class Item:
 class Before:
     """The body before a noun, where the citation then begins, and its session if it is told."""
 
-    body: str
+    body: str | None
     start: int
     told: Qualifier | None = None
 
@@ -72,7 +73,7 @@ def listed(text: str, grammar: Grammar, nouns: Found[Noun]) -> Iterator[Mention]
         pattern = _numbers(meaning.kind)
         items = _items(text, noun.end(), grammar, pattern, many=meaning.many)
         prefix = body_before(text, noun.start(), grammar) if items else None
-        if items and (meaning.kind not in _LOOSE or prefix or _firm(items, text[noun.start()])):
+        if items and (prefix or _believed(items, meaning.kind, text[noun.start()])):
             for mention in mentions(items, meaning.kind, noun.start(), prefix):
                 told = mention.body is not None
                 yield mention if told else replace(mention, beside=_beside(text, noun, grammar))
@@ -91,10 +92,12 @@ def _numbers(kind: str) -> tuple["re.Pattern[str]", ...]:
     return (_QUESTION,) if kind == "question" else (_NUMBER,)
 
 
-def _firm(items: list[Item], initial: str) -> bool:
-    """Whether a recommendation or report is one of a series, not any "recommendation 12"."""
-    lettered = "." in items[0].number and initial.isupper()
-    return lettered or any(item.sector or item.told or item.body for item in items)
+def _believed(items: list[Item], kind: str, initial: str) -> bool:
+    """Whether a noun and a number are a reference, not any "recommendation 12" or "d'avis\\n1"."""
+    if kind not in _LOOSE and kind != _OPINION:
+        return True
+    firm = initial.isupper() and (kind == _OPINION or "." in items[0].number)
+    return firm or any(item.sector or item.told or item.body for item in items)
 
 
 def _items(

@@ -1,7 +1,7 @@
 """The brackets after a number: "(Rev. Bucharest, 2022)", "(WRC-15)", "(C11)", "(2018年，迪拜)"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from intersector.citations.grammar import Grammar
@@ -15,9 +15,11 @@ _DRAFT: Final = re.compile(r"(?:COM|КОМ|PLEN)\d?/\d{1,2}")
 # An edition without brackets: "Resolution 191 Rev. Bucharest, 2022"
 _GAP: Final = re.compile(r",?[^\S\n]+")
 _BARE: Final = re.compile(r"[^()（）,;\n]{4,40},[^\S\n]*(?P<year>[12]\d{3})(?!\d)")
+# What ends an edition told in words: "in Dubai in 2018", "by the Conference (Dubai, 2018)", "в 2018 году"
+_TOLD_YEAR: Final = re.compile(r"(?P<year>(?:19|20|١٩|٢٠)\d\d)(?!\d)(?:\s?г(?:од[ау]?\b|\.)|年)?")
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
-_YEAR: Final = re.compile(r"(?<!\d)([12１２]\d{3}|[١٢][٠-٩]{3})(?!\d)")
+YEAR: Final = re.compile(r"(?<!\d)([12１２]\d{3}|[١٢][٠-٩]{3})(?!\d)")
 # The edition of a Recommendation: "(10/2016)"
 _MONTH: Final = re.compile(r"^(?:0[1-9]|1[0-2])/")
 # A session's code: WRC-15, Rev.WRC-2000, C-1996, C11, ВКР-15
@@ -39,7 +41,18 @@ class Qualifier:
 
 
 def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
-    """Read the brackets that open at `at`; None when they hold something else."""
+    """Read the brackets that open at `at`, and an edition told in words there or after them.
+
+    None when they hold something else; the words tell the later revision.
+    """
+    told = _bracketed(text, at, grammar)
+    worded = _worded(text, told.end if told else at, grammar)
+    if worded is None or told is None:
+        return worded or told
+    return replace(worded, body=worded.body or told.body)
+
+
+def _bracketed(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     brackets = _BRACKETS.match(text, at)
     if brackets is not None and _DRAFT.fullmatch(brackets[1]):
         brackets = _BRACKETS.match(text, brackets.end()) or brackets
@@ -48,7 +61,7 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     inside = " ".join(re.sub(r"[(（]", "", brackets[1]).split())
     if told := _session(inside, grammar):
         return Qualifier(brackets.end(), *told)
-    years = _YEAR.findall(inside)
+    years = YEAR.findall(inside)
     if not years:
         return None
     revised = (grammar.revised.search if grammar.noun_last else grammar.revised.match)(inside)
@@ -71,6 +84,29 @@ def _bare(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     if found is None or known is None:
         return None
     return Qualifier(found.end(), known[0], int(found["year"]), None, marked=True)
+
+
+def _worded(text: str, at: int, grammar: Grammar) -> Qualifier | None:
+    """An edition in words: "as revised in Dubai in 2018", "as amended by WRC-15"."""
+    opening = grammar.worded.match(text, at)
+    if opening is None:
+        return None
+    stop, place, body = opening.end(), None, None
+    while named := grammar.places.match(text, stop) or grammar.bodies.match(text, stop):
+        code = _CODE.match(text, stop)
+        if code and (told := _session(code[0], grammar)):
+            return Qualifier(code.end(), *told, marked=True)
+        if grammar.places.match(text, stop):
+            place = named[0]
+        else:
+            body = grammar.bodies.value(named)
+        stop = grammar.worded_on.match(text, named.end()).end()
+    year = _TOLD_YEAR.match(text, stop)
+    if year is None:
+        return None
+    inside = "(" in text[at:stop] or "（" in text[at:stop]
+    end = year.end() + (inside and text[year.end() : year.end() + 1] in {")", "）"})
+    return Qualifier(end, place, int(year["year"]), body, marked=True)
 
 
 def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | None:

@@ -71,7 +71,7 @@ class Resolver:
         if mention.kind == "question":
             return self._studied(mention)
         told = self.told.get(_key(mention)) or self._in_series(mention)
-        told = told or self._of_series(mention)
+        told = told or self._of_series(mention) or self._itself(mention)
         return told or self._numbered(mention) or self._alone(mention)
 
     def _studied(self, mention: Mention) -> str | None:
@@ -99,6 +99,12 @@ class Resolver:
         lettered = _LETTERED.match(mention.number or "")
         own = self.document if lettered and mention.kind == "recommendation" else None
         return own.body if own is not None and _LETTERED.match(own.number) else None
+
+    def _itself(self, mention: Mention) -> str | None:
+        """The body of the document where its own title is cited: "OPINION 6 (Geneva, 2026)"."""
+        own, year = self.document, mention.year
+        named = own is not None and (own.kind, own.number) == (mention.kind, mention.number)
+        return own.body if own is not None and named and own.year == year is not None else None
 
     def _numbered(self, mention: Mention) -> str | None:
         """The only body that has such numbers: "Resolution 1333" is the Council's, unless a body

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from intersector.citations.grammar import Grammar
-from intersector.citations.lists import SECTORS, Item, body_before, mentions
+from intersector.citations.lists import SECTORS, Before, Item, body_before, mentions
 from intersector.citations.mention import Mention, plain
-from intersector.citations.qualifier import qualifier
+from intersector.citations.qualifier import YEAR, Qualifier, qualifier
 from intersector.model import Span
 
 _NUMBER: Final = r"\d{1,4}(?:[-‑]\d{1,2})?(?:/\d{1,2})?"
@@ -25,6 +25,12 @@ _PART_NUMBER: Final = r"\d+(?:\.\d+)?[A-Z]?"
 _PART: Final = re.compile(rf"第\s*(?P<numbers>{_PART_NUMBER}(?:{_JOIN}{_PART_NUMBER}){{0,40}})\s*")
 _PARTS: Final = re.compile(_PART_NUMBER)
 APPENDIX: Final = "appendix"
+# 2018年在迪拜修订的第140号决议
+_REVISED: Final = re.compile(
+    r"(?P<what>(?:[^，。；：、（()）\n]|（[^（）\n]{2,30}）|\([^()\n]{2,30}\)){2,60}?)(?:修订|修正|修改)的\s*\Z"
+)
+_NEAR: Final = 80
+"""How far before a number the words that tell its edition can begin, in characters."""
 
 
 def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -36,8 +42,23 @@ def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:
         kind = grammar.nouns.value(noun).kind
         if ("/" in match["numbers"]) == (kind == "question"):
             items = list(_items(text, match, noun.end(), grammar))
-            prefix = body_before(text, match.start(), grammar)
+            prefix = _revised(text, match.start(), grammar)
+            prefix = prefix or body_before(text, match.start(), grammar)
             yield from mentions(items, kind, match.start(), prefix)
+
+
+def _revised(text: str, at: int, grammar: Grammar) -> Before | None:
+    """The edition that stands before: 经全权代表大会（2018年，迪拜）修订的第140号决议."""
+    found = _REVISED.search(text, max(0, at - _NEAR), at)
+    year = YEAR.search(text, *found.span("what")) if found else None
+    if found is None or year is None:
+        return None
+    place = grammar.places.last(text, *found.span("what"))
+    body = grammar.bodies.last(text, *found.span("what"))
+    start = min(m.start() for m in (year, place, body) if m)
+    named = grammar.bodies.value(body) if body else None
+    told = Qualifier(at, place[0] if place else None, int(year[0]), named, marked=True)
+    return Before(named, start, told)
 
 
 def leading(text: str, grammar: Grammar) -> Iterator[Mention]:

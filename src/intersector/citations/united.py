@@ -59,10 +59,19 @@ def united(
         before = None if number.series.own else cited.get(written(number.match))
         known = replace(number, after=number.after or before)
         mention = _mention(text, known, speaker, _earlier(text, number.series, grammar))
+        if not _is_told(text, known, mention, speaker):
+            continue
         if mention.body is not None:
             cited[written(number.match)] = mention.body
         if mention.candidates or not number.match["count"]:
             yield mention
+
+
+def _is_told(text: str, number: _Number, mention: Mention, speaker: str | None) -> bool:
+    """Whether more than a number on the next line says what it is: "decisions\\n4/5 of which"."""
+    told = number.series.own or number.series.body or number.series.speaker or number.after
+    apart = "\n" in text[number.series.end : number.match.start()]
+    return bool(told) or speaker in ORGANS or not apart or mention.body == "UNGA"
 
 
 def _matches(text: str) -> Iterator["re.Match[str]"]:

@@ -16,13 +16,19 @@ class Grammar:
     """The patterns of one language; each field is described beside its data in ``en.toml``."""
 
     resolving: re.Pattern[str]
+    opining: re.Pattern[str]
     ordering: re.Pattern[str]
     nobody: re.Pattern[str]
+    headed: re.Pattern[str]
     duty: tuple[re.Pattern[str], ...]
     stating: re.Pattern[str]
     open: re.Pattern[str]
     listing: re.Pattern[str]
+    that: re.Pattern[str]
+    bare: re.Pattern[str]
     modal: re.Pattern[str]
+    obliging: re.Pattern[str]
+    after_subject: re.Pattern[str]
     agent: re.Pattern[str]
     office: re.Pattern[str]
     delegating: re.Pattern[str]
@@ -48,13 +54,19 @@ def grammar(language: Language) -> Grammar:
     table = knowledge(language)["mandates"]
     return Grammar(
         resolving=_any(table["resolving"]),
+        opining=_any(table["opining"]),
         ordering=_any(table["ordering"]),
         nobody=_any(table["nobody"]),
+        headed=_compiled(knowledge(language)["heads"]["itu"]["until"]),
         duty=_each(table["duty"]),
         stating=_any(table["stating"]),
         open=_any(table["open"]),
         listing=_any(table["listing"]),
+        that=_compiled(table["that"]),
+        bare=_compiled(table["bare"]),
         modal=_any(table["modal"]),
+        obliging=_any(table["obliging"]),
+        after_subject=_compiled(table["after_subject"]),
         agent=_compiled(table["agent"]),
         office=_compiled(table["office"]),
         delegating=_any(table["delegating"]),

@@ -18,6 +18,7 @@ from intersector.organisations.model import (
     Sector,
     Side,
     Table,
+    code_number,
     code_pattern,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "Sector",
     "Side",
     "Table",
+    "code_number",
     "code_pattern",
     "load",
     "shipped",

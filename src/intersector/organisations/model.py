@@ -1,6 +1,7 @@
 """The shape of an organisation's file: pydantic at the edge, frozen inside."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -12,6 +13,7 @@ from intersector.model import Language
 Names = dict[Language, tuple[str, ...]]
 _ENDING: Final = "~"
 _NUMBER: Final = re.compile(r"\d+")
+_SIGNS: Final = re.compile(r"(?:\\#)+")  # as `re.escape` writes them
 LOWEST: Final = 9
 """The rank of a body of which none is told."""
 
@@ -54,15 +56,39 @@ class Body(Frozen):
     marked: str | None = None
     """The Sector that marks its resolutions: the ITU-R of ``Resolution ITU-R 7-3``."""
     codes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """By kind, the codes that it gives its instruments, with ``#`` for a number: ``WHA#.#``."""
+    """By kind, the codes that it gives its instruments: ``WHA#.#``, with ``#`` for a number and
+    several for one of so many digits."""
+    spelled: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Of these codes, how else languages write them: ``ج ص ع#-#`` for ``WHA#.#``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
+
+    def written_codes(self) -> Iterator[tuple[str, str, str]]:
+        """The kind and the code of its instruments, with each way of writing the code."""
+        for kind, codes in self.codes.items():
+            for code in codes:
+                yield from ((kind, code, way) for way in (code, *self.spelled.get(code, ())))
 
 
 def code_pattern(written: str) -> "re.Pattern[str]":
     """What a code of `Body.codes` matches: ``WHA#.#`` every resolution of its kind."""
-    literal = re.escape(written).replace(r"\ ", r"\s?").replace(r"\#", r"\d{1,3}")
-    return re.compile(rf"(?<![A-Za-z0-9/]){literal}(?![A-Za-z0-9])")
+    literal = re.escape(written).replace(r"\ ", r"\s?")
+    return re.compile(rf"(?<![A-Za-z0-9/]){_SIGNS.sub(_digits, literal)}(?![A-Za-z0-9])")
+
+
+def _digits(signs: "re.Match[str]") -> str:
+    count = len(signs[0]) // 2
+    return r"\d{1,3}" if count == 1 else rf"\d{{{count}}}"
+
+
+def code_number(code: str, printed: str) -> str:
+    """The number that a code gives, however it was printed.
+
+    >>> code_number("# C/Resolution #", "41 C/Résolution 34")
+    '41C/Resolution34'
+    """
+    digits = iter(re.findall(r"\d+", printed))
+    return "".join(re.sub("#+", lambda _: str(int(next(digits))), code).split())
 
 
 class Actor(Frozen):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from intersector.languages import knowledge
 from intersector.model import Citation, Clause, Edit, Language
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase, Term
@@ -147,6 +148,12 @@ def renewed(citation: Citation, *, language: Language, organisations: Organisati
     bracket = BRACKET.search(text)
     if not printed or (old is not None and old.year == new.year):
         return text if text != citation.text else str(new)
-    if bracket is None:
+    if bracket is None or _is_worded(text, language):
         return instrument_name(new, language=language, organisations=organisations, revised=True)
     return text[: bracket.start()] + printed + text[bracket.end() :]
+
+
+def _is_worded(text: str, language: Language) -> bool:
+    """Whether the words tell the edition: "Resolution 140, as revised in Dubai in 2018"."""
+    worded = knowledge(language)["citations"]["worded"]
+    return any(words.rstrip("~") in text.casefold() for words in worded)

@@ -18,6 +18,7 @@ from typing import Final
 from intersector.languages import knowledge
 from intersector.model import Language, Span
 from intersector.organisations import Actor, Organisations
+from intersector.structure.grammar import grammar
 
 _LETTER: Final = r"[^\W\d_]"
 _SIGNS: Final = {
@@ -94,6 +95,8 @@ class _Lexicon:
     with_whom: re.Pattern[str]
     stop: re.Pattern[str]
     others: re.Pattern[str]
+    whose: re.Pattern[str]
+    owner: re.Pattern[str]
 
     def tokens(self, text: str) -> list[_Token]:
         """Every term of `text`, left to right, the longest at each place.
@@ -120,9 +123,10 @@ def actors_of(
 ) -> tuple[str, ...]:
     """Canonical names of those whom `text`, a head or the opening of a clause, addresses.
 
-    Collaborators are left out; the order is that of the text, each name once. `speaker` is the
-    code of the body whose text it is.
+    Collaborators are left out, and for when a head wants it done; the order is that of the text,
+    each name once. `speaker` is the code of the body whose text it is.
     """
+    text = grammar(language).until.sub("", text)
     mentions = find_actors(text, language=language, organisations=organisations, speaker=speaker)
     return tuple(dict.fromkeys(n for m in mentions if not m.collaborator for n in m.names))
 
@@ -132,7 +136,8 @@ def find_actors(
 ) -> tuple[Mention, ...]:
     """Every actor that `text` names, in order; a list that shares one title is one mention."""
     lexicon = _lexicon(language, _Key(organisations, speaker))
-    found = _unqualified(text, list(_mentions(text, lexicon.tokens(text), lexicon)), organisations)
+    named = _without_owners(text, _mentions(text, lexicon.tokens(text), lexicon), lexicon)
+    found = _unqualified(text, named, organisations)
     return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
 
 
@@ -230,6 +235,25 @@ def _named(token: _Token) -> tuple[str, ...]:
     )
 
 
+def _without_owners(text: str, drafts: Iterable[_Draft], lexicon: _Lexicon) -> list[_Draft]:
+    """Without those that only say whose or where others are: "Members from X", "X's Members"."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        if kept and (one := _joint(text, kept[-1], draft, lexicon)):
+            kept[-1] = one
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _joint(text: str, left: _Draft, right: _Draft, lexicon: _Lexicon) -> _Draft | None:
+    """The one that is meant, over the place of both; None when each is."""
+    gap = left[1].end, right[1].start
+    owned = left if lexicon.whose.fullmatch(text, *gap) else None
+    meant = right if lexicon.owner.fullmatch(text, *gap) else owned
+    return (meant[0], Span(left[1].start, right[1].end), meant[2]) if meant else None
+
+
 def _unqualified(
     text: str, drafts: Sequence[_Draft], organisations: Organisations
 ) -> Iterator[_Draft]:
@@ -311,6 +335,8 @@ def _lexicon(language: Language, key: _Key) -> _Lexicon:
         with_whom=re.compile("|".join(joining["collaboration"]), re.IGNORECASE),
         stop=re.compile("|".join(joining["stop"]), re.IGNORECASE),
         others=re.compile(joining["others"]),
+        whose=re.compile(joining["whose"]),
+        owner=re.compile(joining["owner"]),
     )
 
 

@@ -24,7 +24,7 @@ class Grammar:
     `preamble` and `operative` match the verb phrase of a head in the ITU's style; `running` those
     of a preamble that are no other verb of a sentence; `plain` those without addressees;
     `continuing` the adverbs that join one to a sentence; `opener` the first words of a clause after
-    the addressees; `recital` and `order` the verb phrase at the start of a paragraph in the UN's
+    the addressees, `until` those that a head adds above a list of what is due; `recital` and `order` the verb phrase at the start of a paragraph in the UN's
     style, and `told` that of an order in another tense or person; `enacting` the line that names
     who speaks, `speaker` the same within a longer line, `sitting` the words that tell in a decision
     who decided when; `contents` the heading of a table of contents, `page` what stands above its
@@ -40,6 +40,7 @@ class Grammar:
     plain: re.Pattern[str]
     continuing: re.Pattern[str]
     opener: re.Pattern[str]
+    until: re.Pattern[str]
     recital: re.Pattern[str]
     order: re.Pattern[str]
     told: re.Pattern[str]
@@ -73,6 +74,7 @@ def grammar(language: Language) -> Grammar:
         plain=_heads(itu["plain"], itu, space, edge),
         continuing=re.compile(itu.get("continuing", _NEVER.pattern)),
         opener=re.compile(itu["opener"]),
+        until=re.compile(itu["until"], re.IGNORECASE),
         recital=_paragraph(un["preamble"], un, space, edge),
         order=_paragraph(un["operative"], un, space, edge),
         told=_paragraph(un["told"], un, space, edge),

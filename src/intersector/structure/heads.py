@@ -154,6 +154,9 @@ def _addressees_end(marked: Marked, verb: str, at: int, place: int) -> int:
     limit = min(end, at + _FAR)
     opener = marked.grammar.opener.search(text, at, limit)
     stop = opener.start() if opener else end
+    until = marked.grammar.until.match(text, stop, limit)
+    if until and (until.end() == end or _FIRST.match(text, until.end(), end)):
+        return until.end()
     for label in _FIRST.finditer(text, at, min(end, stop + 2)):
         if _second_follows(marked, label.end(), place):
             return label.start()

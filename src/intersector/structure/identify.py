@@ -7,7 +7,7 @@ from typing import Final
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Document, Language, Span
-from intersector.organisations import Body, Organisations, code_pattern
+from intersector.organisations import Body, Organisations, code_number, code_pattern
 from intersector.structure.grammar import Grammar
 from intersector.structure.marks import Marked
 from intersector.structure.segment import frame
@@ -134,12 +134,12 @@ def _coded(lines: Sequence[str], organisations: Organisations) -> tuple[_Designa
     """A designation by the code of a body's own, and that body: "WHA75(11) On harbours"."""
     for place, line in enumerate(lines):
         for body in organisations.bodies.values():
-            codes = ((kind, code) for kind, listed in body.codes.items() for code in listed)
-            for kind, code in codes:
-                match = code_pattern(code).search(line, 0, _SHORT)
+            for kind, code, written in body.written_codes():
+                match = code_pattern(written).search(line, 0, _SHORT)
                 if match and len(line[: match.start()].split()) < _OPENING:
                     title = line[match.end() :].strip(" .:–—-")
-                    return _Designation(place, kind, match[0], line, title), body.code
+                    number = code_number(code, match[0])
+                    return _Designation(place, kind, number, line, title), body.code
     return None
 
 
