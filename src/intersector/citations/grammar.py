@@ -124,7 +124,9 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
-        worded=re.compile(rf"[,،]?[^\S\n]*\n?[^\S\n]*(?:{words(data['worded'], language)}){onward}"),
+        worded=re.compile(
+            rf"[,،]?[^\S\n]*\n?[^\S\n]*(?:{words(data['worded'], language)}){onward}"
+        ),
         worded_on=re.compile(onward),
         document=_document(data["named"]["document"], language),
         goals=re.compile(words(_goals(data, instruments, language), language)),

@@ -15,7 +15,7 @@ _DRAFT: Final = re.compile(r"(?:COM|КОМ|PLEN)\d?/\d{1,2}")
 # An edition without brackets: "Resolution 191 Rev. Bucharest, 2022"
 _GAP: Final = re.compile(r",?[^\S\n]+")
 _BARE: Final = re.compile(r"[^()（）,;\n]{4,40},[^\S\n]*(?P<year>[12]\d{3})(?!\d)")
-# What ends an edition told in words: "in Dubai in 2018", "by the Conference (Dubai, 2018)", "в 2018 году"
+# What ends an edition told in words: "in Dubai in 2018", "в Дубае в 2018 году"
 _TOLD_YEAR: Final = re.compile(r"(?P<year>(?:19|20|١٩|٢٠)\d\d)(?!\d)(?:\s?г(?:од[ау]?\b|\.)|年)?")
 _PIECE: Final = re.compile(r"[^,،，;؛]+")
 # Old and new edition run together in flattened tracked changes: "2010ПУСАН, 2014"
@@ -95,18 +95,24 @@ def _worded(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     while named := grammar.places.match(text, stop) or grammar.bodies.match(text, stop):
         code = _CODE.match(text, stop)
         if code and (told := _session(code[0], grammar)):
-            return Qualifier(code.end(), *told, marked=True)
+            return Qualifier(_closed(text, at, code.end()), *told, marked=True)
         if grammar.places.match(text, stop):
             place = named[0]
         else:
             body = grammar.bodies.value(named)
-        stop = grammar.worded_on.match(text, named.end()).end()
+        onward = grammar.worded_on.match(text, named.end())
+        stop = onward.end() if onward else named.end()
     year = _TOLD_YEAR.match(text, stop)
     if year is None:
         return None
-    inside = "(" in text[at:stop] or "（" in text[at:stop]
-    end = year.end() + (inside and text[year.end() : year.end() + 1] in {")", "）"})
+    end = _closed(text, at, year.end())
     return Qualifier(end, place, int(year["year"]), body, marked=True)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end after the bracket that closes one opened since the start."""
+    opened = any(bracket in text[start:end] for bracket in "(（")
+    return end + 1 if opened and text[end : end + 1] in {")", "）"} else end
 
 
 def _session(inside: str, grammar: Grammar) -> tuple[str | None, int, str] | None:

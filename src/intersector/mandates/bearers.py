@@ -30,17 +30,30 @@ def duty_of(reading: Reading) -> Duty | None:
     """The first way of giving a duty that fits the clause."""
     named = reading.actors(reading.head) or _inherited(reading.clause)
     if named:
-        start = _duty_start(reading)
-        if start is None and reading.grammar.headed.search(reading.head):
-            start = _first_word(reading)
+        headed = reading.grammar.headed.search(reading.head)
+        start = _first_word(reading) if headed else _duty_start(reading)
         return None if start is None else Duty(named, start)
     if reading.grammar.resolving.search(reading.head):
         return _resolved(reading)
-    if reading.grammar.opining.search(reading.head):
-        return _asked(reading)
-    if reading.grammar.ordering.search(reading.head):
-        return _bare(reading) or _asked(reading) or _addressed(reading)
-    return None
+    return _opined(reading) or _ordered(reading)
+
+
+def _opined(reading: Reading) -> Duty | None:
+    """What an opinion says that a known actor should do, or an order that it does."""
+    rules = reading.grammar
+    ordering = rules.ordering.search(reading.head)
+    if ordering is None:
+        return _asked(reading) if rules.opining.search(reading.head) else None
+    return (_bare(reading) or _asked(reading)) if rules.that.match(reading.text) else None
+
+
+def _ordered(reading: Reading) -> Duty | None:
+    """The duty of whoever an order addresses; recommending something asks nothing of a thing."""
+    rules = reading.grammar
+    advised = rules.opining.search(reading.head) and rules.that.match(reading.text)
+    if advised or rules.ordering.search(reading.head) is None:
+        return None
+    return _addressed(reading)
 
 
 def carried(reading: Reading, chapeau: Clause | None) -> Duty | None:
@@ -99,7 +112,7 @@ def _resolved(reading: Reading) -> Duty | None:
 
 
 def _asked(reading: Reading) -> Duty | None:
-    """What an opinion or a wish says that a known actor should do; it asks nothing of a thing."""
+    """The duty of a known actor of whom a sentence says what it should do."""
     modal = reading.grammar.obliging.search(reading.text)
     if modal is None:
         return None
@@ -192,6 +205,8 @@ def _as_printed(reading: Reading, opening: str) -> tuple[str, ...]:
     """Those addressed under a name that no organisation knows, in the words of the text."""
     verb = reading.grammar.ordering.search(reading.head)
     addressee = reading.head[verb.end() :] if verb else ""
-    stated = reading.grammar.stating.match(opening)  # of a thing: "that any system shall"
-    printed = one_line(addressee).strip(" ,:") or ("" if stated else one_line(opening).strip(" ,:"))
+    that = reading.grammar.stating.match(opening)
+    verb = reading.grammar.modal.search(opening) if that else None
+    opening = opening[that.end() if that else 0 : verb.start() if verb else None]
+    printed = one_line(addressee).strip(" ,:") or one_line(opening).strip(" ,:")
     return (printed,) if 0 < len(printed) < _LONGEST_NAME else ()

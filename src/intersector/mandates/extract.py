@@ -106,13 +106,25 @@ def _recipients(reading: Reading, action: str, report: re.Match[str] | None) -> 
     rules = reading.grammar
     passing = report or rules.passing.search(action)
     if passing is None:
-        return ()
+        return tuple(dict.fromkeys(_told(reading, action)))
     beyond = rules.beyond.search(action, passing.end())
     scope = action[passing.start() : beyond.start() if beyond else len(action)]
     received = _received(scope, reading)
     if not received and report and rules.to_speaker.search(action):
         received = _speaker(reading)
     return tuple(dict.fromkeys(received))
+
+
+def _told(reading: Reading, action: str) -> Iterator[str]:
+    """Those who stand right after a verb of telling: "to inform Member States of it"."""
+    elsewhere = [Span(*m.span()) for m in reading.grammar.others_report.finditer(action)]
+    urging = reading.grammar.beyond.search(action)
+    action = action[: urging.start() if urging else None]
+    for verb in reading.grammar.telling.finditer(action):
+        if any(span.start < verb.start() < span.end for span in elsewhere):
+            continue
+        for mention in reading.opening(action[verb.end() :], within=0):
+            yield from mention.names
 
 
 def _speaker(reading: Reading) -> list[str]:
@@ -148,7 +160,9 @@ def _deadline(reading: Reading, action: str, at: int) -> str | None:
     adopted = reading.clause.document.year
     ahead = (match for match in found if match and not _is_past(match[1], adopted))
     first = min(ahead, key=lambda match: match.start(1), default=None)
-    return None if first is None else reading.printed(at + first.start(1), at + first.end(1)) or None
+    return (
+        None if first is None else reading.printed(at + first.start(1), at + first.end(1)) or None
+    )
 
 
 def _headed(reading: Reading) -> str | None:

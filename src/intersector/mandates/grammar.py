@@ -36,6 +36,7 @@ class Grammar:
     report: re.Pattern[str]
     others_report: re.Pattern[str]
     passing: re.Pattern[str]
+    telling: re.Pattern[str]
     before_recipient: re.Pattern[str]
     to_speaker: re.Pattern[str]
     between: re.Pattern[str]
@@ -74,6 +75,7 @@ def grammar(language: Language) -> Grammar:
         report=_any(table["report"]),
         others_report=_any(table["others_report"]),
         passing=_any(table["passing"]),
+        telling=_any(table["telling"]),
         before_recipient=_compiled(f"(?:{'|'.join(table['before_recipient'])})$"),
         to_speaker=_any(table["to_speaker"]),
         between=_compiled(table["actors"]["between"]),

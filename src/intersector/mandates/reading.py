@@ -45,6 +45,7 @@ class Reading:
         return one_line(self.written[self.place(start) : self.place(end)])
 
     def actors(self, text: str) -> tuple[str, ...]:
+        """Those whom a passage addresses; see `actors_of`."""
         return actors_of(
             text,
             language=self.language,
@@ -53,6 +54,7 @@ class Reading:
         )
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Everyone whom a passage names; see `find_actors`."""
         return find_actors(
             text,
             language=self.language,
@@ -61,6 +63,7 @@ class Reading:
         )
 
     def opening(self, text: str, within: int = OPENING) -> tuple[Mention, ...]:
+        """Those whom a passage names at its beginning; see `find_opening_actors`."""
         return find_opening_actors(
             text,
             language=self.language,

@@ -109,6 +109,8 @@ class Actor(Frozen):
     members: tuple[str, ...] = ()
     title: Names = Field(default_factory=dict)
     unit: Names = Field(default_factory=dict)
+    whence: bool = False
+    """Whether beside another's name it only says where those are: "Members from X"."""
     others: Names = Field(default_factory=dict)
     short: Names = Field(default_factory=dict)
     among: tuple[str, ...] = ()

@@ -97,6 +97,7 @@ class _Lexicon:
     others: re.Pattern[str]
     whose: re.Pattern[str]
     owner: re.Pattern[str]
+    owners: frozenset[str]
 
     def tokens(self, text: str) -> list[_Token]:
         """Every term of `text`, left to right, the longest at each place.
@@ -136,8 +137,8 @@ def find_actors(
 ) -> tuple[Mention, ...]:
     """Every actor that `text` names, in order; a list that shares one title is one mention."""
     lexicon = _lexicon(language, _Key(organisations, speaker))
-    named = _without_owners(text, _mentions(text, lexicon.tokens(text), lexicon), lexicon)
-    found = _unqualified(text, named, organisations)
+    named = _mentions(text, lexicon.tokens(text), lexicon)
+    found = _unqualified(text, _without_owners(text, named, lexicon), organisations)
     return tuple(_mark_collaborators(text, _resolve_others(found), lexicon))
 
 
@@ -248,9 +249,10 @@ def _without_owners(text: str, drafts: Iterable[_Draft], lexicon: _Lexicon) -> l
 
 def _joint(text: str, left: _Draft, right: _Draft, lexicon: _Lexicon) -> _Draft | None:
     """The one that is meant, over the place of both; None when each is."""
-    gap = left[1].end, right[1].start
-    owned = left if lexicon.whose.fullmatch(text, *gap) else None
-    meant = right if lexicon.owner.fullmatch(text, *gap) else owned
+    gap, owners = (left[1].end, right[1].start), lexicon.owners
+    owned = owners.issuperset(right[0]) and lexicon.whose.fullmatch(text, *gap)
+    owning = owners.issuperset(left[0]) and lexicon.owner.fullmatch(text, *gap)
+    meant = left if owned else right if owning else None
     return (meant[0], Span(left[1].start, right[1].end), meant[2]) if meant else None
 
 
@@ -258,12 +260,17 @@ def _unqualified(
     text: str, drafts: Sequence[_Draft], organisations: Organisations
 ) -> Iterator[_Draft]:
     """Without a Sector or organisation that only says whose the next are: "ITU-D Member States"."""
-    known = organisations.members
-    parts = {o.code for o in known} | {sector.code for o in known for sector in o.sectors}
+    parts = _parts(organisations)
     for place, (names, span, rest) in enumerate(drafts):
         follows = drafts[place + 1][1].start if place + 1 < len(drafts) else span.end
         if not (parts.issuperset(names) and text[span.end : follows].isspace()):
             yield names, span, rest
+
+
+def _parts(organisations: Organisations) -> frozenset[str]:
+    """The organisations and their Sectors."""
+    known = organisations.members
+    return frozenset({o.code for o in known} | {sector.code for o in known for sector in o.sectors})
 
 
 def _resolve_others(drafts: Iterable[_Draft]) -> Iterator[Mention]:
@@ -337,6 +344,7 @@ def _lexicon(language: Language, key: _Key) -> _Lexicon:
         others=re.compile(joining["others"]),
         whose=re.compile(joining["whose"]),
         owner=re.compile(joining["owner"]),
+        owners=_parts(key.organisations) | {actor.name for actor in actors if actor.whence},
     )
 
 

@@ -54,7 +54,9 @@ def _speaks(marked: Marked, place: int) -> Span | None:
     if match:
         return Span(*match.span())
     sitting = marked.grammar.sitting.match(marked.text, span.start)
-    told = is_decision(marked, place) or (span.of(marked.text)[-1] in ":：" and _verb_follows(marked, place))
+    told = is_decision(marked, place) or (
+        span.of(marked.text)[-1] in ":：" and _verb_follows(marked, place)
+    )
     if sitting and sitting.end() == span.end and told:
         return span
     line = span.of(marked.text)

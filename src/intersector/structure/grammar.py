@@ -24,11 +24,12 @@ class Grammar:
     `preamble` and `operative` match the verb phrase of a head in the ITU's style; `running` those
     of a preamble that are no other verb of a sentence; `plain` those without addressees;
     `continuing` the adverbs that join one to a sentence; `opener` the first words of a clause after
-    the addressees, `until` those that a head adds above a list of what is due; `recital` and `order` the verb phrase at the start of a paragraph in the UN's
-    style, and `told` that of an order in another tense or person; `enacting` the line that names
-    who speaks, `speaker` the same within a longer line, `sitting` the words that tell in a decision
-    who decided when; `contents` the heading of a table of contents, `page` what stands above its
-    numbers; `remark` what opens a note below a clause; `annex` the heading of an annex; `reasons`
+    the addressees, `until` those that a head adds above a list of what is due; `recital` and
+    `order` the verb phrase at the start of a paragraph in the UN's style, and `told` that of an
+    order in another tense or person; `enacting` the line that names who speaks, `speaker` the same
+    within a longer line, `sitting` the words that tell in a decision who decided when; `contents`
+    the heading of a table of contents, `page` what stands above its numbers; `remark` what opens a
+    note below a clause; `annex` the heading of an annex; `reasons`
     what opens those of a proposal; `binding` the end of a line that broke off; `pointing` what
     makes a number a reference; `kinds` gives each kind of document the pattern of its title.
     """
