@@ -81,7 +81,7 @@ def test_numbers_count_on_over_what_reproduces_no_text() -> None:
     ("language", "reasons"),
     [
         ("ar", "الأسباب:"), ("en", "Reasons:"), ("es", "Motivos:"),
-        ("fr", "Motifs\u00a0:"), ("ru", "Основания:"), ("zh", "理由："),
+        ("fr", "Motifs:"), ("ru", "Основания:"), ("zh", "理由："),
     ],
 )  # fmt: skip
 def test_each_language_has_its_own_words(language: Language, reasons: str) -> None:

@@ -192,10 +192,12 @@ def test_one_clause_in_many_texts_is_one_finding(findings: Findings) -> None:
 
 def test_two_reports_of_one_content_are_proposed_as_one(findings: Findings) -> None:
     """The same yearly report to an advisory group and to study groups could be one."""
-    instrument, _, recipients = GOLDEN["one_report"]
-    joint = [p for p in findings.proposals if p.kind == "joint-activity" and p.overlap is None]
-    one = [p for p in joint if all(recipient in p.draft for recipient in recipients)]
-    assert [p for p in one if any(t.startswith(f"{instrument}#") for t in p.targets)]
+    instrument, actor, recipients = GOLDEN["one_report"]
+    duties = [each for each in findings.mandates if str(each.clause.document.id) == instrument]
+    (joint,) = (p for p in findings.proposals if p.kind == "joint-activity" and p.overlap is None)
+    asked = [each for each in duties if f"{instrument}#{each.clause.key}" in joint.targets]
+    assert [each.recipient for each in asked] == recipients
+    assert {each.actors for each in asked} == {(actor,)}
 
 
 def members(findings: Findings) -> Iterator[set[str]]:

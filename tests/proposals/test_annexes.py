@@ -120,6 +120,24 @@ def test_what_is_there_already_is_not_moved() -> None:
     assert found.reworded("the annex to this resolution", "en") == "Annex 2 to this resolution"
 
 
+def test_what_is_there_in_nearly_the_same_words_is_for_somebody_to_decide() -> None:
+    """What differs is told; a clause of it that is there word for word is redundant."""
+    said = "lamps of the outer harbour shall glow from dusk to dawn on every day of the year"
+    keeper = text("9", "to shine", "Annex 1", f"{said} 2024", "keepers shall trim each wick")
+    other = text("26", "to glow", "Annex", f"{said} 2020", "keepers shall trim each wick")
+    found = annexed(keeper, other, kept=KEPT)
+    assert found.moves == [AnnexMove("Annex", "differs", "Annex 1", ("2020",), ("2024",))]
+    assert (found.lines, found.edits) == ([], ())
+    assert found.places == {other[2]: keeper[2]}
+
+
+def test_annexes_in_other_words_are_two() -> None:
+    """Half of the words in common are too few."""
+    keeper = text("9", "to shine", "Annex 1", "lamps of the harbour shall glow")
+    other = text("26", "to glow", "Annex", "bells of the harbour may ring loudly")
+    assert [move.fate for move in annexed(keeper, other, kept=KEPT).moves] == ["renumbered"]
+
+
 def test_a_table_is_not_moved_as_text() -> None:
     """It is said to be lost, and nothing is renumbered for it."""
     keeper = text("9", "to shine", "Annex", "lamps shine")

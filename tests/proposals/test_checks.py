@@ -17,9 +17,7 @@ def answers(
     overlap: Overlap, union: Organisations, mandates: Sequence[Mandate] = ()
 ) -> list[list[str]]:
     """The answers for each alternative, in the order of the questions."""
-    found = propose(
-        overlaps=[overlap], citations=[], mandates=mandates, themes=[], organisations=union
-    )
+    found = propose(overlaps=[overlap], citations=[], mandates=mandates, organisations=union)
     return [[check.answer for check in each.checks] for each in found]
 
 
@@ -37,9 +35,12 @@ def test_what_only_touches_would_lose_its_essence(
     write: Write, pair: Pair, union: Organisations
 ) -> None:
     """The share that is in the other is told."""
-    left, right = write("CONF/resolution/1@2022", "x"), write("ASS-A/resolution/3@2024", "y")
+    left, right = (
+        write("CONF/resolution/1@2022", "to count the lamps"),
+        write("ASS-A/resolution/3@2024", "to count the lamps twice"),
+    )
     overlap = Overlap("o", left, right, "same-subject", "overlap", 0.6, (), (0.2, 0.4))
-    found = propose(overlaps=[overlap], citations=[], mandates=[], themes=[], organisations=union)
+    found = propose(overlaps=[overlap], citations=[], mandates=[], organisations=union)
     assert [check.answer for check in found[0].checks] == ["unclear", "no", "yes", "unclear", "yes"]
     assert found[0].checks[ESSENCE].evidence == "40 of 100 parts of its matter are in the other."
 

@@ -29,7 +29,7 @@ def wholes(
 ) -> tuple[Proposal, ...]:
     """What is proposed for whole instruments."""
     return propose(
-        clauses=clauses, overlaps=[], coverages=coverages, citations=[], mandates=[], themes=[],
+        clauses=clauses, overlaps=[], coverages=coverages, citations=[], mandates=[],
         organisations=union,
     )  # fmt: skip
 
@@ -109,7 +109,7 @@ def test_the_questions_are_answered_for_the_whole(write: Write, union: Organisat
     duty = Mandate(lower[0], lower[0].span, (), "do", deadline="by 2020")
     (suppress,) = propose(
         clauses=[*lower, *upper], overlaps=[], coverages=covering(lower, upper, 3), citations=[],
-        mandates=[duty], themes=[], organisations=union,
+        mandates=[duty], organisations=union,
     )  # fmt: skip
     answers = [check.answer for check in suppress.checks]
     assert answers == ["yes", "yes", "no", "unclear", "no"]
@@ -134,7 +134,7 @@ def test_a_merger_is_planned_in_a_language_that_both_have(
     kept, english, french = texts(3, 2024, "en"), texts(8, 2020, "en"), texts(8, 2020, "fr")
     found = propose(
         clauses=[*kept, *english, *french], overlaps=[], coverages=covering(french, kept, 2)[:1],
-        citations=[], mandates=[], themes=[], organisations=union,
+        citations=[], mandates=[], organisations=union,
     )  # fmt: skip
     (merge,) = (each for each in found if each.kind == "merge")
     assert {move.clause.document.language for move in merge.moves} == {"en"}
@@ -149,7 +149,7 @@ def test_a_merger_across_languages_is_a_plan_only(write: Write, union: Organisat
     annex = write("ASS-A/resolution/8@2020", "w", key="annex/1", role="annex", language="fr")
     found = propose(
         clauses=[*kept, *other, annex], overlaps=[], coverages=covering(other, kept, 2)[:1],
-        citations=[], mandates=[], themes=[], organisations=union,
+        citations=[], mandates=[], organisations=union,
     )  # fmt: skip
     (merge,) = (each for each in found if each.kind == "merge")
     assert not merge.edits

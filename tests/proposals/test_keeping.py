@@ -17,7 +17,7 @@ LOWER = "ASS-A/resolution/3@2024"
 
 def alternatives(overlap: Overlap, union: Organisations) -> tuple[Proposal, ...]:
     """The proposals for an overlap, the best first."""
-    return propose(overlaps=[overlap], citations=[], mandates=[], themes=[], organisations=union)
+    return propose(overlaps=[overlap], citations=[], mandates=[], organisations=union)
 
 
 def test_recitals_point_nowhere_though_one_ranks_higher(

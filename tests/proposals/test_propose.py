@@ -51,8 +51,7 @@ def test_every_overlap_gets_a_proposal_whatever_its_sides(
     )
     both = [pair(*sides, kind=kind, label=label) for sides in ((left, right), (right, left))]
     runs = [
-        propose(overlaps=[each], citations=[], mandates=[], themes=[], organisations=union)
-        for each in both
+        propose(overlaps=[each], citations=[], mandates=[], organisations=union) for each in both
     ]
     assert 1 <= len(runs[0]) <= 3
     assert len({proposal.id for proposal in runs[0]}) == len(runs[0])
@@ -61,7 +60,7 @@ def test_every_overlap_gets_a_proposal_whatever_its_sides(
 
 def test_nothing_found_nothing_proposed(union: Organisations) -> None:
     """No findings give no proposals."""
-    assert propose(overlaps=[], citations=[], mandates=[], themes=[], organisations=union) == ()
+    assert propose(overlaps=[], citations=[], mandates=[], organisations=union) == ()
 
 
 def test_identifiers_are_stable_and_distinct(
@@ -72,8 +71,7 @@ def test_identifiers_are_stable_and_distinct(
     sectors = [write(f"ASS-A/resolution/{n}@2024", "to count") for n in (3, 4)]
     overlaps = [pair(conference, sector) for sector in sectors]
     runs = [
-        propose(overlaps=overlaps, citations=[], mandates=[], themes=[], organisations=union)
-        for _ in range(2)
+        propose(overlaps=overlaps, citations=[], mandates=[], organisations=union) for _ in range(2)
     ]
     assert runs[0] == runs[1]
     assert len({proposal.id for proposal in runs[0]}) == len(runs[0]) == 4
@@ -84,8 +82,6 @@ def test_every_proposal_says_why_by_which_rule_and_what_is_lost(
 ) -> None:
     """No bare verdict."""
     overlap = pair(write("CONF/resolution/1@2022", "x"), write("ASS-A/resolution/3@2024", "x"))
-    for proposal in propose(
-        overlaps=[overlap], citations=[], mandates=[], themes=[], organisations=union
-    ):
+    for proposal in propose(overlaps=[overlap], citations=[], mandates=[], organisations=union):
         said = [proposal.because, proposal.rule, proposal.lost, proposal.draft, proposal.decision]
         assert all(said)

@@ -26,9 +26,7 @@ def alternatives(
     overlap: Overlap, union: Organisations, *citations: Citation
 ) -> tuple[Proposal, ...]:
     """The proposals for an overlap, the best first."""
-    return propose(
-        overlaps=[overlap], citations=citations, mandates=[], themes=[], organisations=union
-    )
+    return propose(overlaps=[overlap], citations=citations, mandates=[], organisations=union)
 
 
 def citing(clause: Clause, target: str) -> Citation:
@@ -61,7 +59,7 @@ def test_a_draft_speaks_the_language_of_its_text(
     sector = write("ASS-A/resolution/3@2024", "de compter les lampes", language="fr")
     conference = write("CONF/resolution/1@2022", TEXT)
     proposal = decided(pair(sector, conference, kind="translation"), union)
-    assert "{+voir Résolution 1 (Nordport, 2022)+}" in proposal.draft
+    assert "{+voir la Résolution 1 (Nordport, 2022)+}" in proposal.draft
 
 
 def test_an_integration_of_a_higher_text_is_kept(
@@ -119,9 +117,7 @@ def test_reports_of_two_actors_to_their_own_readers_are_each_kept(
         Mandate(clause, clause.span, clause.actors, "report", recipient=reader, reporting=True)
         for clause, reader in zip(clauses, ("Assembly A", "Assembly B"), strict=True)
     ]
-    found = propose(
-        overlaps=[pair(*clauses)], citations=[], mandates=duties, themes=[], organisations=union
-    )
+    found = propose(overlaps=[pair(*clauses)], citations=[], mandates=duties, organisations=union)
     assert [p.kind for p in found] == ["keep"]
 
 
@@ -248,7 +244,7 @@ def test_one_report_asked_for_two_readers_is_sent_to_both(
         for clause, reader in zip(clauses, ("Council", "study groups"), strict=True)
     ]
     proposals = propose(
-        overlaps=[pair(*clauses)], citations=[], mandates=duties, themes=[], organisations=union
+        overlaps=[pair(*clauses)], citations=[], mandates=duties, organisations=union
     )
     assert [p.kind for p in proposals] == ["joint-activity", "joint-activity"]
     assert "{+(the same report to: Council; study groups)+}" in proposals[0].draft
@@ -308,7 +304,7 @@ def test_one_sector_leads_by_its_function_else_by_the_newer_text(
     joint, lead, _ = alternatives(pair(left, right), with_functions(union))
     assert joint.kind == lead.kind == "joint-activity"
     partner = {"A": "B", "B": "A"}[leads]
-    assert lead.draft.count(f"{{+({leads} leads, in liaison with {partner})+}}") == 2
+    assert lead.draft.count(f"{{+(the {leads} leads, in liaison with the {partner})+}}") == 2
 
 
 def test_what_each_sector_does_in_its_own_function_is_kept(
@@ -361,4 +357,4 @@ def test_overlapping_questions_are_one_study_with_a_lead(
         "A has the newer text. One study can serve both: study group 1 of A leads, in liaison with "
         "study group 3 of B."
     )
-    assert proposal.draft.count("{+(A leads, in liaison with B)+}") == 2
+    assert proposal.draft.count("{+(the A leads, in liaison with the B)+}") == 2

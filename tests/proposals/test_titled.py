@@ -65,7 +65,7 @@ def test_editions_of_one_instrument_are_not_merged() -> None:
 def test_instruments_known_by_title_are_proposed_with_the_others(union: Organisations) -> None:
     """A run with a list and no texts has this to say."""
     (proposal,) = propose(
-        documents=DOCUMENTS, overlaps=[], citations=[], mandates=[], themes=[], organisations=union
+        documents=DOCUMENTS, overlaps=[], citations=[], mandates=[], organisations=union
     )
     assert proposal.kind == "merge"
     assert proposal.moves == ()

@@ -26,7 +26,6 @@ def proposed(
         groups=groups(overlaps, clauses, organisations=union),
         citations=[],
         mandates=mandates,
-        themes=[],
         organisations=union,
     )
 

@@ -19,7 +19,7 @@ OLD, NEW = (
 
 def proposed(union: Organisations, *citations: Citation) -> tuple[Proposal, ...]:
     """What is proposed for citations alone."""
-    return propose(overlaps=[], citations=citations, mandates=[], themes=[], organisations=union)
+    return propose(overlaps=[], citations=citations, mandates=[], organisations=union)
 
 
 def cited(clause: Clause, text: str) -> Citation:

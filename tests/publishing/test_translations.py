@@ -32,6 +32,7 @@ RULES = {
         accomplished.accomplished,
         reports.one_report,
         tidy.rested_on,
+        tidy.referred_already,
         titled.by_title,
         titled.into_rules,
         titled.reported,

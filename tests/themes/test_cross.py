@@ -18,7 +18,9 @@ def item(body: str, kind: str, number: str, title: str) -> Document:
 
 RURAL = item("ITU-D", "question", "5/1", "Telecommunications for rural and remote areas")
 RIGHTS = item("ITU-D", "question", "6/1", "Consumer information, protection and rights")
-WIRELESS = item("ITU-R", "working-party", "5A", "Rural wireless access systems")
+WIRELESS = item(
+    "ITU-R", "working-party", "5A", "Wireless telecommunications for rural and remote areas"
+)
 WAVES = item("ITU-R", "working-party", "3K", "Point-to-area propagation")
 
 

@@ -46,7 +46,7 @@ class Move:
     place: str | None = None
 
 
-AnnexFate = Literal["kept", "renumbered", "redundant", "lost"]
+AnnexFate = Literal["kept", "renumbered", "redundant", "differs", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,17 @@ class AnnexMove:
     """What becomes of an annex whose instrument is merged into another.
 
     `kept`: it goes along under its number; `renumbered`: it goes along under a new one;
-    `redundant`: the keeper has it already; `lost`: it cannot be moved as text, and goes with its
-    instrument unless somebody carries it over. `place` is the heading under which it will stand.
+    `redundant`: the keeper has it already; `differs`: the keeper has it in nearly the same words,
+    of which somebody decides; `lost`: it cannot be moved as text, and goes with its instrument
+    unless somebody carries it over. `place` is the heading under which it will stand. Where it
+    differs, `only` are the words that it alone has, and `instead` those that only the keeper's has.
     """
 
     heading: str
     fate: AnnexFate
     place: str | None = None
+    only: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

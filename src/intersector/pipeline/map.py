@@ -140,7 +140,6 @@ def advised(found: Findings, means: Means) -> Findings:
         coverages=found.coverages,
         citations=found.citations,
         mandates=found.mandates,
-        themes=found.themes,
         organisations=means.organisations,
     )
     left_out = proposals.unreflected(

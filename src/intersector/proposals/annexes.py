@@ -9,10 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Final
 
 from intersector.languages import knowledge
+from intersector.matching import words
 from intersector.model import AnnexFate, AnnexMove, Clause, Document, Edit, Language, Span
+from intersector.proposals.answers import only_in
 from intersector.structure import following, is_annex
 
 NEAR: Final = 40
@@ -25,6 +28,9 @@ FIRST: Final = "1"
 """The number of an annex that was alone, when another comes."""
 HEADING: Final = 2
 """Lines at the top of an annex that may name its instrument: "Annex", "(to Resolution 26)"."""
+NEARLY: Final = 0.8
+"""Share of the words of two annexes, in one order, from which they are one that was amended: as of
+clauses that are near-verbatim."""
 PIECE: Final = re.compile(r"[.;,:،؛；。，：]")
 BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -70,7 +76,12 @@ class Annex:
     @property
     def letters(self) -> str:
         """What it says below its heading, for comparing."""
-        return "".join(filter(str.isalnum, "".join(each.words for each in self.clauses).casefold()))
+        return letters(self.said)
+
+    @property
+    def said(self) -> str:
+        """What it says below its heading, on one line."""
+        return " ".join(each.words for each in self.clauses)
 
     @property
     def is_plain(self) -> bool:
@@ -101,6 +112,16 @@ class Annexed:
         self.places.update(zip(annex.clauses, beside.clauses, strict=False))
         self._renumber(annex, label)
 
+    def differs(self, annex: Annex, beside: Annex, label: str | None) -> None:
+        """The keeper has the annex in nearly the same words, under `label`; somebody decides."""
+        only, instead = only_in(annex.said, beside.said), only_in(beside.said, annex.said)
+        move = AnnexMove(annex.title, "differs", beside.title, tuple(only), tuple(instead))
+        self.moves.append(move)
+        there = {letters(clause.words): clause for clause in beside.clauses}
+        same = ((each, there.get(letters(each.words))) for each in annex.clauses)
+        self.places.update((each, clause) for each, clause in same if clause is not None)
+        self._renumber(annex, label)
+
     def comes(self, annex: Annex, label: str | None, lines: Sequence[str]) -> None:
         """The annex comes to the end, under `label`, as `lines`."""
         fate: AnnexFate = "kept" if label == annex.label else "renumbered"
@@ -116,8 +137,8 @@ class Annexed:
     def reworded(self, text: str, language: Language) -> str:
         """What is said of annexes in a clause that moves, by their new numbers."""
         found = list(_references(text, self.labels, language))
-        for span, words in reversed(found):
-            text = text[: span.start] + words + text[span.end :]
+        for span, new in reversed(found):
+            text = text[: span.start] + new + text[span.end :]
         return text
 
 
@@ -142,7 +163,8 @@ def annexed(keeper: Sequence[Clause], other: Sequence[Clause], *, kept: str) -> 
     """Say where each annex of `other` goes in the keeper, whose name with its edition is `kept`."""
     own, coming = annexes_of(keeper), annexes_of(other)
     there = {annex.letters: annex for annex in own if annex.letters}
-    moving = [annex for annex in coming if annex.letters not in there and annex.is_plain]
+    near = {annex.span: _nearest(annex, own) for annex in coming if annex.letters not in there}
+    moving = [a for a in coming if a.span in near and near[a.span] is None and a.is_plain]
     alone = [a.label for a in own] == [None] and any(a.series == own[0].series for a in moving)
     renamed: Labels = {None: FIRST} if alone else {}
     labels = dict(zip((a.span for a in moving), _labels(own, moving), strict=True))
@@ -151,12 +173,36 @@ def annexed(keeper: Sequence[Clause], other: Sequence[Clause], *, kept: str) -> 
         beside = there.get(annex.letters)
         if beside is not None:
             found.is_there(annex, beside, renamed.get(beside.label, beside.label))
+        elif (nearest := near[annex.span]) is not None:
+            label = renamed.get(nearest.label, nearest.label)
+            found.differs(annex, nearest, label)
         elif annex.span in labels:
             label = labels[annex.span]
             found.comes(annex, label, list(_headed(annex, label, keeper[0].document, kept)))
         else:
             found.moves.append(AnnexMove(annex.title, "lost"))
     return found
+
+
+def _nearest(annex: Annex, own: Sequence[Annex]) -> Annex | None:
+    """The annex of the keeper that has nearly the same words; None where none has."""
+    alike = [(_likeness(annex, each), each) for each in own if each.letters]
+    likeness, found = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return found if likeness >= NEARLY else None
+
+
+def _likeness(annex: Annex, other: Annex) -> float:
+    """Twice the words that both have in one order, by the words of both; 0 where it is too low."""
+    one, two = ([word.form for word in words(each.said)] for each in (annex, other))
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < NEARLY:
+        return 0.0
+    return matcher.ratio()
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, for comparing."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _labels(own: Sequence[Annex], moving: Sequence[Annex]) -> Iterator[str | None]:

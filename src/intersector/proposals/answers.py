@@ -10,7 +10,7 @@ from intersector.phrases import Phrase, Term, Value
 from intersector.proposals.case import WORD_FOR_WORD, Case
 from intersector.proposals.edits import addition, removal, replacement
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import name, quote, sector_name, spot, target, term
+from intersector.proposals.wording import name, quote, sector_name, seen, spot, target, term
 
 
 def keep(case: Case, why: Phrase) -> Treatment:
@@ -64,7 +64,7 @@ def only_in(text: str, other: str) -> list[str]:
     """The stretches of words that stand in `text` and not in `other`, in order."""
     stretches = compare_words(other, text)
     found = [s.text.strip(" .,;:()") for s in stretches if s.type == "insert"]
-    return list(dict.fromkeys(each for each in found if any(map(str.isalpha, each))))
+    return list(dict.fromkeys(each for each in found if any(map(str.isalnum, each))))
 
 
 def because(case: Case, why: Phrase) -> Phrase:
@@ -93,23 +93,26 @@ def study_group(clause: Clause) -> Value:
 
 def jointly(case: Case, clause: Clause, *partners: str) -> Edit:
     """Add to a clause that the Sector acts together with others."""
-    language = clause.document.language
-    named = (
-        sector_name(each, language=language, organisations=case.organisations) for each in partners
-    )
-    listed = reduce(
-        lambda first, following: said(clause, "partners", first=first, next=following), named
-    )
-    return addition(clause, said(clause, "jointly", partner=listed))
+    return addition(clause, said(clause, "jointly", partner=_partners(case, clause, partners)))
 
 
-def sector_names(case: Case, clause: Clause, lead: str, partner: str) -> dict[str, str]:
-    """What the language of a clause calls two Sectors."""
-    language, known = clause.document.language, case.organisations
+def sector_names(case: Case, clause: Clause, lead: str, *partners: str) -> dict[str, str]:
+    """What the language of a clause calls the Sector that leads, and those that work with it."""
     return {
-        "lead": sector_name(lead, language=language, organisations=known),
-        "partner": sector_name(partner, language=language, organisations=known),
+        "lead": _sector(case, clause, lead),
+        "partner": _partners(case, clause, partners),
     }
+
+
+def _partners(case: Case, clause: Clause, sectors: Iterable[str]) -> str:
+    return reduce(
+        lambda first, following: said(clause, "partners", first=first, next=following),
+        (_sector(case, clause, each) for each in sectors),
+    )
+
+
+def _sector(case: Case, clause: Clause, code: str) -> str:
+    return sector_name(code, language=clause.document.language, organisations=case.organisations)
 
 
 def see(case: Case) -> str:
@@ -118,7 +121,7 @@ def see(case: Case) -> str:
     To its instrument alone where that is in another language: a head is not translated.
     """
     language = case.other.document.language
-    named = name(case.kept.document, language=language, organisations=case.organisations)
+    named = seen(case.kept.document, language=language, organisations=case.organisations)
     place = "" if case.foreign else spot(case.kept)
     return said(case.other, "see", instrument=named, clause=place).rstrip(" ,،，")
 

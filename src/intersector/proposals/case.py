@@ -10,7 +10,8 @@ from intersector.languages import knowledge
 from intersector.matching import words
 from intersector.model import Citation, Clause, Document, Mandate, Overlap
 from intersector.organisations import Organisations
-from intersector.phrases import Phrase, Term
+from intersector.phrases import Phrase
+from intersector.proposals.lead import functions, lead_of
 
 OPENING: Final = 30
 """Characters in which a clause says what it is about; later on it may point at its own words."""
@@ -100,19 +101,19 @@ class Case:
     def names_itself(self) -> bool:
         """Whether the other clause names its own text, or a part of it."""
         known = knowledge(self.other.document.language)
-        return _says(self.other, (*known["matching"]["own"], *known["proposals"]["here"]))
+        return says(self.other, (*known["matching"]["own"], *known["proposals"]["here"]))
 
     @property
     def opens_by_pointing_back(self) -> bool:
         """Whether the other clause opens with what was said before it ("to send the report to")."""
         back = knowledge(self.other.document.language)["proposals"]["back"]
-        return _says(self.other, back, within=OPENING)
+        return says(self.other, back, within=OPENING)
 
     @property
     def points_back(self) -> bool:
         """Whether the other clause points at what was just said ("these activities", "the report"):
         after other words, the same are about something else."""
-        return _says(self.other, knowledge(self.other.document.language)["proposals"]["back"])
+        return says(self.other, knowledge(self.other.document.language)["proposals"]["back"])
 
     @property
     def questions(self) -> bool:
@@ -134,30 +135,12 @@ class Case:
 
     def functions(self, clause: Clause) -> tuple[str, ...]:
         """The provisions that give a clause's Sector what the clause speaks of."""
-        return _functions(clause, clause.document.sector, self.organisations)
+        return functions(clause, clause.document.sector, self.organisations)
 
     @property
     def lead(self) -> tuple[Phrase, str]:
-        """Which Sector of two could lead, and why.
-
-        The one whose functions the clauses speak of more; else the one whose text is the newer.
-        """
-        (kept, other), clauses = self.sectors, (self.kept, self.other)
-        told = {
-            sector: [
-                p for clause in clauses for p in _functions(clause, sector, self.organisations)
-            ]
-            for sector in filter(None, (kept, other))
-        }
-        best = max(told, key=lambda sector: len(told[sector]))
-        if len({len(each) for each in told.values()}) == 1:
-            newer = next(iter(told))
-            return Phrase("{sector} has the newer text.", sector=Term(newer)), newer
-        provision = Term(told[best][0])
-        named = Phrase(
-            "{provision} gives this to {sector}.", provision=provision, sector=Term(best)
-        )
-        return named, best
+        """Which Sector of two could lead, and why."""
+        return lead_of((self.kept, self.other), self.organisations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +170,7 @@ def series(instrument: InstrumentId) -> Series:
     return work.body, work.kind, work.number
 
 
-def _says(clause: Clause, named: Iterable[str], *, within: int | None = None) -> bool:
+def says(clause: Clause, named: Iterable[str], *, within: int | None = None) -> bool:
     """Whether one of the words stands in the clause, or in so many of its first characters."""
     said = clause.words[:within].casefold()
     if clause.document.language == "zh":
@@ -213,10 +196,10 @@ def _known(citations: Sequence[Citation], mandates: Sequence[Mandate]) -> Known:
         if clause is not None:
             targets = citation.candidates if citation.target is None else (citation.target,)
             named = frozenset(map(series, targets))
-            cited[_place(clause)] = cited.get(_place(clause), frozenset()) | named
+            cited[place_of(clause)] = cited.get(place_of(clause), frozenset()) | named
             citings |= {(clause.document, each) for each in named}
     recipients = {
-        _place(mandate.clause): mandate.recipient
+        place_of(mandate.clause): mandate.recipient
         for mandate in mandates
         if mandate.reporting and mandate.recipient is not None
     }
@@ -227,7 +210,7 @@ def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
     left, right = overlap.left, overlap.right
     kept, other = sorted((left, right), key=lambda clause: _standing(clause, organisations))
     instrument = kept.document.id
-    first, second = _place(kept), _place(other)
+    first, second = place_of(kept), place_of(other)
     return Case(
         overlap=overlap,
         kept=kept,
@@ -240,16 +223,8 @@ def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
     )
 
 
-def _functions(clause: Clause, sector: str | None, organisations: Organisations) -> tuple[str, ...]:
-    said = clause.words.casefold()
-    return tuple(
-        function.provision
-        for function in organisations.functions_of(sector)
-        if any(word.casefold() in said for word in function.words.get(clause.document.language, ()))
-    )
-
-
-def _place(clause: Clause) -> Place:
+def place_of(clause: Clause) -> Place:
+    """Where a clause stands."""
     return clause.document.source, clause.key, clause.span.start
 
 

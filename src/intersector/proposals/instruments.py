@@ -14,7 +14,7 @@ from intersector.proposals.case import rank, same_series, series
 from intersector.proposals.merging import by_document, plan
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.versions import in_one_language, versions_of
-from intersector.proposals.wording import holder, name, struck
+from intersector.proposals.wording import holder, name, quote, struck
 
 COVERED: Final = 3 / 4
 """Share of an instrument that a higher one must hold before the whole is questioned."""
@@ -142,14 +142,32 @@ def _lost(pair: Pair, annexes: Sequence[AnnexMove]) -> Phrase:
             " to be translated first."
         )
     left = tuple(each.heading for each in annexes if each.fate == "lost")
-    if not left:
-        return lost
-    return Phrase(
-        "{lost} Annexes with tables or footnotes are not moved, and have to be carried over by"
-        " hand: {left}.",
+    if left:
+        lost = Phrase(
+            "{lost} Annexes with tables or footnotes are not moved, and have to be carried over by"
+            " hand: {left}.",
+            lost=lost,
+            left=left,
+        )
+    for each in annexes:
+        lost = _differing(each, lost) if each.fate == "differs" else lost
+    return lost
+
+
+def _differing(annex: AnnexMove, lost: Phrase) -> Phrase:
+    """What a merger loses, and what two annexes that are nearly the same say each alone."""
+    told = Phrase(
+        "{lost} {heading} is there as {place}, in nearly the same words.",
         lost=lost,
-        left=left,
+        heading=quote(annex.heading),
+        place=quote(annex.place or ""),
     )
+    only, instead = (tuple(map(quote, each)) for each in (annex.only, annex.instead))
+    if only:
+        told = Phrase("{told} Only the one that goes says {words}.", told=told, words=only)
+    if instead:
+        told = Phrase("{told} Only the one that stays says {words}.", told=told, words=instead)
+    return told
 
 
 WHOLES: Final[tuple[Whole, ...]] = (superfluous, mergeable)

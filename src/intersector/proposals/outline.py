@@ -97,12 +97,17 @@ def outline(clauses: Sequence[Clause]) -> Outline:
             clause,
             sections[at] if at >= 0 else None,
             marks[at] if at >= 0 and marks[at].kind == "number" else None,
-            clause.words.endswith(_INTRODUCES),
+            introduces(clause),
         )
         for clause, at in zip(clauses, places, strict=True)
     )
     numbers = [(m, s) for m, s in zip(marks, sections, strict=True) if m.kind == "number"]
     return Outline(document, items, tuple(numbers))
+
+
+def introduces(clause: Clause) -> bool:
+    """Whether a clause opens a list of others."""
+    return clause.words.endswith(_INTRODUCES)
 
 
 def _sections(marks: Sequence[Mark]) -> list[Mark | None]:

@@ -16,7 +16,6 @@ from intersector.model import (
     Mandate,
     Overlap,
     Proposal,
-    Theme,
 )
 from intersector.organisations import Organisations
 from intersector.proposals.accomplished import accomplished, fulfilled
@@ -27,12 +26,14 @@ from intersector.proposals.instruments import wholes
 from intersector.proposals.merging import by_document
 from intersector.proposals.outline import Outlines
 from intersector.proposals.reports import joint_reports, one_report
+from intersector.proposals.rules import refer
 from intersector.proposals.savings import Estimate
-from intersector.proposals.tidy import settled
+from intersector.proposals.tidy import referred_already, settled
 from intersector.proposals.titled import by_titles
 from intersector.proposals.together import answers, together
 from intersector.proposals.treatment import Treatment, proposal
 from intersector.proposals.updates import updates
+from intersector.proposals.wording import holder
 
 Asked = Callable[[Sequence[Case], Treatment], tuple[Check, ...]]
 DESCRIBED: Final = "description"
@@ -48,7 +49,6 @@ def propose(  # noqa: PLR0913
     coverages: Sequence[Coverage] = (),
     citations: Sequence[Citation],
     mandates: Sequence[Mandate],
-    themes: Sequence[Theme],
     organisations: Organisations,
 ) -> tuple[Proposal, ...]:
     """Say what could be done about every overlap, then whole instruments, reports, citations.
@@ -65,11 +65,14 @@ def propose(  # noqa: PLR0913
     outlines, ask = Outlines(by_document(clauses)), partial(checks, set_for=set_for, since=since)
     gathered = _gathered(groups, cases, outlines, ask)
     whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
+    reports = joint_reports(
+        mandates, overlaps=overlaps, coverages=coverages, organisations=organisations
+    )
     found = [
         *(
             each
-            for case in cases
-            for each in (*gathered[case.overlap.id], *_of(case, outlines, ask))
+            for case, alone in _by_case(cases, outlines, ask)
+            for each in (*gathered[case.overlap.id], *alone)
         ),
         *(
             proposal(t, rule=rule, checks=checks_of_whole(pair, t, set_for=set_for, since=since))
@@ -80,7 +83,7 @@ def propose(  # noqa: PLR0913
             for treatment in fulfilled(clauses, mandates, since=since, organisations=organisations)
         ),
         *(proposal(t, rule=r) for r, t in by_titles(_titled(documents, clauses), since=since)),
-        *(proposal(t, rule=one_report) for t in joint_reports(mandates, themes)),
+        *(proposal(t, rule=one_report) for t in reports),
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
     ]
     decide_on = partial(decision, organisations=organisations, since=since)
@@ -92,11 +95,24 @@ def propose(  # noqa: PLR0913
     )
 
 
-def _of(case: Case, outlines: Outlines, ask: Asked) -> Iterator[Proposal]:
-    """What could be done about an overlap."""
-    for rule, treatment in settled(case, outlines):
-        asked = ask([case], treatment)
-        yield proposal(treatment, rule=rule, overlap=case.overlap.id, checks=asked)
+def _by_case(
+    cases: Sequence[Case], outlines: Outlines, ask: Asked
+) -> Iterator[tuple[Case, list[Proposal]]]:
+    """What could be done about each overlap; of two texts, one reference to the other is enough."""
+    referred: set[frozenset[str]] = set()
+    for case in cases:
+        answers = settled(case, outlines)
+        pair = frozenset({holder(case.kept.document), holder(case.other.document)})
+        if answers[0][0] is refer:
+            answers = [(referred_already, referred_already(case))] if pair in referred else answers
+            referred.add(pair)
+        yield (
+            case,
+            [
+                proposal(each, rule=rule, overlap=case.overlap.id, checks=ask([case], each))
+                for rule, each in answers
+            ],
+        )
 
 
 def _gathered(

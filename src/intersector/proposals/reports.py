@@ -1,28 +1,42 @@
-"""Reports that could be one: the same actor, the same subject, several recipients."""
+"""Reports that could be one: the same actor, the same content, several recipients.
+
+Two duties to report have the same content where their clauses say the same (in one text: where
+most of each is one run of words), or where each asks for a report on its own text ("on the
+implementation of this resolution") and the two are one text, or one holds as much of what the other
+decides as a merger asks for. That two texts share a theme says too little: the report on the staff
+is none on the equality of women.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from intersector.model import Mandate, Theme
-from intersector.phrases import Phrase, Term
+from intersector.languages import knowledge
+from intersector.model import Clause, Coverage, Document, Mandate, Overlap
+from intersector.organisations import Organisations
+from intersector.phrases import Phrase
+from intersector.proposals.beyond import MOST, in_common
+from intersector.proposals.case import Place, place_of, says
+from intersector.proposals.instruments import FEWEST, SHARED
 from intersector.proposals.treatment import Treatment
-from intersector.proposals.wording import ONE_READER, holder, quote, target
+from intersector.proposals.wording import ONE_READER, holder, quote, spot, target, term
 
-Subject = tuple[str, str]
-"""A theme's identifier and label, or a file and its title."""
+Content = str | Place
+"""What a report is on: an instrument, by its identifier, or what is said at a place."""
 
 
-def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
+def one_report(mandates: Sequence[Mandate], organisations: Organisations) -> Treatment | None:
     """Reports of the same content to several bodies can be one report that is sent to all."""
     asked_for = {each.recipient for each in mandates if each.recipient}
     if len(asked_for) < 2:
         return None
     recipients = sorted({body for each in asked_for for body in each.split("; ")})
-    actors = ", ".join(sorted(set.intersection(*(set(each.actors) for each in mandates))))
+    actors = sorted(set.intersection(*(set(each.actors) for each in mandates)))
     asked = tuple(
         Phrase(
-            "{clause} asks {words}",
-            clause=Term(target(each.clause)),
+            "{instrument}, {place}, asks {words}",
+            instrument=term(each.clause.document, organisations=organisations),
+            place=spot(each.clause),
             words=quote(each.clause.words),
         )
         for each in mandates
@@ -30,7 +44,7 @@ def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
     return Treatment(
         kind="joint-activity",
         targets=tuple(sorted({target(each.clause) for each in mandates})),
-        wording=f"One report on {label} by {actors}, to {' and '.join(recipients)}.",
+        wording=_wording([m.clause.document for m in mandates], actors, recipients, organisations),
         because=Phrase(
             "{asked}. That is {duties} duties to report, to {bodies} bodies.",
             asked=asked,
@@ -41,23 +55,99 @@ def one_report(mandates: Sequence[Mandate], label: str) -> Treatment | None:
     )
 
 
-def joint_reports(mandates: Sequence[Mandate], themes: Sequence[Theme]) -> Iterator[Treatment]:
-    """For every subject and actor: the reports that several bodies ask for."""
-    reporting = _once([each for each in mandates if each.reporting and each.recipient])
-    placed = _themes_of(themes)
-    groups: dict[tuple[Subject, str], list[Mandate]] = defaultdict(list)
-    for mandate in reporting:
-        document = mandate.clause.document
-        alone = (document.source, document.title or document.source)
-        for subject in placed.get(document.source, (alone,)):
-            for actor in mandate.actors:
-                groups[subject, actor].append(mandate)
+def _wording(
+    documents: Sequence[Document],
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    organisations: Organisations,
+) -> str:
+    """What is proposed, in the language of the first text."""
+    language = documents[0].language
+
+    def named(names: Sequence[str]) -> str:
+        return "; ".join(organisations.actor_name(each, language) for each in names)
+
+    sentence: str = knowledge(language)["proposals"]["one_report"]
+    return sentence.format(
+        subject="; ".join(dict.fromkeys(each.title or holder(each) for each in documents)),
+        actors=named(actors),
+        names=named(recipients),
+    )
+
+
+def joint_reports(
+    mandates: Sequence[Mandate],
+    *,
+    overlaps: Sequence[Overlap],
+    coverages: Sequence[Coverage],
+    organisations: Organisations,
+) -> Iterator[Treatment]:
+    """For every content and actor: the reports that several bodies ask for."""
+    duties = _once([each for each in mandates if each.reporting and each.recipient])
+    contents = _Contents()
+    contents.are_same(overlaps, coverages)
+    contents.are_worded_alike(duties)
+    groups: dict[tuple[Content, str], list[Mandate]] = defaultdict(list)
+    for mandate in duties:
+        for actor in mandate.actors:
+            groups[contents.of(mandate.clause), actor].append(mandate)
     seen: set[tuple[str, ...]] = set()
-    for subject, actor in sorted(groups):
-        treatment = one_report(groups[subject, actor], subject[1])
+    for group in groups.values():
+        treatment = one_report(group, organisations)
         if treatment is not None and treatment.targets not in seen:
             seen.add(treatment.targets)
             yield treatment
+
+
+class _Contents:
+    """What reports are on; of contents that are the same, one stands for all."""
+
+    def __init__(self) -> None:
+        self._stands: dict[Content, Content] = {}
+
+    def are_same(self, overlaps: Sequence[Overlap], coverages: Sequence[Coverage]) -> None:
+        """Learn which clauses say the same, and which texts decide much of the same."""
+        for each in overlaps:
+            pair = each.left, each.right
+            if each.label == "same" and not any(_points_back(clause) for clause in pair):
+                self._join(*map(_content, pair))
+        for held in coverages:
+            if held.share >= SHARED and len(held.covered) >= FEWEST:
+                self._join(holder(held.document), holder(held.by))
+
+    def are_worded_alike(self, duties: Sequence[Mandate]) -> None:
+        """Learn which clauses of one text ask for their reports in the same words."""
+        texts: dict[str, list[Clause]] = defaultdict(list)
+        for duty in duties:
+            if not _points_back(duty.clause):
+                texts[duty.clause.document.source].append(duty.clause)
+        for own in texts.values():
+            for pair in combinations(own, 2):
+                if in_common(*pair).weight >= MOST:
+                    self._join(*map(_content, pair))
+
+    def of(self, clause: Clause) -> Content:
+        """What a report is on that a clause asks for."""
+        return self._first(_content(clause))
+
+    def _join(self, one: Content, other: Content) -> None:
+        if isinstance(one, str) == isinstance(other, str):
+            self._stands[self._first(other)] = self._first(one)
+
+    def _first(self, content: Content) -> Content:
+        while self._stands.get(content, content) != content:
+            content = self._stands[content]
+        return content
+
+
+def _content(clause: Clause) -> Content:
+    own = knowledge(clause.document.language)["matching"]["own"]
+    return holder(clause.document) if says(clause, own) else place_of(clause)
+
+
+def _points_back(clause: Clause) -> bool:
+    """Whether a clause asks for a report on what was just said, whatever that is."""
+    return says(clause, knowledge(clause.document.language)["proposals"]["back"])
 
 
 def _once(mandates: Sequence[Mandate]) -> list[Mandate]:
@@ -67,12 +157,3 @@ def _once(mandates: Sequence[Mandate]) -> list[Mandate]:
         document = mandate.clause.document
         first.setdefault(holder(document), document.source)
     return [m for m in mandates if first[holder(m.clause.document)] == m.clause.document.source]
-
-
-def _themes_of(themes: Sequence[Theme]) -> Mapping[str, Sequence[Subject]]:
-    """The themes of each file; a file outside all themes is a subject of its own."""
-    placed: dict[str, list[Subject]] = defaultdict(list)
-    for theme in themes:
-        for source in sorted({member.source for member in theme.members}):
-            placed[source].append((theme.id, theme.label))
-    return placed

@@ -26,8 +26,10 @@ from intersector.proposals.answers import (
     targets,
     terms,
 )
+from intersector.proposals.beyond import in_common
 from intersector.proposals.case import WORD_FOR_WORD, Case, same_series
 from intersector.proposals.edits import addition, removal
+from intersector.proposals.outline import introduces
 from intersector.proposals.subjects import own_subjects
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import ONE_READER, quote, term
@@ -307,10 +309,27 @@ def each_on_its_subject(case: Case) -> Treatment | None:
     return keep(case, Phrase("Each is about the subject of its own text: {words}.", words=only))
 
 
+def only_a_phrase(case: Case) -> Treatment | None:
+    """A turn of phrase that two texts use is no matter that they share."""
+    if case.within_one_text or case.foreign or case.overlap.kind != "same-subject":
+        return None
+    if any(own_subjects(case)):
+        return None
+    common = in_common(case.kept, case.other)
+    if not common.is_all:
+        return None
+    if not common.turn:
+        return keep(case, Phrase("They have no telling words in common but those of their titles."))
+    why = Phrase("They have only a turn of phrase in common: {words}.", words=quote(common.turn))
+    return keep(case, why)
+
+
 def refer(case: Case) -> Treatment | None:
     """Texts on the same matter that each have their reason can point to each other."""
     if case.within_one_text:
         return None
+    if introduces(case.other) and not introduces(case.kept) and not case.higher:
+        case = case.turned  # nothing can be added before the colon of a clause that opens a list
     return Treatment(
         kind="cross-refer",
         targets=targets(case),
@@ -334,6 +353,7 @@ RULES: Final[tuple[Rule, ...]] = (
     each_its_own,
     integrates,
     reasons_of_their_own,
+    only_a_phrase,
     higher_says_it,
     different_functions,
     one_study,
@@ -347,7 +367,14 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 FINAL: Final = frozenset(
-    {one_instrument, parts_of_one_text, told_in_a_report, each_its_own, reasons_of_their_own}
+    {
+        one_instrument,
+        parts_of_one_text,
+        told_in_a_report,
+        each_its_own,
+        reasons_of_their_own,
+        only_a_phrase,
+    }
 )
 """Rules that leave nothing else to propose."""
 

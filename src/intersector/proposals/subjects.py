@@ -27,7 +27,8 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words by which each clause tells that it is about the subject of its own instrument.
 
     Both are empty where the clauses share a subject, or where nothing tells. Of clauses in nearly
-    the same words, one word that differs and stands in a title tells enough.
+    the same words, one word that differs and stands in a title tells enough; so it does where the
+    other clause names its own text ("the work described above").
     """
     if case.foreign:
         return (), ()
@@ -35,7 +36,8 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     titles = [_subjects(clause) for clause in (case.kept, case.other)]
     first = tuple(_only(kept, other, titles[0], titles[1], case.kept))
     second = tuple(_only(other, kept, titles[1], titles[0], case.other))
-    if (first and second) or case.overlap.kind in WORD_FOR_WORD:
+    apart = (first or case.turned.names_itself) and (second or case.names_itself)
+    if apart or case.overlap.kind in WORD_FOR_WORD:
         return first, second
     both = kept.keys() & other.keys()
     shared = both & (titles[0].keys() | titles[1].keys())

@@ -20,6 +20,14 @@ def rested_on(case: Case) -> Treatment:
     return keep(case, Phrase("Other clauses of the text rest on it."))
 
 
+def referred_already(case: Case) -> Treatment:
+    """One reference from a text to another serves for all that they share."""
+    told = Phrase(
+        "A reference between the two texts is proposed already, for clauses that are more alike."
+    )
+    return keep(case, told)
+
+
 def settled(case: Case, outlines: Outlines) -> list[tuple[Callable[..., object], Treatment]]:
     """What could be done about an overlap so that the texts stay in order, each by its rule; at
     least one answer."""

@@ -11,9 +11,19 @@ from typing import Final
 
 from intersector.model import Clause, Group
 from intersector.phrases import Phrase
-from intersector.proposals.answers import jointly, loss, placed, readers, said, terms
+from intersector.proposals.answers import (
+    jointly,
+    loss,
+    placed,
+    readers,
+    said,
+    sector_names,
+    study_group,
+    terms,
+)
 from intersector.proposals.case import Case
 from intersector.proposals.edits import addition, removal
+from intersector.proposals.lead import lead_of
 from intersector.proposals.outline import Outlines
 from intersector.proposals.rules import (
     MOST,
@@ -92,11 +102,10 @@ def one_report_to_all(found: Together) -> Treatment | None:
 
 def all_act_jointly(found: Together) -> Treatment | None:
     """Sectors with the same mandate can act jointly: one activity, one lead, one report."""
-    cases = found.by(equals_share_it, one_study)
+    cases = found.by(equals_share_it)
     if not cases:
         return None
-    clauses = [cases[0].kept, *(case.other for case in cases)]
-    sectors = dict.fromkeys(filter(None, (clause.document.sector for clause in clauses)))
+    clauses, sectors = _of_sectors(cases)
     why = Phrase("{sectors} each have this duty, and none ranks higher.", sectors=terms(sectors))
     return Treatment(
         kind="joint-activity",
@@ -111,6 +120,47 @@ def all_act_jointly(found: Together) -> Treatment | None:
         lost=Phrase(
             "Each Sector's freedom to act alone and at its own time; the Sectors choose the lead."
         ),
+    )
+
+
+def one_leads_all(found: Together) -> Treatment | None:
+    """Of Sectors with the same mandate one can lead, in liaison with the others."""
+    cases = found.by(equals_share_it, one_study)
+    if not cases:
+        return None
+    clauses, sectors = _of_sectors(cases)
+    led, lead = lead_of(clauses, cases[0].organisations)
+    partners = [each for each in sectors if each != lead]
+    return Treatment(
+        kind="joint-activity",
+        targets=_targets(cases),
+        clauses=_clauses(cases),
+        edits=tuple(
+            addition(each, said(each, "leads", **sector_names(cases[0], each, lead, *partners)))
+            for each in clauses
+            if each.role == "operative"
+        ),
+        because=_because(found, _study_of_all(led, lead, clauses) if found.by(one_study) else led),
+        lost=Phrase("The equal standing of the Sectors; the liaison has to work."),
+    )
+
+
+def _of_sectors(cases: Sequence[Case]) -> tuple[list[Clause], list[str]]:
+    """The clauses of the cases, and their Sectors."""
+    clauses = [cases[0].kept, *(case.other for case in cases)]
+    sectors = dict.fromkeys(filter(None, (clause.document.sector for clause in clauses)))
+    return clauses, list(sectors)
+
+
+def _study_of_all(led: Phrase, lead: str, clauses: Sequence[Clause]) -> Phrase:
+    """Who leads the one study of several Questions, and with whom."""
+    first = next(clause for clause in clauses if clause.document.sector == lead)
+    others = [clause for clause in clauses if clause.document.sector != lead]
+    return Phrase(
+        "{led} One study can serve all: {lead} leads, in liaison with {partners}.",
+        led=led,
+        lead=study_group(first),
+        partners=tuple(dict.fromkeys(map(study_group, others))),
     )
 
 
@@ -187,6 +237,7 @@ def point_to_one(found: Together) -> Treatment | None:
 RULES: Final[tuple[Rule, ...]] = (
     one_report_to_all,
     all_act_jointly,
+    one_leads_all,
     said_once,
     reasons_of_each,
     each_has_its_own,

@@ -61,6 +61,15 @@ def name(document: Document, *, language: Language, organisations: Organisations
     )
 
 
+def seen(document: Document, *, language: Language, organisations: Organisations) -> str:
+    """The name of the instrument as `language` inflects it after "see": ``la Résolution 191``."""
+    called = name(document, language=language, organisations=organisations)
+    words, kind = knowledge(language)["proposals"], document.id.kind if document.id else ""
+    if kind not in words["seen"]:
+        return called
+    return called.replace(words["kinds"][kind], words["seen"][kind], 1)
+
+
 def term(document: Document, *, organisations: Organisations) -> str:
     """What a reason calls the instrument, in the language that the reason is said in."""
     told = name(document, language="en", organisations=organisations)

@@ -25,7 +25,14 @@ def proposal_record(proposal: Proposal) -> Record:
         ],
         "moves": [_moved(move) for move in proposal.moves],
         "annexes": [
-            {"heading": a.heading, "fate": a.fate, "place": a.place} for a in proposal.annexes
+            {
+                "heading": each.heading,
+                "fate": each.fate,
+                "place": each.place,
+                "only": list(each.only),
+                "instead": list(each.instead),
+            }
+            for each in proposal.annexes
         ],
         "checks": [
             {"question": c.question, "answer": c.answer, "evidence": c.evidence}

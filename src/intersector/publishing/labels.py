@@ -54,6 +54,7 @@ ANNEX_FATES: Final[Mapping[AnnexFate, str]] = {
     "kept": mark("goes along under its number"),
     "renumbered": mark("goes along under a new number"),
     "redundant": mark("is there already"),
+    "differs": mark("is there in nearly the same words; decide between them"),
     "lost": mark("is lost, unless it is carried over by hand"),
 }
 """What becomes of an annex whose instrument is merged into another."""
