@@ -106,9 +106,9 @@ def _in_state(state: str) -> Annotated:
     if state == "-":
         return rows.exclude(pair__in=_decided())
     if state == "again":
-        last = _last(Act.VERDICT, pair=OuterRef("pair"))
+        last = _last(Act.VERDICT).filter(pair=OuterRef("pair"))
         return rows.filter(Exists(last.exclude(digest=OuterRef("digest"))))
-    return rows.filter(pair__in=_last(Act.VERDICT, value=state)) if state else rows
+    return rows.filter(_said(Act.VERDICT, value=state)) if state else rows
 
 
 def _decided() -> QuerySet[Any]:
@@ -117,14 +117,19 @@ def _decided() -> QuerySet[Any]:
 
 
 def _given(**to: Any) -> Q:
-    return Q(pair__in=_last(Act.ASSIGNMENT, **to))
+    return _said(Act.ASSIGNMENT, **to)
 
 
-def _last(act: Act, **said: Any) -> QuerySet[Any]:
-    """The pairs of which the last that stands of a kind says so: asked once for all rows too."""
+def _said(act: Act, **what: Any) -> Q:
+    """Whether the last that stands of a kind says so: asked once for all rows too."""
+    return Q(pair__in=_last(act).filter(**what).values("pair"))
+
+
+def _last(act: Act) -> QuerySet[Any]:
+    """Of each pair the last that stands of a kind."""
     stand = Entry.objects.standing().filter(act=act).order_by()
     later = stand.filter(pair=OuterRef("pair"), pk__gt=OuterRef("pk"))
-    return stand.filter(~Exists(later), **said).values("pair")
+    return stand.filter(~Exists(later))
 
 
 def _latest(act: Act, field: str) -> Subquery:
@@ -188,8 +193,10 @@ def accepted(asked: Mapping[str, str], person: Person) -> list[Proposal]:
     """The proposals about the overlaps that fit the filters which somebody accepted, as they were
     drafted or amended."""
     found = listed({name: value for name, value in asked.items() if name != "answer"}, person)
-    rows = answered(Proposal.objects.all()).filter(answer__in=[Answer.ACCEPTED, Answer.AMENDED])
-    rows = rows.filter(found=True, overlap__in=found.values("pk"))
+    said = Entry.objects.standing().filter(act=Act.ANSWER).order_by().values("pair")
+    there = Proposal.objects.filter(found=True, overlap__in=found.values("pk"))
+    rows = answered(there.filter(overlap__pair__in=said))
+    rows = rows.filter(answer__in=[Answer.ACCEPTED, Answer.AMENDED])
     return list(rows.order_by("overlap__order", "order"))
 
 
@@ -285,9 +292,7 @@ def focal_points(row: Overlap) -> QuerySet[Person]:
 
 def decisions() -> Iterator[dict[str, Any]]:
     """The verdict that stands on each pair, as `intersector learn` reads it."""
-    stand = Entry.objects.standing().filter(act=Act.VERDICT)
-    last = stand.filter(pair=OuterRef("pair")).values("pk")[:1]
-    rows = Entry.objects.filter(act=Act.VERDICT, pk=Subquery(last)).order_by("pk")
+    rows = _last(Act.VERDICT).order_by("pk")
     for entry in rows.select_related("by", "overlap").iterator():
         sides = {name: {**side} for name, side in entry.judged.items()}
         for side in sides.values():
