@@ -1,6 +1,7 @@
 """The site speaks six languages, all of it."""
 
 import runpy
+from gettext import c2py  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any
 
@@ -21,3 +22,14 @@ def test_every_message_is_translated(app: Path, language: str) -> None:
         assert all(forms), message.id
         assert not message.fuzzy, message.id
         assert not list(message.check()), message.id
+
+
+@pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
+def test_arabic_counts_as_its_grammar_asks(app: Path) -> None:
+    """What is counted stands in the accusative after 11 to 99, and not after a hundred."""
+    catalogue = TOOL["catalogue"](app, "ar")
+    form = c2py(catalogue.plural_expr)
+    for message in catalogue:
+        if message.id and isinstance(message.string, tuple):
+            accusatives = [message.string[form(n)].count("اً") for n in (38, 100)]
+            assert accusatives[0] >= accusatives[1], message.id

@@ -1,5 +1,6 @@
 """What every page is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +23,9 @@ class Entry:
     permission: str
 
 
+Place = tuple[str | Promise, str]
+"""What a place of the navigation is called, and its address."""
+
 NAVIGATION: Final = (
     Entry(_("Topics"), "topics:list", "topics.view"),
     Entry(_("Map"), "mapping:map", "mapping.view"),
@@ -30,16 +34,25 @@ NAVIGATION: Final = (
     Entry(_("Follow-up"), "followup:list", "followup.view"),
     Entry(_("Add documents"), "instruments:load", "instruments.load"),
     Entry(_("Invite"), "people:invite", "people.invite"),
+    Entry(_("Administration"), "admin:index", "people.administer"),
 )
+
+
+def navigation(places: Sequence[Place], here: str) -> list[tuple[str | Promise, str, str]]:
+    """Each place with what `aria-current` says of it: the page itself, or the room it is in."""
+    inside = max((place for _label, place in places if here.startswith(place)), key=len, default="")
+    found = {inside: "page" if inside == here else "true"}
+    return [(label, place, found.get(place, "")) for label, place in places]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Navigation, languages and theme, for the frame of the page."""
     user = getattr(request, "user", None)
     shown = (each for each in NAVIGATION if user is not None and user.has_perm(each.permission))
+    places = [(each.label, reverse(each.name)) for each in shown]
     theme = request.COOKIES.get("theme", "auto")
     return {
-        "navigation": [(each.label, reverse(each.name)) for each in shown],
+        "navigation": navigation(places, request.path),
         "languages": [
             (code, name, translate_url(request.get_full_path(), code))
             for code, name in settings.LANGUAGES

@@ -116,9 +116,13 @@ def lay_out(rows: Sequence[Theme], on: date | None, bodies: Sequence[str] | None
 
 
 def addresses(codes: Sequence[str]) -> list[tuple[str, str]]:
-    """What has a column of its own to be looked at: the end of its address, and its code."""
+    """What has a column of its own to be looked at: the end of its address, and its name."""
     ordered = [code for code in names().in_order(filter(None, codes)) if code in codes]
-    return [*((code, code) for code in ordered), *[("-", _("No body"))] * ("" in codes)]
+    named = [(code, names().body_in_full(code)) for code in ordered]
+    return [
+        *((code, f"{name} ({code})" if name else code) for code, name in named),
+        *[("-", _("No body"))] * ("" in codes),
+    ]
 
 
 def _grouped(rows: Iterable[Theme]) -> list[tuple[Topic | None, list[Theme]]]:
