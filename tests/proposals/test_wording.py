@@ -7,7 +7,7 @@ import pytest
 
 from intersector.model import Clause, Language
 from intersector.organisations import Organisations
-from intersector.proposals.wording import QUOTED, name, quote
+from intersector.proposals.wording import QUOTED, name, quote, seen, spot
 
 Write = Callable[..., Clause]
 
@@ -51,3 +51,32 @@ def test_a_long_clause_is_quoted_by_its_beginning() -> None:
     assert quote("short") == "“short”"
     assert quote("word " * 100).endswith("word …”")
     assert len(quote("字" * 1000)) == QUOTED + 4
+
+
+@pytest.mark.parametrize(
+    ("key", "head", "role", "said"),
+    [
+        ("resolves/2/a", "resolves", "operative", "resolves 2 a"),
+        ("annex-2-to-resolution-48-rev.-norport-2024/care-of-wicks/4", "Care of wicks", "annex",
+         "annex 2, Care of wicks 4"),
+        ("annex-to-resolution-48/annex/1.1", None, "annex", "annex, 1.1"),
+        ("annex/3", None, "annex", "annex 3"),
+    ],
+)  # fmt: skip
+def test_a_place_is_said_as_readers_say_it(
+    write: Write, key: str, head: str | None, role: str, said: str
+) -> None:
+    """The heading of an annex stands for its part of the path, and for its instrument nothing."""
+    clause = write("ASS-A/resolution/48@2024", "", key=key, role=role)
+    assert spot(replace(clause, head=head)) == said
+
+
+def test_a_reference_is_inflected_as_the_language_does(write: Write, union: Organisations) -> None:
+    """What follows "see" has an article in French and Spanish, and a case in Russian."""
+    document = write("ASS-A/resolution/3@2024", "").document
+    told: dict[Language, str] = {
+        "en": "Resolution 3", "fr": "la Résolution 3", "es": "la Resolución 3",
+        "ru": "Резолюцию 3", "ar": "القرار 3", "zh": "第3号决议",
+    }  # fmt: skip
+    for language, start in told.items():
+        assert seen(document, language=language, organisations=union).startswith(start)

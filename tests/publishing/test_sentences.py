@@ -33,9 +33,9 @@ def told(sentence: str, language: Language) -> str:
         (Phrase("languages: {languages}", languages=(Term("ar"), Term("en"))), "zh",
          "语文：阿拉伯语和英语"),
         (Phrase("{sides}. {why}", why=Phrase("The text says this twice."),
-                sides=(Phrase("{clause} asks {words}", clause="a", words="b"),
-                       Phrase("{clause} asks {words}", clause="c", words="d"))), "zh",
-         "a要求b；c要求d。案文将此内容说了两遍。"),
+                sides=(Phrase("{instrument}, {place}", instrument="a", place="b"),
+                       Phrase("{instrument}, {place}", instrument="c", place="d"))), "zh",
+         "a，b；c，d。案文将此内容说了两遍。"),
         ("A sentence of somebody else.", "ar", "A sentence of somebody else."),
     ],
 )  # fmt: skip

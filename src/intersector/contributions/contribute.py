@@ -45,7 +45,7 @@ def _amended(amendment: Amendment, frame: Frame, notice: Callable[[Problem], Non
     if amendment.data is not None:
         data, edits = amendment.data, amendment.edits
     else:
-        data, edits = printed(document, amendment.edits, heads=amendment.heads)
+        data, edits = printed(document, amendment.edits)
     return redline(data, edits, source=document.source, signature=frame.signature, notice=notice)
 
 

@@ -68,7 +68,6 @@ class Amendment:
     """A proposal that shows an instrument with its edits, or a new one without any.
 
     `data` is its own .docx, None where it is of another format; spans are of `document`'s text.
-    `heads` are the opening words of its parts ("resolves").
     """
 
     mark: Mark
@@ -76,4 +75,3 @@ class Amendment:
     edits: tuple[Edit, ...]
     data: bytes | None
     reasons: str
-    heads: frozenset[str] = frozenset()

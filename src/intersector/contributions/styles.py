@@ -42,7 +42,8 @@ _STYLES: Final[dict[str, _Style]] = {
     ),
     "Proposal": _Style(
         "Proposal",
-        '<w:keepNext/><w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>'
+        '<w:keepNext/><w:tabs><w:tab w:val="clear" w:pos="794"/>'
+        '<w:tab w:val="left" w:pos="1134"/></w:tabs>'
         '<w:spacing w:before="240"/><w:outlineLvl w:val="1"/>',
         _BOLD,
     ),
@@ -71,7 +72,7 @@ def styles(language: Language) -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         '<w:spacing w:before="120"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "</w:style>"
+        '<w:pPr><w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs></w:pPr></w:style>'
     )
     own = "".join(
         f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{style.name}"/>'

@@ -260,7 +260,6 @@ def _amendment(source: _Source, reasons: str) -> Amendment:
         edits=tuple(edit.edit() for edit in edits),
         data=path.read_bytes() if path.suffix.lower() in {".docx", ".docm"} else None,
         reasons=reasons,
-        heads=frozenset(clause.head for clause in source.instrument.clauses if clause.head),
     )
 
 

@@ -124,9 +124,30 @@ def place_name(place: str, *, language: Language, organisations: Organisations) 
 
 
 def spot(clause: Clause) -> str:
-    """Where a clause stands in its text, as readers say it: ``resolves 2 a``."""
+    """Where a clause stands in its text, as readers say it: ``resolves 2 a``, ``annex 2, 4``."""
     opening, *path = clause.key.split("/")
-    return " ".join([clause.head or opening, *path])
+    head = clause.head or ""
+    if clause.role != "annex" or not path or not _is_slug(path[0], head or clause.role):
+        return " ".join([head or opening, *path])
+    return ", ".join(
+        filter(None, [_annex(clause, opening), " ".join(filter(None, [head, *path[1:]]))])
+    )
+
+
+def _is_slug(part: str, words: str) -> bool:
+    """Whether a part of a path stands for these words, once or again ("resolves-2")."""
+    told, said = (re.sub(r"[\W_]", "", each.casefold()) for each in (part, words))
+    return re.fullmatch(re.escape(said) + r"\d*", told) is not None
+
+
+def _annex(clause: Clause, part: str) -> str:
+    """What a part of a path calls an annex, without the instrument that it belongs to."""
+    words: dict[str, Any] = knowledge(clause.document.language)["proposals"]
+    told = part.replace("-", " ")
+    found = re.search(words["annex"], told)
+    if found is None or found["label"] is None:
+        return found["word"] if found is not None else told
+    return str(words["annex_number"].format(word=found["word"], number=found["label"]))
 
 
 def sector_name(code: str, *, language: Language, organisations: Organisations) -> str:
