@@ -168,3 +168,22 @@ def test_every_member_of_a_group_is_an_actor() -> None:
     actors = shipped().actors
     assert {m for a in actors.values() for m in a.members} <= actors.keys()
     assert all(actors[m].unit for a in actors.values() if a.title for m in a.members)
+
+
+WHENCE: list[tuple[Language, str]] = [
+    ("en", "Sector Members from developing countries"),
+    ("en", "Sector Members of the least developed countries"),
+    ("en", "developing-country Sector Members"),
+    ("fr", "les Membres de Secteur des pays en développement"),
+    ("fr", "les Membres de Secteur issus de pays en développement"),
+    ("es", "los Miembros de Sector de países en desarrollo"),
+    ("ru", "Членам Секторов из развивающихся стран"),
+    ("ar", "أعضاء القطاعات من البلدان النامية"),
+    ("zh", "发展中国家的部门成员"),
+    ("zh", "来自发展中国家的部门成员"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WHENCE)
+def test_where_members_are_from_is_no_actor(language: Language, text: str) -> None:
+    assert actors_of(text, language=language, organisations=shipped()) == ("Sector Members",)

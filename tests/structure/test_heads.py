@@ -148,3 +148,31 @@ def test_a_glued_head_ends_at_its_list_whatever_sign_parts_the_items(
 def test_a_head_may_tell_two_feelings(cut: Cut, language: Language, head: str) -> None:
     clauses = cut(f"{head}\na) A;\nb) B,\n{head}\na) C;\nb) D,", language)
     assert {clause.head for clause in clauses} == {head}
+
+
+COMPLETED: list[tuple[Language, str, str, str]] = [
+    ("en", "noting", "resolves to invite ITU-R to complete in time for WRC-27", "studies;"),
+    ("fr", "notant", "décide d'inviter l'UIT-R à achever à temps pour la CMR-27", "les études;"),
+    ("es", "observando", "resuelve invitar al UIT-R a completar a tiempo para la CMR-27", "faros;"),
+    ("ru", "отмечая", "решает предложить МСЭ-R завершить к ВКР-27", "исследования маяков;"),
+    ("zh", "注意到", "做出决议，请ITU-R在WRC-27之前及时完成", "灯塔研究；"),
+]
+
+
+@pytest.mark.parametrize(("language", "recital", "head", "item"), COMPLETED)
+def test_a_head_says_when_its_whole_list_is_due(
+    cut: Cut, language: Language, recital: str, head: str, item: str
+) -> None:
+    clauses = cut(f"{recital}\na) A;\nb) B,\n{head}\n1 {item}\n2 {item}", language)
+    assert [(c.head, c.number, c.text) for c in clauses[2:]] == [
+        (head, "1", item),
+        (head, "2", item),
+    ]
+    assert clauses[-1].actors == ("ITU-R",)
+
+
+def test_a_head_that_goes_on_with_what_is_due_ends_at_its_addressee(cut: Cut) -> None:
+    front = "The World Radiocommunication Conference (Dubai, 2023),\n"
+    head, rest = "resolves to invite ITU-R", "to complete in time for WRC-27 the study of lamps."
+    (clause,) = cut(f"{front}{head}\n{rest}")
+    assert (clause.head, clause.text, clause.actors) == (head, rest, ("ITU-R",))

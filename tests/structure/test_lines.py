@@ -99,3 +99,49 @@ def test_what_is_decided_is_counted_anew_after_lettered_recitals(cut: Cut) -> No
         ("operative", "urges/1"),
         ("operative", "requests/2"),
     ]
+
+
+GROUPED = """RESOLUTION 77 (New Delhi, 2024)
+
+On lighthouses
+
+The World Telecommunication Standardization Assembly (New Delhi, 2024),
+
+recalling
+
+a) Resolution 71 (Rev. Bucharest,
+2022);
+
+resolves to instruct the Director of the
+Telecommunication Standardization Bureau
+together with the Director of the Radiocommunication Bureau
+
+1 to study the lighthouses
+and the ports;
+
+2 to report to the Council,
+
+invites Member States,
+Sector Members
+and Academia
+
+to contribute to these
+studies.
+"""
+
+
+def test_where_blank_lines_part_heads_too_every_group_is_a_paragraph(cut: Cut) -> None:
+    together = "resolves to instruct the Director of the Telecommunication Standardization Bureau"
+    together += " together with the Director of the Radiocommunication Bureau"
+    assert [(c.head, c.number) for c in cut(GROUPED)] == [
+        ("recalling", "a)"),
+        (together, "1"),
+        (together, "2"),
+        ("invites Member States, Sector Members and Academia", None),
+    ]
+
+
+def test_where_a_head_stands_right_above_its_list_it_does_not(cut: Cut) -> None:
+    text = GROUPED.replace("recalling\n\n", "recalling\n").replace("Academia\n\n", "Academia\n")
+    assert cut(text)[-1].text.endswith("to contribute to these\nstudies.")
+    assert cut(text)[0].head == "recalling"

@@ -341,3 +341,15 @@ def test_chinese_names_those_it_addresses_straight_after_the_verb_that_orders(
 def test_a_remark_without_a_stop_is_no_heading(cut: Cut, language: Language, note: str) -> None:
     clauses = cut(f"1 A\n\n{note}\n\n2 B\n\nC.", language)
     assert note in [clause.text for clause in clauses]
+
+
+def test_a_sitting_above_a_list_of_what_was_decided_speaks(cut: Cut) -> None:
+    text = (
+        "2025/312. Harbours\nAt its 34th plenary meeting, on 24 July 2025, the Economic and "
+        "Social Council:\n(a) Took note of the piers;\n(b) Requested the Secretary-General to "
+        "count them."
+    )
+    assert [(c.role, c.head, c.number) for c in cut(text)] == [
+        ("operative", "Took note", "(a)"),
+        ("operative", "Requested", "(b)"),
+    ]

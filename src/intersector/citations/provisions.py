@@ -47,6 +47,8 @@ _FINENESS: Final = (
 )
 
 
+_OTHERS: Final = re.compile(r"\b[A-Z]{2,}\s\Z")
+_LONGEST_ACRONYM: Final = 12
 _NEAR: Final = 80
 """How far before a unit the name of its text can begin, in characters."""
 _AROUND: Final = 300
@@ -106,6 +108,8 @@ def _shared(
     """
     end = numbers[-1][1]
     before = grammar.instruments.last(text, unit.start() - _NEAR, unit.start())
+    if before is not None and _is_owned(text, before.start()):
+        return
     if before is not None and not text[before.end() : unit.start()].strip():
         held = _Held(grammar.instruments.value(before), end)
         yield from _mentions(text, before.start(), numbers, counted, held)
@@ -117,6 +121,11 @@ def _shared(
             code = _COUNTED_IN[counted]
             label = grammar.labels.get(code, code)
             yield Mention(span, "provision", number, label, code=code, unit=counted)
+
+
+def _is_owned(text: str, at: int) -> bool:
+    """Whether another organisation's acronym stands before: "ILO Convention No. 188"."""
+    return _OTHERS.search(text, max(0, at - _LONGEST_ACRONYM), at) is not None
 
 
 def _following(text: str, at: int, grammar: Grammar) -> _Held | None:

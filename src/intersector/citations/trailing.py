@@ -27,8 +27,10 @@ _PARTS: Final = re.compile(_PART_NUMBER)
 APPENDIX: Final = "appendix"
 # 2018年在迪拜修订的第140号决议
 _REVISED: Final = re.compile(
-    r"(?P<what>(?:[^，。；：、（()）\n]|（[^（）\n]{2,30}）|\([^()\n]{2,30}\)){2,60}?)(?:修订|修正|修改)的\s*\Z"
+    r"(?P<what>(?:[^，。；：、（()）\n]|（[^（）\n]{2,30}）|\([^()\n]{2,30}\)){2,60}?)"
+    r"(?:修订|修正|修改)的\s*\Z"
 )
+_REVISED_LATER: Final = re.compile(r"[，,](?P<what>[^，。；、（()）\n]{4,30}?)(?:修订|修正)(?!的)")
 _NEAR: Final = 80
 """How far before a number the words that tell its edition can begin, in characters."""
 
@@ -50,15 +52,27 @@ def trailing(text: str, grammar: Grammar) -> Iterator[Mention]:
 def _revised(text: str, at: int, grammar: Grammar) -> Before | None:
     """The edition that stands before: 经全权代表大会（2018年，迪拜）修订的第140号决议."""
     found = _REVISED.search(text, max(0, at - _NEAR), at)
-    year = YEAR.search(text, *found.span("what")) if found else None
-    if found is None or year is None:
+    told = _edition(text, found, grammar) if found else None
+    return Before(told[1].body, told[0], told[1]) if told else None
+
+
+def _revised_later(text: str, at: int, grammar: Grammar) -> Qualifier | None:
+    """The edition that follows after a comma: 第140号决议，2018年在迪拜修订."""
+    found = _REVISED_LATER.match(text, at)
+    told = _edition(text, found, grammar) if found else None
+    return told[1] if told else None
+
+
+def _edition(text: str, found: "re.Match[str]", grammar: Grammar) -> tuple[int, Qualifier] | None:
+    """Where the words begin that tell an edition, and the edition."""
+    year = YEAR.search(text, *found.span("what"))
+    if year is None:
         return None
     place = grammar.places.last(text, *found.span("what"))
     body = grammar.bodies.last(text, *found.span("what"))
-    start = min(m.start() for m in (year, place, body) if m)
     named = grammar.bodies.value(body) if body else None
-    told = Qualifier(at, place[0] if place else None, int(year[0]), named, marked=True)
-    return Before(named, start, told)
+    told = Qualifier(found.end(), place[0] if place else None, int(year[0]), named, marked=True)
+    return min(words.start() for words in (year, place, body) if words), told
 
 
 def leading(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -73,7 +87,7 @@ def leading(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 
 def _items(text: str, match: "re.Match[str]", end: int, grammar: Grammar) -> Iterator[Item]:
-    told = qualifier(text, end, grammar)
+    told = qualifier(text, end, grammar) or _revised_later(text, end, grammar)
     sector = SECTORS.get(match["before"] or match["inside"] or "")
     numbers = list(_EACH.finditer(text, *match.span("numbers")))
     stop = told.end if told else end

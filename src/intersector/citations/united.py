@@ -68,10 +68,15 @@ def united(
 
 
 def _is_told(text: str, number: _Number, mention: Mention, speaker: str | None) -> bool:
-    """Whether more than a number on the next line says what it is: "decisions\\n4/5 of which"."""
-    told = number.series.own or number.series.body or number.series.speaker or number.after
-    apart = "\n" in text[number.series.end : number.match.start()]
-    return bool(told) or speaker in ORGANS or not apart or mention.body == "UNGA"
+    """Whether more than the form of a number says whose it is: not "the decisions 4/5 of which".
+
+    A passage without a document may be the United Nations', if the number is on the noun's line.
+    """
+    series = number.series
+    told = series.own or series.body or series.speaker or number.after
+    apart = "\n" in text[series.end : number.match.start()]
+    possible = speaker in ORGANS or (speaker is None and not apart)
+    return bool(told) or possible or mention.body == "UNGA"
 
 
 def _matches(text: str) -> Iterator["re.Match[str]"]:

@@ -171,9 +171,13 @@ def _agents(reading: Reading, text: str) -> tuple[Mention, ...]:
 
 
 def _beginning(reading: Reading, text: str) -> tuple[Mention, ...]:
-    """The actors that `text` begins with at once: Arabic puts the verb before its subject."""
+    """The actors that `text` begins with at once: Arabic puts the verb before its subject.
+
+    A letter written onto the first one's name is no word before it.
+    """
     named = reading.opening(text)
-    return named if named and not text[: named[0].span.start].strip() else ()
+    before = text[: named[0].span.start].lstrip() if named else ""
+    return named if len(before) < 2 else ()
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -156,9 +156,9 @@ def _frequency(text: str, forms: Forms) -> str | None:
 
 def _deadline(reading: Reading, action: str, at: int) -> str | None:
     """The latest date or occasion that is told first, of those not before the document itself."""
-    found = (pattern.search(action) for pattern in reading.grammar.deadline)
+    found = (match for pattern in reading.grammar.deadline for match in pattern.finditer(action))
     adopted = reading.clause.document.year
-    ahead = (match for match in found if match and not _is_past(match[1], adopted))
+    ahead = (match for match in found if not _is_past(match[1], adopted))
     first = min(ahead, key=lambda match: match.start(1), default=None)
     return (
         None if first is None else reading.printed(at + first.start(1), at + first.end(1)) or None

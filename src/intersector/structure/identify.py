@@ -70,7 +70,7 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
     canonical where the organisations know it.
     """
     framed, _ = frame(document)
-    spoken = " ".join(m.span.of(document.text) for m in framed.of("enacting"))
+    spoken = " ".join(_line(m.span.of(document.text)) for m in framed.of("enacting"))
     lines = _title_lines(framed)
     named = _designation(lines, framed.grammar)
     if named.kind == "document" and not spoken:

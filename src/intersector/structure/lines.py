@@ -30,6 +30,7 @@ _BLANK: Final = 4
 """The number of blank lines from which they tell that they part paragraphs."""
 _LAST: Final = 80
 """The last characters of a line, which tell whether it broke off."""
+_ENDS: Final = ".;:。；：؛"
 _FRONT: Final = 60
 """Lines among which one that names who speaks can have been broken."""
 _EVEN: Final = 0.25
@@ -54,15 +55,20 @@ def _unwrapped(text: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator
     """Blocks with the lines of one paragraph joined, in a text printed line by line."""
     even = _width(blocks)
     width = even or _apart(text, blocks)
+    grouped = width > 0 and _heads_apart(text, blocks, grammar)
+    spoken = False
     current: Block | None = None
     for place, block in enumerate(blocks):
         if current is None:
             current = block
         elif (
-            place < _FRONT and _speaks_on(text, current, blocks[place : place + 2], grammar)
-        ) or _continues(text, current, block, width, grammar, even=even > 0):
+            (place < _FRONT and _speaks_on(text, current, blocks[place : place + 2], grammar))
+            or (grouped and spoken and _is_grouped(text, current, block, grammar))
+            or _continues(text, current, block, width, grammar, even=even > 0)
+        ):
             current = replace(current, span=Span(current.span.start, block.span.end))
         else:
+            spoken = spoken or _speaks(text, current.span, grammar)
             yield current
             current = block
     if current is not None:
@@ -93,6 +99,32 @@ def _apart(text: str, blocks: Sequence[Block]) -> int:
     gaps = [text.count("\n", a.span.end, b.span.start) for a, b in pairwise(blocks)]
     blank = sum(gap > 1 for gap in gaps)
     return _PROSE if blank >= _BLANK and blank < len(gaps) and blank >= len(gaps) / 3 else 0
+
+
+def _heads_apart(text: str, blocks: Sequence[Block], grammar: Grammar) -> bool:
+    """Whether blank lines part heads too from what they open: then every group is a paragraph."""
+    gaps = [
+        text.count("\n", a.span.end, b.span.start)
+        for a, b in pairwise(blocks)
+        if _is_verb(text, a.span, grammar)
+    ]
+    return bool(gaps) and min(gaps) > 1
+
+
+def _is_verb(text: str, span: Span, grammar: Grammar) -> bool:
+    """Whether a line holds the verb of a head and nothing else."""
+    verbs = (grammar.preamble, grammar.plain)
+    found = (verb.match(text, span.start, span.end) for verb in verbs)
+    return any(verb and not text[verb.end() : span.end].strip(STOPS + " ") for verb in found)
+
+
+def _is_grouped(text: str, before: Block, after: Block, grammar: Grammar) -> bool:
+    """Whether a line stands right below another that is not at its end, in a text of groups."""
+    lines = before.kind == after.kind == "paragraph"
+    above = text.count("\n", before.span.end, after.span.start) == 1
+    ended = text[before.span.end - 1] in _ENDS or _speaks(text, before.span, grammar)
+    heading = grammar.annex.match(text, before.span.start, before.span.end) is not None
+    return lines and above and not (ended or heading or _opens(text, before, after, grammar))
 
 
 def _speaks_on(text: str, before: Block, after: Sequence[Block], grammar: Grammar) -> bool:
@@ -128,7 +160,7 @@ def _goes_on(  # noqa: PLR0913
     head = grammar.operative.match(text, last, before.span.end) is not None
     full = width > 0 and before.span.end - last >= width * _FULL and (even or (small and not head))
     above = text.count("\n", before.span.end, after.span.start) == 1
-    stopped = text[before.span.end - 1] in ".;:。；：؛" or _speaks(text, before.span, grammar)
+    stopped = text[before.span.end - 1] in _ENDS or _speaks(text, before.span, grammar)
     end = before.span.end
     broke_off = grammar.binding.search(text, max(last, end - _LAST), end) is not None
     return above and (broke_off or (full and not stopped))
