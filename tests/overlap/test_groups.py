@@ -45,6 +45,19 @@ def test_every_pair_of_three_texts_is_in_the_group() -> None:
     assert [link.id for link in group.links] == ["12", "31"]
 
 
+def test_an_edition_that_a_newer_one_replaces_is_in_no_group() -> None:
+    """The newer one is; two editions of one text are no two texts."""
+    older = replace(clauses(3, "en")[0].document, source="older.txt")
+    older = replace(older, id=InstrumentId("PP", "resolution", "3", 2026))
+    before = replace(clauses(3, "en")[0], document=older)
+    pairs = [pair(1, 2), pair(1, 3), pair(2, 3)]
+    stale = [replace(each, id=f"{each.id}-older", right=before) for each in pairs[1:]]
+    held = [clause for number in (1, 2, 3) for clause in clauses(number, "en")]
+    (group,) = groups([*stale, *pairs], [before, *held], organisations=Organisations(members=()))
+    assert group.overlaps == ("12", "13", "23")
+    assert numbers(group) == ["1-en.txt", "2-en.txt", "3-en.txt"]
+
+
 def test_a_pair_of_texts_is_no_group() -> None:
     """Nor are two pairs that have nothing in common."""
     assert grouped(pair(1, 2), pair(3, 4)) == ()

@@ -24,11 +24,12 @@ def groups(
     Every clause of a group says the same as its first by an overlap of their own: that b says what
     a says, and c what b says, does not put a and c together. The first is the clause that ranks
     highest; among equals the one that most others repeat, then the newest. No clause is in two
-    groups.
+    groups, and none of an edition that a newer one replaces: nobody amends it any more.
     `clauses` are all that were compared: language versions of one count once.
     """
-    places = places_of([*clauses])
-    links = _links(overlaps, places)
+    held = [*clauses]
+    places, current = places_of(held), _current(held)
+    links = _links([each for each in overlaps if current.issuperset(_sources(each))], places)
     bundles = list(_bundles(links, organisations))
     home = {place: at for at, bundle in enumerate(bundles) for place in bundle}
     within: dict[int, list[str]] = defaultdict(list)
@@ -37,6 +38,25 @@ def groups(
         if left is not None and left == right:
             within[left].append(each.id)
     return tuple(_group(bundles[at], links, ids) for at, ids in within.items())
+
+
+def _current(clauses: Iterable[Clause]) -> frozenset[str]:
+    """The sources of those texts of which no newer edition was compared."""
+    some = {clause.document.source: clause for clause in clauses}
+    ages = {source: (_work(clause), _edition(clause)) for source, clause in some.items()}
+    newest: dict[str, tuple[int, int]] = {}
+    for work, age in ages.values():
+        newest[work] = max(age, newest.get(work, age))
+    return frozenset(source for source, (work, age) in ages.items() if age == newest[work])
+
+
+def _edition(clause: Clause) -> tuple[int, int]:
+    identifier = clause.document.id
+    return identifier.edition if identifier is not None else (0, 0)
+
+
+def _sources(overlap: Overlap) -> tuple[str, str]:
+    return overlap.left.document.source, overlap.right.document.source
 
 
 def _links(overlaps: Sequence[Overlap], places: Mapping[Clause, Place]) -> Links:
