@@ -1,4 +1,4 @@
-"""A small Union with a Conference above two Sectors, and what the tests say about it."""
+"""A small Union with a Conference above three Sectors, and what the tests say about it."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ Pair = Callable[..., Overlap]
 
 @pytest.fixture
 def union() -> Organisations:
-    """A Conference (rank 1), and the Assemblies of Sectors A and B (rank 2)."""
+    """A Conference (rank 1), and the Assemblies of Sectors A, B and C (rank 2)."""
     conference = Body(
         code="CONF", rank=1, names={"en": ("Conference",)}, editions=_editions(2018, 2022)
     )
@@ -26,7 +26,7 @@ def union() -> Organisations:
             names={"en": (f"Assembly {sector}",)},
             editions=_editions(2020, 2024),
         )
-        for sector in ("A", "B")
+        for sector in ("A", "B", "C")
     ]
     directors = [Actor(name=f"Director {s}", sector=s, names={}) for s in ("A", "B")]
     return Organisations(

@@ -104,3 +104,25 @@ def test_a_pair_is_no_group(write: Write, union: Organisations) -> None:
     names = ("CONF/resolution/1@2022", "ASS-A/resolution/3@2024")
     found = proposed([write(name, TEXT) for name in names], union)
     assert all(each.overlaps == () for each in found)
+
+
+def test_questions_of_several_sectors_are_one_study_with_a_lead(
+    write: Write, union: Organisations
+) -> None:
+    """The newest text leads where the basic texts tell nothing; the others work with it."""
+    names = ("ASS-A/question/1@2020", "ASS-B/question/2@2024", "ASS-C/question/3@2020")
+    first = proposed([write(name, TEXT) for name in names], union)[0]
+    assert first.kind == "joint-activity"
+    assert first.because.endswith(
+        "B has the newest text. One study can serve all: B leads, in liaison with A and C."
+    )
+    assert first.draft.count("{+(the B leads, in liaison with the A and the C)+}") == 3
+
+
+def test_of_sectors_that_act_jointly_one_can_lead(write: Write, union: Organisations) -> None:
+    """The second choice, after acting jointly."""
+    names = ("ASS-A/resolution/1@2020", "ASS-B/resolution/2@2024", "ASS-C/resolution/3@2020")
+    joint, led, *_ = proposed([write(name, TEXT) for name in names], union)
+    assert (joint.kind, led.kind) == ("joint-activity", "joint-activity")
+    assert "in collaboration with" in joint.draft
+    assert led.because.endswith("B has the newest text.")
