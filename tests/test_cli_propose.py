@@ -122,7 +122,7 @@ def test_an_annex_comes_along_when_its_resolution_is_merged(tmp_path: Path) -> N
     command = ("propose", "out", "--proposal", merge["id"], "--out", "m.docx")
     assert intersector(*command, cwd=tmp_path).returncode == 0
     document = read(tmp_path / "m.docx")
-    assert f"{heading}\n1 A log has one line a day." in document.text
+    assert f"{heading}\n1\tA log has one line a day." in document.text
     assert any(heading in change.text for change in document.changes)
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "goes along under its number" in page

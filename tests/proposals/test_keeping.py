@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from intersector.model import Clause, Label, Overlap, Proposal
+from intersector.identifiers import InstrumentId
+from intersector.model import Citation, Clause, Label, Overlap, Proposal, Span
 from intersector.organisations import Organisations
 from intersector.proposals import propose
 
@@ -65,3 +66,51 @@ def test_like_duties_for_the_subjects_of_two_titles_are_kept(
         sides.append(replace(clause, document=replace(clause.document, title=f"For the {name}")))
     found = alternatives(pair(*sides, kind="same-subject", label="overlap"), union)
     assert [each.kind for each in found] == ["keep", "cross-refer"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("to use not more than 3 buoys after 4 July", "to use not more than 5 buoys"), "keep"),
+        (("to follow the limits of Table 1", "to follow the limits of Table 2"), "keep"),
+        (("to count the lamps by 2030", "to count the lamps"), "suppress-text"),
+        (("to count the lamps1 by 2030", "to count the lamps2 by 2030"), "suppress-text"),
+    ],
+)  # fmt: skip
+def test_what_differs_in_a_figure_is_not_said_twice(
+    write: Write, pair: Pair, union: Organisations, texts: tuple[str, str], kind: str
+) -> None:
+    """A date, an amount, a table; the call of a footnote is no figure."""
+    sides = [
+        write("ASS-A/resolution/3@2024", text, key=f"resolves/{at}")
+        for at, text in enumerate(texts)
+    ]
+    assert alternatives(pair(*sides), union)[0].kind == kind
+
+
+def test_texts_that_differ_in_a_figure_are_not_merged(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """They can point to each other."""
+    sides = [
+        write(f"ASS-A/resolution/{number}@2024", f"to light the buoys of band {number}")
+        for number in (3, 4)
+    ]
+    assert [each.kind for each in alternatives(pair(*sides), union)] == ["cross-refer"]
+
+
+def test_who_refers_to_the_other_text_does_not_repeat_it(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """No second reference is proposed, and no merger."""
+    text = "to light the buoys, as Resolution 3 asks"
+    sides = [write("ASS-A/resolution/3@2024", "to light the buoys"),
+             write("ASS-A/resolution/4@2020", text)]  # fmt: skip
+    named = InstrumentId.parse("ASS-A/resolution/3@2024")
+    citation = Citation(
+        Span(0, 1), "Resolution 3", "resolution", "3", "ASS-A", None, 2024, named,
+        status="current", clause=sides[1],
+    )  # fmt: skip
+    found = propose(overlaps=[pair(*sides)], citations=[citation], mandates=[], organisations=union)
+    assert found[0].because.endswith("One of the two refers to the other text already.")
+    assert [each.kind for each in found if each.overlap] == ["keep"]

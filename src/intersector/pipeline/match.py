@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from intersector import (
     matching,
@@ -22,8 +23,12 @@ from intersector.model import (
 )
 from intersector.pipeline.progress import Progress, silent
 from intersector.pipeline.read import known_organisations, read_instruments
+from intersector.publishing.labels import shorten
 from intersector.review import Review, merged
 from intersector.sheets import read_sheet
+
+LABEL: Final = 240
+"""Letters of a text that a review shows; no sheet is read with more in a cell."""
 
 
 def passages(path: Path, *, progress: Progress = silent) -> Iterator[Passage | Problem]:
@@ -90,8 +95,8 @@ def paired(
         Pairing(
             subject=left[match.left].id,
             object=right[match.right].id,
-            subject_label=left[match.left].title or " ".join(left[match.left].text.split()),
-            object_label=right[match.right].title or " ".join(right[match.right].text.split()),
+            subject_label=_label(left[match.left]),
+            object_label=_label(right[match.right]),
             confidence=match.score,
             justification=themes.alike(match),
         )
@@ -101,6 +106,11 @@ def paired(
     return merged(
         before.pairings, found, present=there.__contains__, suppressed=lambda _name: False
     )
+
+
+def _label(passage: Passage) -> str:
+    """What people read of a passage beside its identifier: its title, or how its text begins."""
+    return shorten(passage.title or " ".join(passage.text.split()), LABEL)
 
 
 def score(

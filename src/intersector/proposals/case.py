@@ -13,6 +13,9 @@ from intersector.organisations import Organisations
 from intersector.phrases import Phrase
 from intersector.proposals.lead import functions, lead_of
 
+_FIGURE: Final = re.compile(r"(?<!\w)\d[\d.,/]*(?<![.,/])[^\W\d_]{0,2}(?!\w)")
+"""A number as printed, with the letters that belong to it; not one that is glued to a word, as the
+call of a footnote is."""
 OPENING: Final = 30
 """Characters in which a clause says what it is about; later on it may point at its own words."""
 WORD_FOR_WORD: Final = frozenset({"verbatim", "near-verbatim", "translation"})
@@ -29,8 +32,9 @@ class Case:
     """An overlap with `kept` of the higher, else the newer, instrument, and the `other` clause.
 
     `higher`: the kept clause's body ranks above; `cites`: the other's document cites its
-    instrument; `recall`: the two clauses cite one instrument; `recipients`: to whom the kept and
-    the other clause ask for a report.
+    instrument; `refers`: one of the two clauses cites the instrument of the other; `recall`: the
+    two clauses cite one instrument; `recipients`: to whom the kept and the other clause ask for a
+    report.
     """
 
     overlap: Overlap
@@ -38,6 +42,7 @@ class Case:
     other: Clause
     higher: bool
     cites: bool
+    refers: bool
     recall: bool
     recipients: tuple[str | None, str | None]
     organisations: Organisations
@@ -79,6 +84,17 @@ class Case:
         """Whether both clauses ask for a report, for different readers."""
         first, second = self.recipients
         return first is not None and second is not None and first != second
+
+    @property
+    def figures(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The figures that only the kept and only the other clause has: dates, amounts, tables."""
+        kept, other = (set(_FIGURE.findall(each.words)) for each in (self.kept, self.other))
+        return tuple(sorted(kept - other)), tuple(sorted(other - kept))
+
+    @property
+    def differs_in_figures(self) -> bool:
+        """Whether the other clause has figures that the kept one has not."""
+        return bool(self.figures[1])
 
     @property
     def headed_alike(self) -> bool:
@@ -217,10 +233,16 @@ def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
         other=other,
         higher=rank(kept.document, organisations) < rank(other.document, organisations),
         cites=instrument is not None and (other.document, series(instrument)) in known.citings,
+        refers=_refers(first, other.document, known) or _refers(second, kept.document, known),
         recall=bool(known.cited.get(first, NONE) & known.cited.get(second, NONE)),
         recipients=(known.recipients.get(first), known.recipients.get(second)),
         organisations=organisations,
     )
+
+
+def _refers(place: Place, document: Document, known: Known) -> bool:
+    """Whether the clause at a place cites the instrument that a document is."""
+    return document.id is not None and series(document.id) in known.cited.get(place, NONE)
 
 
 def place_of(clause: Clause) -> Place:

@@ -14,22 +14,20 @@ from intersector.proposals.answers import (
     actors_named,
     because,
     both,
-    jointly,
     keep,
     loss,
     readers,
     said,
-    sector_names,
     see,
     strike,
-    study_group,
     targets,
     terms,
 )
 from intersector.proposals.beyond import in_common
 from intersector.proposals.case import WORD_FOR_WORD, Case, same_series
-from intersector.proposals.edits import addition, removal
+from intersector.proposals.edits import addition, removal, replacement
 from intersector.proposals.outline import introduces
+from intersector.proposals.sectors import different_functions, equals_share_it, one_leads, one_study
 from intersector.proposals.subjects import own_subjects
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import ONE_READER, quote, term
@@ -79,13 +77,22 @@ def reported_twice(case: Case) -> Treatment | None:
     )
 
 
+def figures_of_their_own(case: Case) -> Treatment | None:
+    """Clauses that differ in a figure (a date, an amount, a table) do not say the same."""
+    kept, other = case.figures
+    if not (case.within_one_text and case.same and other):
+        return None
+    return keep(case, Phrase("Their figures differ: {left}; {right}.", left=kept, right=other))
+
+
 def given_to_all(case: Case) -> Treatment | None:
     """A duty that a text gives to several actors need not be given again to some of them."""
     told = case.same and case.within_one_text and case.operative
     if not told or case.readers_differ or case.points_back:
         return None
     narrow = case if set(case.other.actors) < set(case.kept.actors) else case.turned
-    if not set() < set(narrow.other.actors) < set(narrow.kept.actors):
+    fewer = set() < set(narrow.other.actors) < set(narrow.kept.actors)
+    if not fewer or narrow.differs_in_figures:
         return None
     why = Phrase(
         "The text gives this duty to {all}, among them {some}.",
@@ -156,99 +163,18 @@ def integrates(case: Case) -> Treatment | None:
 
 def higher_says_it(case: Case) -> Treatment | None:
     """Where a higher instrument already says it, the need to say it again should be questioned."""
-    if not (case.higher and case.same and case.alike) or case.speaks_of_itself:
+    own = case.speaks_of_itself or case.differs_in_figures
+    if not (case.higher and case.same and case.alike) or own:
         return None
     kept = term(case.kept.document, organisations=case.organisations)
     return strike(case, Phrase("{kept} ranks higher and already says this.", kept=kept))
 
 
-def one_study(case: Case) -> Treatment | None:
-    """Questions should overlap as little as possible: one study, one group leads, in liaison."""
-    kept, other = case.sectors
-    if kept is None or other is None or kept == other or not case.questions:
+def refers_already(case: Case) -> Treatment | None:
+    """A clause that refers to the other text takes it up; it does not repeat it."""
+    if case.within_one_text or not case.refers or higher_says_it(case) is not None:
         return None
-    led, sector = case.lead
-    first = kept == sector
-    lead, partner = (case.kept, case.other) if first else (case.other, case.kept)
-    why = Phrase(
-        "{led} One study can serve both: {lead} leads, in liaison with {partner}.",
-        led=led,
-        lead=study_group(lead),
-        partner=study_group(partner),
-    )
-    named = [sector_names(case, each, sector, other if first else kept) for each in (lead, partner)]
-    edits = (
-        addition(each, said(each, "leads", **names))
-        for each, names in zip((lead, partner), named, strict=True)
-        if each.role == "operative"
-    )
-    return Treatment(
-        kind="joint-activity",
-        targets=targets(case),
-        clauses=both(case),
-        edits=tuple(edits),
-        because=because(case, why),
-        lost=Phrase("A study shaped by each group for its own members; the liaison has to work."),
-    )
-
-
-def equals_share_it(case: Case) -> Treatment | None:
-    """Two Sectors with the same mandate can act jointly: one activity, one lead, one report."""
-    kept, other = case.sectors
-    if kept is None or other is None or kept == other or not case.operative or case.questions:
-        return None
-    if not (case.same or case.overlap.kind == "same-mandate"):
-        return None
-    return Treatment(
-        kind="joint-activity",
-        targets=targets(case),
-        clauses=both(case),
-        edits=(jointly(case, case.kept, other), jointly(case, case.other, kept)),
-        because=because(
-            case,
-            Phrase(
-                "{sectors} each have this duty and neither ranks higher.",
-                sectors=terms([kept, other]),
-            ),
-        ),
-        lost=Phrase(
-            "Each Sector's freedom to act alone and at its own time; the Sectors choose the lead."
-        ),
-    )
-
-
-def different_functions(case: Case) -> Treatment | None:
-    """The basic texts give the Sectors different functions: what each does in its own is kept."""
-    kept, other = (case.functions(clause) for clause in (case.kept, case.other))
-    if case.same or not case.operative or not kept or not other or set(kept) & set(other):
-        return None
-    why = Phrase(
-        "{kept} is a function of {first} and {other} one of {second}.",
-        kept=terms(kept),
-        first=terms(filter(None, [case.kept.document.sector])),
-        other=terms(other),
-        second=terms(filter(None, [case.other.document.sector])),
-    )
-    return keep(case, why)
-
-
-def one_leads(case: Case) -> Treatment | None:
-    """Of two Sectors with the same mandate one can lead, in liaison with the other."""
-    if equals_share_it(case) is None:
-        return None
-    led, lead = case.lead
-    partner = next(filter(None, {*case.sectors} - {lead}))
-    return Treatment(
-        kind="joint-activity",
-        targets=targets(case),
-        clauses=both(case),
-        edits=tuple(
-            addition(each, said(each, "leads", **sector_names(case, each, lead, partner)))
-            for each in (case.kept, case.other)
-        ),
-        because=because(case, led),
-        lost=Phrase("The equal standing of the two Sectors; the liaison has to work."),
-    )
+    return keep(case, Phrase("One of the two refers to the other text already."))
 
 
 def reasons_of_their_own(case: Case) -> Treatment | None:
@@ -263,7 +189,8 @@ def one_body_repeats(case: Case) -> Treatment | None:
     """Instruments of one body on similar matters can be merged, the newer keeping its number."""
     one_body = case.kept.document.body == case.other.document.body is not None
     all_named = set(case.other.actors) <= set(case.kept.actors)
-    if case.within_one_text or case.speaks_of_itself or not all_named:
+    own = case.speaks_of_itself or case.differs_in_figures
+    if case.within_one_text or own or not all_named:
         return None
     # between equals, nearly the same words may differ in the one that matters: whom they help
     told_apart = case.overlap.label != "same" and case.overlap.kind == "near-verbatim"
@@ -273,7 +200,7 @@ def one_body_repeats(case: Case) -> Treatment | None:
         kind="merge",
         targets=targets(case),
         clauses=both(case),
-        edits=(removal(case.other),),
+        edits=(replacement(case.other, see(case)),),
         because=because(case, Phrase("The same body adopted both.")),
         lost=loss(case),
     )
@@ -346,6 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
     one_instrument,
     parts_of_one_text,
     told_in_a_report,
+    figures_of_their_own,
     reported_twice,
     given_to_all,
     given_twice,
@@ -355,6 +283,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reasons_of_their_own,
     only_a_phrase,
     higher_says_it,
+    refers_already,
     different_functions,
     one_study,
     equals_share_it,
@@ -371,6 +300,8 @@ FINAL: Final = frozenset(
         one_instrument,
         parts_of_one_text,
         told_in_a_report,
+        figures_of_their_own,
+        refers_already,
         each_its_own,
         reasons_of_their_own,
         only_a_phrase,

@@ -28,15 +28,14 @@ from intersector.proposals.outline import Outlines
 from intersector.proposals.rules import (
     MOST,
     each_of_itself,
-    equals_share_it,
     higher_says_it,
     one_body_repeats,
-    one_study,
     reasons_of_their_own,
     refer,
     reported_twice,
     told_in_a_report,
 )
+from intersector.proposals.sectors import equals_share_it, one_study
 from intersector.proposals.tidy import settled, tidied
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import ONE_READER, quote, spot, target, term
