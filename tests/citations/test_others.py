@@ -56,3 +56,16 @@ def test_an_opinion_is_cited_with_a_capital(found: Found) -> None:
 def test_the_title_of_a_text_is_itself(found: Found) -> None:
     title = "OPINION 6 (Geneva, 2031)"
     assert found(title, "en", "WTPF/opinion/6@2031") == [(title, "WTPF/opinion/6@2031")]
+
+
+@pytest.mark.parametrize("text", ["SDG 9,\n1. Declare", "PP Resolutions 71 and 64,\n2. Invite"])
+def test_the_label_of_the_next_line_is_no_further_number(found: Found, text: str) -> None:
+    last, _ = found(text, "en")[-1]
+    assert text.endswith(f"{last},{text[text.index(chr(10)) :]}")
+
+
+def test_chinese_recommendations_share_their_sector_and_their_noun(found: Found) -> None:
+    assert found("ITU-T L.206和L.208建议书", "zh") == [
+        ("ITU-T L.206", "ITU-T/recommendation/L.206"),
+        ("L.208建议书", "ITU-T/recommendation/L.208"),
+    ]

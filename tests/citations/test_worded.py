@@ -55,3 +55,14 @@ def test_other_words_tell_none(found: Found, words: str) -> None:
     assert found(f"PP Resolution 140, {words}", "en") == [
         ("PP Resolution 140", "PP/resolution/140")
     ]
+
+
+def test_the_last_of_several_editions_holds(found: Found) -> None:
+    text = "Resolution 37, adopted in Istanbul in 2002 and last revised in Kigali in 2022"
+    assert found(text, "en") == [(text, "WTDC/resolution/37@2022")]
+
+
+def test_chinese_words_before_a_number_tell_its_own_edition_only(found: Found) -> None:
+    text = "第91号决议（2010年，瓜达拉哈拉，修订版）和2022年在布加勒斯特修订的第5号决定"
+    targets = [target for _, target in found(text, "zh")]
+    assert targets == ["PP/resolution/91@2010", "PP/decision/5@2022"]

@@ -86,3 +86,34 @@ def test_a_report_for_someone_is_received(
     )
     assert (mandate.recipient, mandate.frequency) == ("Council", "annual")
     assert mandate.reporting
+
+
+PROPOSALS: list[tuple[Language, str]] = [
+    ("en", "to propose criteria to the Council;"),
+    ("fr", "de proposer des critères au Conseil;"),
+    ("es", "que proponga criterios al Consejo;"),
+    ("ru", "предложить критерии Совету;"),
+    ("ar", "بأن يقترح معايير على المجلس؛"),
+    ("zh", "向理事会提出标准；"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PROPOSALS)
+def test_what_is_proposed_is_received(clause_of: ClauseOf, language: Language, text: str) -> None:
+    (mandate,) = extract(
+        clause_of(HEADS[language], text, language=language), organisations=shipped()
+    )
+    assert (mandate.recipient, mandate.reporting) == ("Council", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "d'élaborer le budget biennal;"), ("es", "que prepare el presupuesto bienal;")],
+)
+def test_a_budget_of_two_years_is_not_made_every_two_years(
+    clause_of: ClauseOf, language: Language, text: str
+) -> None:
+    (mandate,) = extract(
+        clause_of(HEADS[language], text, language=language), organisations=shipped()
+    )
+    assert mandate.frequency is None

@@ -1,10 +1,15 @@
 """What stands before the text: covers, tables of editions, contents, forewords."""
 
 import re
+from collections.abc import Callable
 
-from intersector.model import Block, Document, Span
+import pytest
+
+from intersector.model import Block, Clause, Document, Language, Span
 from intersector.organisations import shipped
 from intersector.structure import identify, segment
+
+Cut = Callable[..., tuple[Clause, ...]]
 
 COVER = """\
 ITU-T
@@ -62,3 +67,32 @@ def test_a_table_before_a_text_that_names_itself_once_is_kept() -> None:
     document = laid_out("", "Lamps are lit at dusk.\n2 Keepers meet.\n")
     words = [clause.text for clause in segment(document, organisations=shipped())]
     assert words == ["Lamps are lit at dusk.", "2 Keepers meet."]
+
+
+def test_an_item_that_ends_with_a_body_and_a_comma_is_nobody_who_speaks(cut: Cut) -> None:
+    text = (
+        "Совет МСЭ,\nучитывая,\nчто маяки стоят,\nрешает,\n1 что Союз ведет реестр;\n"
+        "2 что Координационный комитет предлагает критерии Совету,\n"
+        "поручает Генеральному секретарю, в консультации с Координационным комитетом,\n"
+        "ежегодно представлять Совету отчет."
+    )
+    clauses = cut(text, "ru")
+    assert [c.number for c in clauses] == [None, "1", "2", None]
+    assert clauses[2].text == "что Координационный комитет предлагает критерии Совету,"
+    assert clauses[3].text == "ежегодно представлять Совету отчет."
+
+
+DECLARATIONS: list[tuple[Language, str, str]] = [
+    ("en", "We, the participants in the Forum (Baku, 2025),", "Invite Member States to act."),
+    ("fr", "Nous, les participants au Forum (Bakou, 2025),", "Invitons les États Membres à agir."),
+    ("es", "Nosotros, los participantes en el Foro (Bakú, 2025),", "Instamos a actuar."),
+    ("ru", "Мы, участники Форума (Баку, 2025 г.),", "Призываем Государства-Члены действовать."),
+    ("ar", "نحن، المشاركين في المنتدى (باكو، 2025)،", "ندعو الدول الأعضاء إلى العمل."),
+    ("zh", "我们，论坛的与会者（2025年，巴库），", "我们呼吁成员国采取行动。"),
+]
+
+
+@pytest.mark.parametrize(("language", "who", "order"), DECLARATIONS)
+def test_those_who_declare_speak(cut: Cut, language: Language, who: str, order: str) -> None:
+    clauses = cut(f"{who}\n1. {order}\n2. {order}", language)
+    assert [(c.role, c.number) for c in clauses] == [("operative", "1."), ("operative", "2.")]

@@ -116,3 +116,17 @@ def test_what_is_decided_stands_after_what_was_considered(
 def test_a_sentence_that_names_a_body_is_not_parted(cut: Cut) -> None:
     text = "REPORT\nThe Council, noting the delay, agreed to wait. The Board, noting it, did not."
     assert [c.role for c in cut(text)] == ["body"]
+
+
+def test_all_may_have_run_together_below_who_speaks(cut: Cut) -> None:
+    text = (
+        "The Plenipotentiary Conference (Dubai, 2018),\nconsidering a) the sea; b) the land, "
+        "resolves 1 to sail; 2 to land, instructs the Secretary-General to report to the Council."
+    )
+    assert [(c.head, c.number) for c in cut(text)] == [
+        ("considering", "a)"),
+        ("considering", "b)"),
+        ("resolves", "1"),
+        ("resolves", "2"),
+        ("instructs the Secretary-General", None),
+    ]

@@ -124,9 +124,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         ),
         date=_date(data["dated"], language),
         revised=re.compile(words(data["revised"], language)),
-        worded=re.compile(
-            rf"[,،]?[^\S\n]*\n?[^\S\n]*(?:{words(data['worded'], language)}){onward}"
-        ),
+        worded=_worded(data, language, onward),
         worded_on=re.compile(onward),
         document=_document(data["named"]["document"], language),
         goals=re.compile(words(_goals(data, instruments, language), language)),
@@ -144,6 +142,13 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         yearly={b.yearly.casefold(): b.code for b in organisations.bodies.values() if b.yearly},
         noun_last=language == "zh",
     )
+
+
+def _worded(data: Mapping[str, Any], language: Language, onward: str) -> "re.Pattern[str]":
+    """What opens an edition told in words, one line end and an "and" before it at most."""
+    joined = rf"(?:(?:{words(data['join'], language)})\s+)?"
+    said = rf"(?:{words(data['worded'], language)}){onward}"
+    return re.compile(rf"[,،]?[^\S\n]*\n?[^\S\n]*{joined}{said}")
 
 
 def _nouns(data: Mapping[str, Any]) -> list[tuple[Noun, list[str]]]:

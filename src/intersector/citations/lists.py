@@ -7,7 +7,7 @@ from typing import Final
 
 from intersector.citations.grammar import DECLARATION, Grammar, Noun
 from intersector.citations.lexicon import Found
-from intersector.citations.mention import Mention, plain
+from intersector.citations.mention import Mention, opens_line, plain
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
 
@@ -115,7 +115,7 @@ def _items(
         revised = item.sector is not None or any(one.sector for one in items)
         items += _ends(text, item) if many and not revised else (item,)
         joined = grammar.join.match(text, _end(text, item, grammar))
-        if joined is None:
+        if joined is None or opens_line(text, joined):
             break
         at = joined.end()
     return items

@@ -1,9 +1,13 @@
 """What was found in the words, before it is known which instrument it names."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Span
+
+_LABEL: Final = re.compile(r"\d{1,2}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,8 @@ def plain(number: str) -> str:
     if number.isascii():
         return number
     return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")
+
+
+def opens_line(text: str, joined: "re.Match[str]") -> bool:
+    """Whether what a list would go on with is the label of the next line: "SDG 9, / 1. Declare"."""
+    return "\n" in joined[0] and _LABEL.match(text, joined.end()) is not None

@@ -7,7 +7,7 @@ from typing import Final
 
 from intersector.citations.grammar import Grammar, Unit
 from intersector.citations.lexicon import Found
-from intersector.citations.mention import Mention, plain
+from intersector.citations.mention import Mention, opens_line, plain
 from intersector.citations.qualifier import Qualifier, qualifier
 from intersector.model import Span
 from intersector.organisations import Instrument
@@ -206,7 +206,7 @@ def _numbers(
         found.append((start, end, written))
         gloss = _GLOSS.match(text, number.end()) if pattern is _LINE else None
         joined = grammar.join.match(text, gloss.end() if gloss else number.end())
-        if joined is None:
+        if joined is None or opens_line(text, joined):
             break
         at = joined.end()
     return found

@@ -46,10 +46,9 @@ def qualifier(text: str, at: int, grammar: Grammar) -> Qualifier | None:
     None when they hold something else; the words tell the later revision.
     """
     told = _bracketed(text, at, grammar)
-    worded = _worded(text, told.end if told else at, grammar)
-    if worded is None or told is None:
-        return worded or told
-    return replace(worded, body=worded.body or told.body)
+    while worded := _worded(text, told.end if told else at, grammar):
+        told = replace(worded, body=worded.body or (told.body if told else None))
+    return told
 
 
 def _bracketed(text: str, at: int, grammar: Grammar) -> Qualifier | None:

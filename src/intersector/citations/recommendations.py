@@ -24,6 +24,20 @@ def recommendations(text: str, grammar: Grammar) -> Iterator[Mention]:
             kind = grammar.nouns.value(noun).kind if noun else "recommendation"
             span = Span(match.start(), noun.end() if noun else match.end())
             yield Mention(span, kind, match["number"], body, code=body)
+            if grammar.noun_last and noun is None:
+                yield from _joined(text, match.end(), body, grammar)
+
+
+def _joined(text: str, at: int, body: str, grammar: Grammar) -> Iterator[Mention]:
+    """Those after the first where the noun closes the list: ITU-T L.206和L.208建议书."""
+    while joined := grammar.join.match(text, at):
+        number = LETTERED.match(text, joined.end())
+        if number is None or number["sector"]:
+            return
+        noun = grammar.nouns.match(text, number.end())
+        kind = grammar.nouns.value(noun).kind if noun else "recommendation"
+        at = noun.end() if noun else number.end()
+        yield Mention(Span(number.start("number"), at), kind, number["number"], body, code=body)
 
 
 def supplements(text: str, language: Language) -> Iterator[Mention]:

@@ -27,7 +27,7 @@ _PARTS: Final = re.compile(_PART_NUMBER)
 APPENDIX: Final = "appendix"
 # 2018年在迪拜修订的第140号决议
 _REVISED: Final = re.compile(
-    r"(?P<what>(?:[^，。；：、（()）\n]|（[^（）\n]{2,30}）|\([^()\n]{2,30}\)){2,60}?)"
+    r"(?P<what>(?:[^，。；：、（()）第号\n]|（[^（）\n]{2,30}）|\([^()\n]{2,30}\)){2,60}?)"
     r"(?:修订|修正|修改)的\s*\Z"
 )
 _REVISED_LATER: Final = re.compile(r"[，,](?P<what>[^，。；、（()）\n]{4,30}?)(?:修订|修正)(?!的)")
@@ -65,9 +65,10 @@ def _revised_later(text: str, at: int, grammar: Grammar) -> Qualifier | None:
 
 def _edition(text: str, found: "re.Match[str]", grammar: Grammar) -> tuple[int, Qualifier] | None:
     """Where the words begin that tell an edition, and the edition."""
-    year = YEAR.search(text, *found.span("what"))
-    if year is None:
+    years = list(YEAR.finditer(text, *found.span("what")))
+    if not years:
         return None
+    year = years[-1]
     place = grammar.places.last(text, *found.span("what"))
     body = grammar.bodies.last(text, *found.span("what"))
     named = grammar.bodies.value(body) if body else None

@@ -73,7 +73,7 @@ def is_decision(marked: Marked, place: int) -> bool:
 def _speaks_again(marked: Marked, place: int, first: Span) -> bool:
     """Whether a paragraph repeats the formula, or names another who speaks, and a verb follows."""
     span = marked.paragraphs[place].span
-    if span.start <= first.start:
+    if span.start <= first.start or label_at(marked.text, span.start, span.end, opening=True):
         return False
     same = span.of(marked.text) == first.of(marked.text)
     return same or (_speaks(marked, place) == span and _verb_follows(marked, place))

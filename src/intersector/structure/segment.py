@@ -11,7 +11,7 @@ from intersector.structure.breaks import find_breaks
 from intersector.structure.front import find_annexes, find_front, find_title
 from intersector.structure.grammar import grammar
 from intersector.structure.heads import find_glued_heads, find_line_heads
-from intersector.structure.labels import after_label
+from intersector.structure.labels import after_label, label_at
 from intersector.structure.lines import lines_of
 from intersector.structure.marks import Mark, Marked
 from intersector.structure.notes import find_notes
@@ -109,8 +109,12 @@ def style_of(framed: Marked) -> tuple[Stage, ...]:
 
 def _stands_apart(marked: Marked, head: Mark) -> bool:
     """Whether a head fills its line, or is followed by a label on it."""
-    at = head.span.end
-    return "\n" in marked.text[at : at + 2] or marked.text[at : at + 4].strip()[:1].isdigit()
+    text, at = marked.text, head.span.end
+    if "\n" in text[at : at + 2] or text[at : at + 4].strip()[:1].isdigit():
+        return True
+    after = at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip())
+    label = label_at(text, after, len(text), opening=True)
+    return label is not None and label.sure
 
 
 def _run(stages: tuple[Stage, ...], marked: Marked) -> Marked:
