@@ -105,8 +105,12 @@ class Offer:
 
     @property
     def tabled(self) -> bool:
-        """Whether it comes to a contribution: it changes a text, or suppresses or keeps one."""
-        return bool(self.proposal.edits) or self.proposal.kind in TREATING
+        """Whether it comes to a contribution: it changes a text, or suppresses or keeps one.
+
+        What is no longer proposed does not: it was drafted on texts that may be others today.
+        """
+        changes = bool(self.proposal.edits) or self.proposal.kind in TREATING
+        return self.proposal.found and changes
 
 
 def filters() -> dict[str, Any]:
@@ -259,9 +263,13 @@ def _offers(row: Overlap, entries: list[Entry], desk: _Desk) -> list[Offer]:
         answer = selectors.answer_to(each, entries)
         if each.found or (answer and (each.kind, each.draft) not in made):
             made.add((each.kind, each.draft))
-            asked = desk.asked("answer", partial(_answer, each, row), f"answer-{each.pk}", each.pk)
-            found.append(_offer(each, entries, asked))
+            found.append(_offer(each, entries, _decision(each, row, desk) if each.found else None))
     return found
+
+
+def _decision(proposal: Proposal, row: Overlap, desk: _Desk) -> Asked:
+    made = partial(_answer, proposal, row)
+    return desk.asked("answer", made, f"answer-{proposal.pk}", proposal.pk)
 
 
 def _offer(proposal: Proposal, entries: list[Entry], asked: Asked | None) -> Offer:

@@ -51,10 +51,21 @@ def test_another_draft_asks_to_look_again(answered: Proposal, client_of: ClientO
     """It says what was answered to the one before, and is not tabled."""
     assert answered.overlap is not None
     again(answered, draft="Strike it all.")
-    told = "".join(x.text_content() for x in offers(client_of("member"), answered.overlap))
+    shown = offers(client_of("secretariat"), answered.overlap)
+    told = "".join(each.text_content() for each in shown)
     assert "Look again" in told
     assert "Answered in another wording" in told
     assert selectors.accepted({}, officer()) == []
+
+
+def test_what_is_no_longer_proposed_is_only_read(answered: Proposal, client_of: ClientOf) -> None:
+    """With its answer: it is neither decided on nor tabled, its texts may be others today."""
+    assert answered.overlap is not None
+    again(answered, draft="Strike it all.")
+    shown = offers(client_of("secretariat"), answered.overlap)
+    (gone,) = [each for each in shown if "no longer proposes this" in each.text_content()]
+    assert "Accepted" in gone.text_content()
+    assert not gone.xpath(".//form | .//a")
 
 
 def test_an_answer_follows_its_pair_into_the_next_edition(answered: Proposal) -> None:
