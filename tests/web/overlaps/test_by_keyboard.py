@@ -70,3 +70,31 @@ def test_an_overlap_is_decided_and_undone(
     expect(page.locator("#history li")).to_have_count(2)
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     check(page)
+
+
+def test_every_stop_shows_that_it_has_the_focus(
+    page: Page, site: LiveServer, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Links, fields, buttons and what unfolds, on the page where most is done."""
+    with django_db_blocker.unblock():
+        mine = Overlap.objects.filter(found=True, sectors__contains="MU-O")[0]
+    page.goto(f"{site.url}{mine.get_absolute_url()}")
+    shown = (
+        "(style => style.outlineStyle + style.outlineWidth)"
+        "(getComputedStyle(document.activeElement))"
+    )
+    stops = []
+    while not stops or page.evaluate("document.activeElement !== document.body"):
+        page.keyboard.press("Tab")
+        stops.append((page.evaluate("document.activeElement.tagName"), page.evaluate(shown)))
+    assert {"A", "BUTTON", "SELECT", "SUMMARY", "TEXTAREA"} <= {tag for tag, _ in stops}
+    assert {outline for tag, outline in stops if tag != "BODY"} == {"solid3px"}
+
+
+def test_the_filters_can_be_passed_over(page: Page, site: LiveServer) -> None:
+    """From the head of the queue to its first overlap."""
+    page.goto(f"{site.url}/ar/overlaps/")
+    go_to(page, ".skip[href='#rows']")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('#rows tbody th a')")
