@@ -7,7 +7,7 @@ import pytest
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation, Clause, Label, Overlap, Proposal, Span
-from intersector.organisations import Organisations
+from intersector.organisations import Organisations, shipped
 from intersector.proposals import propose
 
 Write = Callable[..., Clause]
@@ -73,6 +73,7 @@ def test_like_duties_for_the_subjects_of_two_titles_are_kept(
     [
         (("to use not more than 3 buoys after 4 July", "to use not more than 5 buoys"), "keep"),
         (("to follow the limits of Table 1", "to follow the limits of Table 2"), "keep"),
+        (("to light Regions 1, 2 and 3", "to light Regions 1 and 2"), "keep"),
         (("to count the lamps by 2030", "to count the lamps"), "suppress-text"),
         (("to count the lamps1 by 2030", "to count the lamps2 by 2030"), "suppress-text"),
     ],
@@ -114,3 +115,26 @@ def test_who_refers_to_the_other_text_does_not_repeat_it(
     found = propose(overlaps=[pair(*sides)], citations=[citation], mandates=[], organisations=union)
     assert found[0].because.endswith("One of the two refers to the other text already.")
     assert [each.kind for each in found if each.overlap] == ["keep"]
+
+
+def test_items_of_two_lists_are_each_part_of_their_own(
+    write: Write, pair: Pair, union: Organisations
+) -> None:
+    """What both lists hold is not said twice."""
+    sides = [
+        write("ASS-A/resolution/3@2024", "the lamps of harbours;", key=f"resolves/{at}/b")
+        for at in "12"
+    ]
+    assert [each.kind for each in alternatives(pair(*sides), union)] == ["keep"]
+
+
+@pytest.mark.parametrize(("named", "kind"), [("Constitution", "keep"), ("map", "suppress-text")])
+def test_recitals_that_name_the_constitution_are_each_kept(
+    write: Write, pair: Pair, named: str, kind: str
+) -> None:
+    """Although one ranks higher, and no number is cited."""
+    sides = [
+        write(name, f"that the preamble of the {named} recognizes harbours", role="preamble")
+        for name in ("PP/resolution/1@2022", "WTSA/resolution/3@2024")
+    ]
+    assert alternatives(pair(*sides), shipped())[0].kind == kind

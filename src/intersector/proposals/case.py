@@ -9,7 +9,7 @@ from intersector.identifiers import InstrumentId
 from intersector.languages import knowledge
 from intersector.matching import words
 from intersector.model import Citation, Clause, Document, Mandate, Overlap
-from intersector.organisations import Organisations
+from intersector.organisations import Instrument, Organisations
 from intersector.phrases import Phrase
 from intersector.proposals.lead import functions, lead_of
 
@@ -93,8 +93,16 @@ class Case:
 
     @property
     def differs_in_figures(self) -> bool:
-        """Whether the other clause has figures that the kept one has not."""
-        return bool(self.figures[1])
+        """Whether the other clause has figures that the kept one has not, or fewer of them."""
+        kept, other = self.figures
+        both = _FIGURE.search(self.kept.words) and _FIGURE.search(self.other.words)
+        return bool(other or (kept and both))
+
+    @property
+    def of_two_lists(self) -> bool:
+        """Whether the clauses are items below two different clauses."""
+        kept, other = (each.key.rpartition("/")[0] for each in (self.kept, self.other))
+        return kept != other and "/" in kept and "/" in other
 
     @property
     def headed_alike(self) -> bool:
@@ -234,10 +242,24 @@ def _case(overlap: Overlap, known: Known, organisations: Organisations) -> Case:
         higher=rank(kept.document, organisations) < rank(other.document, organisations),
         cites=instrument is not None and (other.document, series(instrument)) in known.citings,
         refers=_refers(first, other.document, known) or _refers(second, kept.document, known),
-        recall=bool(known.cited.get(first, NONE) & known.cited.get(second, NONE)),
+        recall=bool(
+            known.cited.get(first, NONE) & known.cited.get(second, NONE)
+            or (kept.role == "preamble" and _both_name(kept, other, organisations))
+        ),
         recipients=(known.recipients.get(first), known.recipients.get(second)),
         organisations=organisations,
     )
+
+
+def _both_name(clause: Clause, other: Clause, organisations: Organisations) -> bool:
+    """Whether two clauses name one of the basic texts, with a number or without."""
+    texts = (text for organisation in organisations.members for text in organisation.instruments)
+    return any(_names(clause, text) and _names(other, text) for text in texts)
+
+
+def _names(clause: Clause, text: Instrument) -> bool:
+    names = text.names.get(clause.document.language, ())
+    return says(clause, (name.casefold() for name in names))
 
 
 def _refers(place: Place, document: Document, known: Known) -> bool:

@@ -46,7 +46,8 @@ def one_instrument(case: Case) -> Treatment | None:
 
 def parts_of_one_text(case: Case) -> Treatment | None:
     """Clauses of one text may treat parts of one matter, or give its reason and decide it."""
-    if not case.within_one_text or (case.same and case.alike):
+    repeats = case.same and case.alike and not case.of_two_lists
+    if not case.within_one_text or repeats:
         return None
     return keep(case, Phrase("They stand in one text, and each has its part in it."))
 
@@ -80,7 +81,7 @@ def reported_twice(case: Case) -> Treatment | None:
 def figures_of_their_own(case: Case) -> Treatment | None:
     """Clauses that differ in a figure (a date, an amount, a table) do not say the same."""
     kept, other = case.figures
-    if not (case.within_one_text and case.same and other):
+    if not (case.within_one_text and case.same and case.differs_in_figures):
         return None
     return keep(case, Phrase("Their figures differ: {left}; {right}.", left=kept, right=other))
 
