@@ -21,6 +21,7 @@ from intersector.organisations import Organisations
 from intersector.proposals.accomplished import accomplished, fulfilled
 from intersector.proposals.case import Case, cases_of
 from intersector.proposals.checks import checks, checks_of_whole, deadlines
+from intersector.proposals.covering import of_one_matter
 from intersector.proposals.decision import decision
 from intersector.proposals.instruments import wholes
 from intersector.proposals.merging import by_document
@@ -64,9 +65,10 @@ def propose(  # noqa: PLR0913
     since, set_for = _newest(overlaps, citations, mandates), deadlines(mandates)
     outlines, ask = Outlines(by_document(clauses)), partial(checks, set_for=set_for, since=since)
     gathered = _gathered(groups, cases, outlines, ask)
-    whole = wholes(coverages, clauses=clauses, citations=citations, organisations=organisations)
+    held = list(of_one_matter(coverages, cases))
+    whole = wholes(held, clauses=clauses, citations=citations, organisations=organisations)
     reports = joint_reports(
-        mandates, overlaps=overlaps, coverages=coverages, organisations=organisations
+        mandates, overlaps=overlaps, coverages=held, organisations=organisations
     )
     found = [
         *(

@@ -190,7 +190,7 @@ def one_body_repeats(case: Case) -> Treatment | None:
     """Instruments of one body on similar matters can be merged, the newer keeping its number."""
     one_body = case.kept.document.body == case.other.document.body is not None
     all_named = set(case.other.actors) <= set(case.kept.actors)
-    own = case.speaks_of_itself or case.differs_in_figures
+    own = case.speaks_of_itself or case.differs_in_figures or any(own_subjects(case))
     if case.within_one_text or own or not all_named:
         return None
     # between equals, nearly the same words may differ in the one that matters: whom they help
