@@ -50,8 +50,7 @@ def listed(asked: Mapping[str, str], person: Person) -> Annotated:
         mine = held == "me"
         found = found.filter(_given(to=person)) if mine else found.exclude(_given(to__isnull=False))
     if answer := asked.get("answer"):
-        answered = Entry.objects.standing().filter(act=Act.ANSWER, value=answer)
-        found = found.filter(pair__in=answered.order_by().values("pair"))
+        found = found.filter(_said(Act.ANSWER, "proposal", value=answer))
     return found
 
 
@@ -120,15 +119,15 @@ def _given(**to: Any) -> Q:
     return _said(Act.ASSIGNMENT, **to)
 
 
-def _said(act: Act, **what: Any) -> Q:
+def _said(act: Act, about: str = "pair", **what: Any) -> Q:
     """Whether the last that stands of a kind says so: asked once for all rows too."""
-    return Q(pair__in=_last(act).filter(**what).values("pair"))
+    return Q(pair__in=_last(act, about).filter(**what).values("pair"))
 
 
-def _last(act: Act) -> QuerySet[Any]:
-    """Of each pair the last that stands of a kind."""
+def _last(act: Act, about: str = "pair") -> QuerySet[Any]:
+    """Of each pair, or proposal, the last that stands of a kind."""
     stand = Entry.objects.standing().filter(act=act).order_by()
-    later = stand.filter(pair=OuterRef("pair"), pk__gt=OuterRef("pk"))
+    later = stand.filter(pk__gt=OuterRef("pk"), **{about: OuterRef(about)})
     return stand.filter(~Exists(later))
 
 

@@ -63,6 +63,17 @@ def test_a_text_that_changed_asks_to_look_again() -> None:
     assert names(state="again") == names(state="overlap") == [row.name]
 
 
+def test_the_last_answer_to_a_proposal_counts() -> None:
+    """An overlap is under what was said last; another proposal of it is a matter of its own."""
+    row = Overlap.objects.filter(found=True, proposals__found=True).distinct()[0]
+    one = row.proposals.filter(found=True)[0]
+    for answer in ("accepted", "rejected"):
+        said = {"by": person("secretariat"), "token": uuid4(), "why": "Read.", "answer": answer}
+        services.answer(proposal=one, overlap=row, **said)  # type: ignore[arg-type]
+    assert names(answer="accepted") == []
+    assert names(answer="rejected") == [row.name]
+
+
 def test_a_verdict_that_was_given_anew_no_longer_asks() -> None:
     """Whoever looked again at the text as it is now has answered."""
     row = decided("overlap")
