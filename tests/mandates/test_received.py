@@ -25,6 +25,8 @@ MEMBERS: list[tuple[Language, str]] = [
     ("en", "to provide Member States with information on lamps;"),
     ("en", "to circulate the list to all Member States;"),
     ("en", "to share the list of lamps with Member States;"),
+    ("en", "to work in order to save lamps, and to share relevant news with Member States;"),
+    ("en", "to circulate the list to Member States, urging them to circulate it to TSAG;"),
     ("fr", "d'en informer les États Membres;"),
     ("fr", "d'aviser les États Membres des résultats;"),
     ("fr", "de tenir les États Membres informés;"),

@@ -118,8 +118,6 @@ def _recipients(reading: Reading, action: str, report: re.Match[str] | None) -> 
 def _told(reading: Reading, action: str) -> Iterator[str]:
     """Those who stand right after a verb of telling: "to inform Member States of it"."""
     elsewhere = [Span(*m.span()) for m in reading.grammar.others_report.finditer(action)]
-    urging = reading.grammar.beyond.search(action)
-    action = action[: urging.start() if urging else None]
     for verb in reading.grammar.telling.finditer(action):
         if any(span.start < verb.start() < span.end for span in elsewhere):
             continue
