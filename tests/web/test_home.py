@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from intersector_web.overlaps import services
 from intersector_web.overlaps.models import Overlap
@@ -53,3 +54,24 @@ def test_an_officer_is_told_what_is_vacant_and_what_has_no_topic(client_of: Clie
     page = client_of("secretariat").get("/en/").content.decode()
     assert re.search(r'href="/en/topics/\?vacant=1">\d+ vacant posts?<', page)
     assert re.search(r'href="/en/topics/themes/">\d+ themes without a topic<', page)
+
+
+def test_the_navigation_marks_the_room_that_one_is_in(client_of: ClientOf) -> None:
+    """The page itself, or that of which it is a part; on the first page none."""
+
+    def marked(place: str) -> list[tuple[str, str]]:
+        page = html.document_fromstring(client_of("secretariat").get(place).content)
+        links = page.xpath("//header//nav//a[@aria-current]")
+        return [(each.get("href"), each.get("aria-current")) for each in links]
+
+    assert marked("/en/") == []
+    assert marked("/en/topics/") == [("/en/topics/", "page")]
+    assert marked("/en/topics/warning-of-floods/") == [("/en/topics/", "true")]
+    assert marked("/en/instruments/load/") == [("/en/instruments/load/", "page")]
+
+
+def test_the_administration_is_shown_to_whom_it_is_for(client_of: ClientOf) -> None:
+    """To administrators, not to officers."""
+    link = 'href="/en/admin/"'
+    assert link in client_of("administrator").get("/en/").content.decode()
+    assert link not in client_of("secretariat").get("/en/").content.decode()
