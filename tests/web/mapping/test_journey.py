@@ -87,3 +87,20 @@ def test_the_map_fits_a_landscape_page(chromium: Browser, site: LiveServer) -> N
     assert head.evaluate("x => getComputedStyle(x).display") == "table-header-group"
     assert page.locator(".held details").first.is_hidden()
     page.close()
+
+
+def test_the_picture_is_told_in_words_first(page: Page, site: LiveServer) -> None:
+    """Folded where the picture fits, and at 320 pixels there without being asked for."""
+    words = page.locator(".in-words tbody th").first
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site.url}/en/map/")
+    expect(words).not_to_be_visible()
+    page.locator(".in-words summary").click()
+    expect(words).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{site.url}/en/map/")
+    expect(words).to_be_visible()
+    top, picture = words.bounding_box(), page.locator("svg.arcs").bounding_box()
+    assert top is not None
+    assert picture is not None
+    assert top["y"] < picture["y"]
