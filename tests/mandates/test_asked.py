@@ -15,6 +15,7 @@ BARE: list[Case] = [
     ("en", "resolves", "that TSAG examine the lamps and report to the next WTSA;"),
     ("en", "resolves", "that TSAG, in the light of contributions, review the list of lamps;"),
     ("en", "Requests", "that TSAG submit a list of lamps;"),
+    ("en", "resolves", "that TSAG, each in its field, keep a list of lamps;"),
     ("en", "recommends", "that TSAG keep the lamps under review;"),
     ("fr", "décide", "que le GCNT examine les phares et fasse rapport à la prochaine AMNT;"),
     ("fr", "recommande", "que le GCNT tienne à jour la liste des phares;"),
@@ -24,6 +25,7 @@ BARE: list[Case] = [
     ("ru", "решает", "чтобы КГСЭ подготовила перечень маяков;"),
     ("ar", "تقرر", "أن يدرس الفريق الاستشاري لتقييس الاتصالات المنارات؛"),
     ("zh", "做出决议", "电信标准化顾问组审议灯塔问题；"),
+    ("zh", "做出决议", "电信标准化顾问组与秘书长协商，审议灯塔问题；"),
 ]
 
 
@@ -33,6 +35,14 @@ def test_a_verb_without_a_modal_is_a_duty_of_whoever_stands_before_it(
 ) -> None:
     (mandate,) = extract(clause_of(head, text, language=language), organisations=shipped())
     assert mandate.actors == ("TSAG",)
+
+
+def test_each_of_many_has_it(clause_of: ClauseOf) -> None:
+    clause = clause_of("resolves", "that each study group appoint a keeper of lamps;")
+    (mandate,) = extract(clause, organisations=shipped())
+    assert mandate.actors == ("study groups ITU-R", "study groups ITU-T", "study groups ITU-D")
+    nobody = clause_of("resolves", "that no study group appoint a keeper of lamps;")
+    assert extract(nobody, organisations=shipped()) == ()
 
 
 def test_the_duty_begins_with_that_verb(clause_of: ClauseOf) -> None:

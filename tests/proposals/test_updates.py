@@ -37,6 +37,9 @@ def cited(clause: Clause, text: str) -> Citation:
         ("en", "Resolution 1 of the Conference", "Resolution 1 (Rev. Norport, 2022)"),
         ("fr", "Résolution 1 (Rév. Nordport, 2018)", "Résolution 1 (Rév. Nordport, 2022)"),
         ("zh", "第1号决议（2018年，北港）", "第1号决议（2022年，北港，修订版）"),
+        ("en", "Resolution 1, as revised in Norport in 2018", "Resolution 1 (Rev. Norport, 2022)"),
+        ("en", "Resolution 1 as revised at Norport (2018)", "Resolution 1 (Rev. Norport, 2022)"),
+        ("zh", "大会（2018年，北港）修订的第1号决议", "第1号决议（2022年，北港，修订版）"),
     ],
 )
 def test_a_superseded_citation_is_given_its_new_edition(
