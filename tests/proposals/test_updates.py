@@ -7,8 +7,9 @@ import pytest
 
 from intersector.identifiers import InstrumentId
 from intersector.model import Citation, Clause, Language, Proposal, Span
-from intersector.organisations import Organisations
+from intersector.organisations import Organisations, shipped
 from intersector.proposals import propose
+from intersector.proposals.updates import renewed
 
 Write = Callable[..., Clause]
 OLD, NEW = (
@@ -99,3 +100,14 @@ def test_a_text_may_recall_its_own_former_edition(write: Write, union: Organisat
     """That is its history, not a stale citation."""
     text = "Resolution 1 (Norport, 2018)"
     assert proposed(union, cited(write("CONF/resolution/1@2022", text), text)) == ()
+
+
+def test_an_edition_is_renewed_as_its_body_writes_it() -> None:
+    """By the code of the session, where the body's texts are dated so."""
+    old, new = (InstrumentId("WRC", "resolution", "28", year) for year in (2015, 2023))
+    citation = Citation(
+        Span(0, 1), "Resolution 28 (REV.WRC-15)", "resolution", "28", "WRC", None, 2015, old,
+        status="superseded", current=new,
+    )  # fmt: skip
+    told = renewed(citation, language="en", organisations=shipped())
+    assert told == "Resolution 28 (Rev.WRC-23)"

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from intersector.identifiers import InstrumentId
 from intersector.model import Clause, Language
-from intersector.organisations import Organisations
-from intersector.proposals.wording import QUOTED, name, quote, seen, spot
+from intersector.organisations import Organisations, shipped
+from intersector.proposals.wording import QUOTED, instrument_name, name, quote, seen, spot
 
 Write = Callable[..., Clause]
 
@@ -80,3 +81,24 @@ def test_a_reference_is_inflected_as_the_language_does(write: Write, union: Orga
     }  # fmt: skip
     for language, start in told.items():
         assert seen(document, language=language, organisations=union).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "language", "named"),
+    [
+        ("WRC/resolution/28@2015", "en", "Resolution 28 (Rev.WRC-15)"),
+        ("WRC/resolution/28@2015", "fr", "Résolution 28 (Rév.CMR-15)"),
+        ("WRC/resolution/28@2015", "zh", "第28号决议（WRC-15，修订版）"),
+        ("RA/resolution/7-3@2015", "en", "Resolution ITU-R 7-3 (Rev. Geneva, 2015)"),
+        ("RA/resolution/7-3@2015", "es", "Resolución UIT-R 7-3 (Rev. Ginebra, 2015)"),
+        ("WTSA/resolution/44@2024", "en", "Resolution 44 (Rev. New Delhi, 2024)"),
+    ],
+)
+def test_bodies_are_named_as_their_own_texts_do(
+    instrument: str, language: Language, named: str
+) -> None:
+    """By the code of the session, or with the Sector before the number."""
+    told = instrument_name(
+        InstrumentId.parse(instrument), language=language, organisations=shipped(), revised=True
+    )
+    assert told == named

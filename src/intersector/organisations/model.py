@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +60,11 @@ class Body(Frozen):
     several for one of so many digits."""
     spelled: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Of these codes, how else languages write them: ``ج ص ع#-#`` for ``WHA#.#``."""
+    dated_by: Literal["place", "code"] = "place"
+    """What the bracket after a number tells of a session: ``(Rev. Geneva, 2022)``, or its code, as
+    ``(Rev.WRC-23)``."""
+    called_by_sector: bool = False
+    """Whether its Sector stands before the number: ``Resolution ITU-R 7-3``."""
     yearly: str | None = None
     """What opens the code of its sessions when it meets every year: the C of ``C11``."""
 

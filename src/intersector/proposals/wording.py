@@ -6,7 +6,7 @@ from typing import Any, Final
 from intersector.identifiers import InstrumentId
 from intersector.languages import knowledge
 from intersector.model import Clause, Document, Language
-from intersector.organisations import Organisations
+from intersector.organisations import Body, Organisations
 from intersector.phrases import Phrase, Term
 
 QUOTED = 160
@@ -77,10 +77,16 @@ def term(document: Document, *, organisations: Organisations) -> str:
 
 
 def is_revised(document: Document) -> bool:
-    """Whether the bracket with the year in the title says that this edition is a revision."""
+    """Whether the bracket with the session in the title says that this edition is a revision."""
     mark = str(knowledge(document.language)["proposals"]["revised"]).strip(" ，").casefold()
-    brackets = BRACKET.findall(document.text[:OPENING])
-    return mark in next((each for each in brackets if str(document.year) in each), "").casefold()
+    year = str(document.year)
+    own = (each for each in BRACKET.findall(document.text[:OPENING]) if _tells(each, year))
+    return mark in next(own, "").casefold()
+
+
+def _tells(bracket: str, year: str) -> bool:
+    """Whether a bracket names a session of a year: "(Rev. Geneva, 2022)", "(REV.WRC-23)"."""
+    return year in bracket or re.search(rf"-{year[2:]}(?!\d)", bracket) is not None
 
 
 def year_of(text: str | None) -> int | None:
@@ -94,9 +100,16 @@ def instrument_name(
 ) -> str:
     """The name of an instrument in `language`, with its edition where that is known."""
     words = knowledge(language)["proposals"]
-    kind = words["kinds"].get(instrument.kind, instrument.kind.capitalize())
-    printed = edition(instrument, language=language, organisations=organisations, revised=revised)
-    named: str = words["name"].format(kind=kind, number=instrument.number, edition=printed)
+    body = organisations.bodies.get(instrument.body)
+    by_sector = body is not None and body.called_by_sector and body.sector is not None
+    named: str = words["sector_name" if by_sector else "name"].format(
+        kind=words["kinds"].get(instrument.kind, instrument.kind.capitalize()),
+        sector=_sector_code(body, language, organisations) if by_sector else "",
+        number=instrument.number,
+        edition=edition(
+            instrument, language=language, organisations=organisations, revised=revised
+        ),
+    )
     return named.strip()
 
 
@@ -107,14 +120,27 @@ def edition(
     words: dict[str, Any] = knowledge(language)["proposals"]
     body = organisations.bodies.get(instrument.body)
     held = [e for e in body.editions if e.year == instrument.year] if body is not None else []
-    if not held:
+    if body is None or not held:
         return ""
+    if body.dated_by == "code" and held[0].code is not None:
+        code = held[0].code.replace(body.code, body.names.get(language, (body.code,))[-1])
+        coded: str = words["edition_code"].format(
+            revised=words["revised"].rstrip() if revised else "", code=code
+        )
+        return coded
     printed: str = words["edition"].format(
         revised=words["revised"] if revised else "",
         place=place_name(held[0].place, language=language, organisations=organisations),
         year=instrument.year,
     )
     return printed
+
+
+def _sector_code(body: Body | None, language: Language, organisations: Organisations) -> str:
+    """What `language` calls a body's Sector in short: ``UIT-R``."""
+    code = (body.sector if body is not None else None) or ""
+    names = [s.names for o in organisations.members for s in o.sectors if s.code == code]
+    return next((each[language][-1] for each in names if each.get(language)), code)
 
 
 def place_name(place: str, *, language: Language, organisations: Organisations) -> str:
