@@ -130,3 +130,9 @@ def test_all_may_have_run_together_below_who_speaks(cut: Cut) -> None:
         ("resolves", "2"),
         ("instructs the Secretary-General", None),
     ]
+
+
+def test_a_space_parts_a_chinese_addressee_from_the_duty(cut: Cut) -> None:
+    front = "理事会（2021年，日内瓦），\n回顾 a) 海洋；b) 陆地，做出决议 1 航行；2 登陆，"
+    last = cut(f"{front}责成秘书长 每年向大会报告。", "zh")[-1]
+    assert (last.head, last.text) == ("责成秘书长", "每年向大会报告。")
