@@ -40,6 +40,24 @@ def test_one_text_that_asks_two_reports_on_itself_can_ask_one(
     assert proposal.draft.endswith("By: Director A. To: Council; study groups.")
 
 
+def test_the_clause_that_asks_most_often_names_all_readers(
+    write: Write, union: Organisations
+) -> None:
+    """The others go; where one asks for more than a report, somebody has to draft it."""
+    clauses = [write("ASS-A/resolution/3@2024", OWN, key=f"instructs/{n}") for n in "12"]
+    once, yearly = (
+        replace(duty(clause, name), kind="report", frequency=often)
+        for clause, name, often in zip(
+            clauses, ("Council", "study groups"), ("once", "annual"), strict=True
+        )
+    )
+    (proposal,) = proposed(union, once, yearly)
+    assert [edit.text for edit in proposal.edits] == ["", " (the same report to: Council)"]
+    assert proposal.draft.startswith("instructs 2: ")
+    (planned,) = proposed(union, replace(once, kind="implement"), yearly)
+    assert planned.edits == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -29,7 +29,7 @@ from intersector.proposals.outline import Outlines
 from intersector.proposals.reports import joint_reports, one_report
 from intersector.proposals.rules import refer
 from intersector.proposals.savings import Estimate
-from intersector.proposals.tidy import referred_already, settled
+from intersector.proposals.tidy import referred_already, settled, tidied, unedited
 from intersector.proposals.titled import by_titles
 from intersector.proposals.together import answers, together
 from intersector.proposals.treatment import Treatment, proposal
@@ -85,7 +85,7 @@ def propose(  # noqa: PLR0913
             for treatment in fulfilled(clauses, mandates, since=since, organisations=organisations)
         ),
         *(proposal(t, rule=r) for r, t in by_titles(_titled(documents, clauses), since=since)),
-        *(proposal(t, rule=one_report) for t in reports),
+        *(proposal(tidied(t, outlines) or unedited(t), rule=one_report) for t in reports),
         *(proposal(t, rule=rule) for rule, t in updates(citations, organisations)),
     ]
     decide_on = partial(decision, organisations=organisations, since=since)

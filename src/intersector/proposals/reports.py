@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from intersector.languages import knowledge
-from intersector.model import Clause, Coverage, Document, Mandate, Overlap
+from intersector.model import Clause, Coverage, Document, Edit, Mandate, Overlap
 from intersector.organisations import Organisations
 from intersector.phrases import Phrase
+from intersector.proposals.answers import said
 from intersector.proposals.beyond import MOST, in_common
 from intersector.proposals.case import Place, place_of, says
+from intersector.proposals.edits import addition, removal
 from intersector.proposals.instruments import FEWEST, SHARED
+from intersector.proposals.savings import YEARLY
 from intersector.proposals.treatment import Treatment
 from intersector.proposals.wording import ONE_READER, holder, quote, spot, target, term
 
@@ -30,7 +33,7 @@ def one_report(mandates: Sequence[Mandate], organisations: Organisations) -> Tre
     asked_for = {each.recipient for each in mandates if each.recipient}
     if len(asked_for) < 2:
         return None
-    recipients = sorted({body for each in asked_for for body in each.split("; ")})
+    recipients = sorted({body for each in mandates for body in _recipients(each)})
     actors = sorted(set.intersection(*(set(each.actors) for each in mandates)))
     asked = tuple(
         Phrase(
@@ -41,9 +44,12 @@ def one_report(mandates: Sequence[Mandate], organisations: Organisations) -> Tre
         )
         for each in mandates
     )
+    clauses = _in_one_text(mandates)
     return Treatment(
         kind="joint-activity",
         targets=tuple(sorted({target(each.clause) for each in mandates})),
+        clauses=tuple((f"{spot(clause)}: ", clause) for clause in clauses),
+        edits=tuple(_edits(clauses, mandates, organisations)),
         wording=_wording([m.clause.document for m in mandates], actors, recipients, organisations),
         because=Phrase(
             "{asked}. That is {duties} duties to report, to {bodies} bodies.",
@@ -53,6 +59,34 @@ def one_report(mandates: Sequence[Mandate], organisations: Organisations) -> Tre
         ),
         lost=ONE_READER,
     )
+
+
+def _in_one_text(mandates: Sequence[Mandate]) -> list[Clause]:
+    """The clauses that ask the same actors of one text for a report and for nothing else, the one
+    that asks most often first; none where there are others."""
+    asked = {(duty.clause.document.source, duty.actors, duty.kind) for duty in mandates}
+    if len(asked) > 1 or mandates[0].kind != "report":
+        return []
+    ordered = sorted(mandates, key=lambda duty: -YEARLY.get(duty.frequency or "", 0.0))
+    clauses = list(dict.fromkeys(duty.clause for duty in ordered))
+    return clauses if len(clauses) > 1 else []
+
+
+def _edits(
+    clauses: Sequence[Clause], mandates: Sequence[Mandate], organisations: Organisations
+) -> Iterator[Edit]:
+    """The first clause names those who receive the report too, and the others go."""
+    own = {r for m in mandates if m.clause in clauses[:1] for r in _recipients(m)}
+    more = sorted({r for m in mandates for r in _recipients(m)} - own)
+    for clause in clauses[:1] if more else ():
+        language = clause.document.language
+        names = "; ".join(organisations.actor_name(each, language) for each in more)
+        yield addition(clause, said(clause, "readers", names=names))
+    yield from map(removal, clauses[1:])
+
+
+def _recipients(mandate: Mandate) -> list[str]:
+    return (mandate.recipient or "").split("; ")
 
 
 def _wording(

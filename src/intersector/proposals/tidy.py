@@ -53,6 +53,11 @@ def tidied(treatment: Treatment, outlines: Outlines) -> Treatment | None:
     return replace(treatment, edits=tuple(edits), wording="\n".join(filter(None, lines)))
 
 
+def unedited(treatment: Treatment) -> Treatment:
+    """The treatment as a plan that somebody has to draft."""
+    return replace(treatment, edits=(), clauses=())
+
+
 def _shown(edits: Sequence[Edit], treatment: Treatment, outlines: Outlines) -> Iterator[str]:
     """The edits of clauses that the draft does not show, each after the place of its clause."""
     shown = [clause for _, clause in treatment.clauses]
