@@ -109,7 +109,7 @@ def test_a_decision_on_two_questions_is_kept_beside_those_on_themes(tmp_path: Pa
     items.write_text(
         "id,title,kind,body\n"
         "ITU-D/question/5/1,Telecommunications for rural and remote areas,,\n"
-        "ITU-R/working-party/5A,Rural wireless access systems,,\n",
+        "ITU-R/working-party/5A,Wireless telecommunications for rural and remote areas,,\n",
         encoding="utf-8",
     )
     first = mapped(folder, items, reviewed)
