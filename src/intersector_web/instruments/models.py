@@ -210,6 +210,8 @@ class Incoming(models.Model):
     mend = models.JSONField(default=str)
 
     class Meta:
+        verbose_name = "incoming file"
+        verbose_name_plural = "incoming files"
         ordering: ClassVar = ["load", "pk"]
 
     def __str__(self) -> str:

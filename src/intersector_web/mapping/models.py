@@ -81,6 +81,8 @@ class Related(models.Model):
     justification = models.JSONField(default=str)
 
     class Meta:
+        verbose_name = "related pair"
+        verbose_name_plural = "related pairs"
         ordering: ClassVar = ["order"]
 
     def __str__(self) -> str:
@@ -162,6 +164,7 @@ class RelatedEntry(Deed):
     act = models.CharField(max_length=12, choices=Act)
 
     class Meta(Deed.Meta):
+        verbose_name_plural = "entries on related pairs"
         indexes: ClassVar = [models.Index(fields=["row", "column"], name="entries_of_two_works")]
 
     def __str__(self) -> str:

@@ -25,6 +25,7 @@ class Analysis(models.Model):
     encoder = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        verbose_name_plural = "analyses"
         ordering: ClassVar = ["-started", "-pk"]
 
     def __str__(self) -> str:
@@ -110,6 +111,7 @@ class Evidence(models.Model):
     right_span = models.JSONField(null=True)
 
     class Meta:
+        verbose_name_plural = "evidence"
         ordering: ClassVar = ["overlap", "position"]
 
     def __str__(self) -> str:

@@ -49,6 +49,7 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
+        verbose_name_plural = "people"
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_address")]
 
     def __str__(self) -> str:
