@@ -34,14 +34,14 @@ Methods for lighthouses
 """
 
 
-def laid_out(cover: str, body: str) -> Document:
+def laid_out(cover: str, body: str, language: Language = "en") -> Document:
     """A document with a cover in cells and a body in paragraphs."""
     blocks = [
         Block(Span(*line.span()), "cell" if line.end() < len(cover) else "paragraph")
         for line in re.finditer(".+", cover + body)
     ]
     return identify(
-        Document("test", "", "en", cover + body, tuple(blocks)), organisations=shipped()
+        Document("test", "", language, cover + body, tuple(blocks)), organisations=shipped()
     )
 
 
@@ -60,6 +60,20 @@ def test_the_title_is_that_below_the_cover_and_the_year_that_on_it() -> None:
         "A.9",
         2016,
     )
+
+
+@pytest.mark.parametrize("letter", ["E", "Е"], ids=["Latin", "Cyrillic"])
+def test_a_designation_is_the_same_in_letters_that_print_alike(letter: str) -> None:
+    """Russian editions are typed on two keyboards."""
+    designation = "Рекомендация МСЭ-T E.9"
+    cover = f"МСЭ-T\n(10/2016)\n{designation}\n{designation}\nМетоды\nИздание\n1.0\n"
+    body = (
+        "ПРЕДИСЛОВИЕ\nСоюз является учреждением по маякам.\n"
+        f"Рекомендация МСЭ-Т {letter}.9\nМетоды для маяков\n1 Смотрители\n"
+        "1.1 Смотрители собираются каждую весну.\n"
+    )
+    (clause,) = segment(laid_out(cover, body, "ru"), organisations=shipped())
+    assert clause.text == "Смотрители собираются каждую весну."
 
 
 def test_a_table_before_a_text_that_names_itself_once_is_kept() -> None:

@@ -147,6 +147,22 @@ def test_a_footnote_after_the_colon_does_not_hide_whom_a_list_addresses(cut: Cut
     assert actors["requests/2/1"] == ("Director-General",)
 
 
+def test_short_items_of_a_list_are_no_headings(cut: Cut) -> None:
+    """With a bracketed number, only what stands above a paragraph is one."""
+    text = (
+        "REPORT\n1 Lamps\n1.1 Lamps are lit at dusk.\n1) Oil\nOil is kept in barrels.\n"
+        "The keepers write in:\n1) English\n2) French\n3) Any other\n2 Keepers\n"
+        "2.1 Keepers meet each spring.\n"
+    )
+    told = [(clause.head, clause.number, clause.text) for clause in cut(text)]
+    assert ("1) Oil", None, "Oil is kept in barrels.") in told
+    assert [(number, words) for _, number, words in told[-4:-1]] == [
+        ("1)", "English"),
+        ("2)", "French"),
+        ("3)", "Any other"),
+    ]
+
+
 def test_the_last_item_but_one_of_a_list_is_no_heading(cut: Cut) -> None:
     text = "The Council,\nDecides to sail.\nANNEX\nA judge shall:\nBe upright; and\nBe learned."
     assert [c.text for c in cut(text)][1:] == ["A judge shall:", "Be upright; and", "Be learned."]

@@ -12,6 +12,8 @@ _LONGEST: Final = 120
 """The longest heading, in characters, where a document does not mark them."""
 _SHORT: Final = 60
 """The longest of those above another heading."""
+# "1) Services": a heading where it stands above a paragraph, else an item of a list
+_LABELLED: Final = re.compile(r"\(?(?:\d{1,2}|[^\W\d_])[)）]\s")
 # "...; and": an item of a list, before its last
 _LISTED: Final = re.compile(r"[;；؛]\s?\w{1,4}\Z")
 
@@ -21,6 +23,7 @@ class _Above(Enum):
 
     NOTHING = auto()
     HEADING = auto()
+    ITEM = auto()
     PARAGRAPH = auto()
 
 
@@ -44,7 +47,8 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
             above = _Above.HEADING
         else:
             found.extend(_after_annex(marked.text, block, annexes))
-            above = _Above.PARAGRAPH
+            labelled = _LABELLED.match(marked.text, start, block.span.end)
+            above = _Above.ITEM if labelled else _Above.PARAGRAPH
     return tuple(reversed(found))
 
 
@@ -67,7 +71,9 @@ def _is_heading(text: str, block: Block, above: "_Above") -> bool:
     if block.kind == "heading":
         return True
     line = block.span.of(text)
-    longest = {_Above.PARAGRAPH: _LONGEST, _Above.HEADING: _SHORT, _Above.NOTHING: 0}[above]
+    if _LABELLED.match(line) and above is not _Above.PARAGRAPH:
+        return False
+    longest = {_Above.HEADING: _SHORT, _Above.NOTHING: 0}.get(above, _LONGEST)
     return block.kind == "paragraph" and len(line) <= longest and _looks_like_one(line)
 
 

@@ -41,7 +41,7 @@ def refreshing() -> int:
     return DBTaskResult.objects.filter(task_path=tasks.refresh.module_path).count()
 
 
-def test_what_did_not_change_is_not_written() -> None:
+def test_what_did_not_change_is_not_written(again: None) -> None:
     """However often it is asked."""
     assert services.refresh() is None
 
