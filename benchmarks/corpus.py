@@ -156,7 +156,7 @@ class _Parts:
         return themes.find_themes(self.read_documents, self.clauses, *found, **more)
 
     def proposals(self) -> object:
-        found = self.of("overlaps", "citations", "mandates", "coverages", "themes")
+        found = self.of("overlaps", "citations", "mandates", "coverages")
         return proposals.propose(
             documents=self.read_documents, clauses=self.clauses, organisations=self.known, **found
         )

@@ -1,10 +1,9 @@
 """What two clauses have in common beyond one turn of phrase.
 
-"..., the benefits of which contribute greatly to the overall economy" can close two clauses that
-ask for different things. Clauses that treat one matter have telling words in common beside the
-longest run of words that stands in both, and beside the words of their titles: those stand in
-every clause of a text. `benchmarks/measures/turns.py` prints how many labelled pairs that tells
-apart.
+"..., which serves the safety of all who travel by sea" can close two clauses that ask for
+different things. Clauses that treat one matter have telling words in common beside the longest run
+of words that stands in both, and beside the words of their titles: those stand in every clause of
+a text. `benchmarks/measures/turns.py` prints how many labelled pairs that tells apart.
 """
 
 from collections.abc import Sequence
