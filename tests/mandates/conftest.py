@@ -7,6 +7,15 @@ import pytest
 from intersector.model import Clause, Document, Language, Role, Span
 
 ClauseOf = Callable[..., Clause]
+INSTRUCTS: dict[Language, str] = {
+    "ar": "يكلف الأمين العام",
+    "en": "instructs the Secretary-General",
+    "es": "encarga al Secretario General",
+    "fr": "charge le Secrétaire général",
+    "ru": "поручает Генеральному секретарю",
+    "zh": "责成秘书长",
+}
+"""One head in six languages."""
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.mandates.conftest import INSTRUCTS
 
 from intersector.languages import LANGUAGES, knowledge
 from intersector.mandates import extract, extract_all
@@ -12,14 +13,6 @@ from intersector.organisations import shipped
 from intersector.publishing.labels import DUTIES
 
 ClauseOf = Callable[..., Clause]
-HEADS: dict[Language, str] = {
-    "ar": "يكلف الأمين العام",
-    "en": "instructs the Secretary-General",
-    "es": "encarga al Secretario General",
-    "fr": "charge le Secrétaire général",
-    "ru": "поручает Генеральному секретарю",
-    "zh": "责成秘书长",
-}
 KINDS: list[tuple[Language, str, str | None]] = [
     ("en", "to report annually to the Council;", "report"),
     ("en", "to study lamps and to report to the Council;", "study"),
@@ -97,7 +90,7 @@ def test_the_first_verb_that_is_known_tells_the_kind(
     clause_of: ClauseOf, language: Language, text: str, kind: str | None
 ) -> None:
     """None of them known, none is told."""
-    assert only(clause_of(HEADS[language], text, language=language)).kind == kind
+    assert only(clause_of(INSTRUCTS[language], text, language=language)).kind == kind
 
 
 @pytest.mark.parametrize(("language", "text", "condition"), CONDITIONS)
@@ -105,7 +98,7 @@ def test_a_condition_is_kept_as_printed(
     clause_of: ClauseOf, language: Language, text: str, condition: str | None
 ) -> None:
     """Wherever in the clause it stands, without the purpose that follows it."""
-    assert only(clause_of(HEADS[language], text, language=language)).condition == condition
+    assert only(clause_of(INSTRUCTS[language], text, language=language)).condition == condition
 
 
 def test_a_condition_can_stand_in_the_head(clause_of: ClauseOf) -> None:
@@ -199,7 +192,7 @@ def test_any_other_chapeau_is_a_duty_itself(clause_of: ClauseOf) -> None:
 def test_a_deadline_is_a_date_or_an_occasion_not_an_act(
     clause_of: ClauseOf, language: Language, text: str, deadline: str | None
 ) -> None:
-    assert only(clause_of(HEADS[language], text, language=language)).deadline == deadline
+    assert only(clause_of(INSTRUCTS[language], text, language=language)).deadline == deadline
 
 
 @pytest.mark.parametrize(

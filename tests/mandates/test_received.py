@@ -3,20 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from tests.mandates.conftest import INSTRUCTS
 
 from intersector.mandates import extract
 from intersector.model import Clause, Language
 from intersector.organisations import shipped
 
 ClauseOf = Callable[..., Clause]
-HEADS: dict[Language, str] = {
-    "ar": "يكلف الأمين العام",
-    "en": "instructs the Secretary-General",
-    "es": "encarga al Secretario General",
-    "fr": "charge le Secrétaire général",
-    "ru": "поручает Генеральному секретарю",
-    "zh": "责成秘书长",
-}
 
 MEMBERS: list[tuple[Language, str]] = [
     ("en", "to notify Member States thereof;"),
@@ -49,7 +42,7 @@ MEMBERS: list[tuple[Language, str]] = [
 @pytest.mark.parametrize(("language", "text"), MEMBERS)
 def test_those_told_receive_it(clause_of: ClauseOf, language: Language, text: str) -> None:
     (mandate,) = extract(
-        clause_of(HEADS[language], text, language=language), organisations=shipped()
+        clause_of(INSTRUCTS[language], text, language=language), organisations=shipped()
     )
     assert mandate.recipient == "Member States"
     assert not mandate.reporting
@@ -66,7 +59,7 @@ NOBODY = [
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_others_do_not(clause_of: ClauseOf, text: str) -> None:
-    (mandate,) = extract(clause_of(HEADS["en"], text), organisations=shipped())
+    (mandate,) = extract(clause_of(INSTRUCTS["en"], text), organisations=shipped())
     assert mandate.recipient is None
 
 
@@ -84,7 +77,7 @@ def test_a_report_for_someone_is_received(
     clause_of: ClauseOf, language: Language, text: str
 ) -> None:
     (mandate,) = extract(
-        clause_of(HEADS[language], text, language=language), organisations=shipped()
+        clause_of(INSTRUCTS[language], text, language=language), organisations=shipped()
     )
     assert (mandate.recipient, mandate.frequency) == ("Council", "annual")
     assert mandate.reporting
@@ -103,7 +96,7 @@ PROPOSALS: list[tuple[Language, str]] = [
 @pytest.mark.parametrize(("language", "text"), PROPOSALS)
 def test_what_is_proposed_is_received(clause_of: ClauseOf, language: Language, text: str) -> None:
     (mandate,) = extract(
-        clause_of(HEADS[language], text, language=language), organisations=shipped()
+        clause_of(INSTRUCTS[language], text, language=language), organisations=shipped()
     )
     assert (mandate.recipient, mandate.reporting) == ("Council", False)
 
@@ -116,6 +109,6 @@ def test_a_budget_of_two_years_is_not_made_every_two_years(
     clause_of: ClauseOf, language: Language, text: str
 ) -> None:
     (mandate,) = extract(
-        clause_of(HEADS[language], text, language=language), organisations=shipped()
+        clause_of(INSTRUCTS[language], text, language=language), organisations=shipped()
     )
     assert mandate.frequency is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.mandates.conftest import INSTRUCTS
 
 from intersector.mandates import extract
 from intersector.model import Clause, Language, Mandate
@@ -14,14 +15,6 @@ RESOLVES: dict[Language, str] = {
     "es": "resuelve",
     "fr": "décide",
     "ru": "решает",
-}
-INSTRUCTS: dict[Language, str] = {
-    "ar": "يكلف الأمين العام",
-    "en": "instructs the Secretary-General",
-    "es": "encarga al Secretario General",
-    "fr": "charge le Secrétaire général",
-    "ru": "поручает Генеральному секретарю",
-    "zh": "责成秘书长",
 }
 
 

@@ -56,9 +56,6 @@ def arguments() -> dict[str, dict[str, Any]]:
     assert proposed is not None
     overlap = {"pk": proposed.pk}
     duty = {"pk": _reporting().pk}
-    place = Place.objects.filter(found=True, instrument__sector="MU-O")[0]
-    related = Related.objects.all()[0]
-    pair = {"row": related.row_id, "column": related.column_id}
     about = Topic.objects.all()[0]
     topic = {"slug": about.slug}
     item = {**topic, "pk": about.items.all()[0].pk}
@@ -91,6 +88,24 @@ def arguments() -> dict[str, dict[str, Any]]:
         "overlaps:answer": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:contribution": {**overlap, "proposal": proposed.proposals.all()[0].pk},
         "overlaps:withdraw": {**overlap, "entry": 1},
+        **_of_the_map(),
+        "topics:adopt": {"name": theme.name},
+        "topics:appoint": {**topic, "post": "MU-S"},
+        "topics:end": {**topic, "pk": about.appointments.all()[0].pk},
+        "topics:leave": {"word": word_of(member)},
+        "topics:word": {**topic, "language": "fr"},
+        **dict.fromkeys(("topics:file", "topics:item", "topics:remove"), item),
+        **{f"topics:{name}": topic for name in OF_A_TOPIC},
+        "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
+    }
+
+
+def _of_the_map() -> dict[str, dict[str, Any]]:
+    """A place of the map, and two works that are related."""
+    place = Place.objects.filter(found=True, instrument__sector="MU-O")[0]
+    related = Related.objects.all()[0]
+    pair = {"row": related.row_id, "column": related.column_id}
+    return {
         "mapping:theme": {"name": place.theme.name},
         "mapping:body": {"code": "GC"},
         "mapping:file": {"form": "xlsx"},
@@ -100,14 +115,6 @@ def arguments() -> dict[str, dict[str, Any]]:
         "mapping:pair": pair,
         "mapping:decide_related": pair,
         "mapping:withdraw_related": {**pair, "entry": 1},
-        "topics:adopt": {"name": theme.name},
-        "topics:appoint": {**topic, "post": "MU-S"},
-        "topics:end": {**topic, "pk": about.appointments.all()[0].pk},
-        "topics:leave": {"word": word_of(member)},
-        "topics:word": {**topic, "language": "fr"},
-        **dict.fromkeys(("topics:file", "topics:item", "topics:remove"), item),
-        **{f"topics:{name}": topic for name in OF_A_TOPIC},
-        "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
     }
 
 

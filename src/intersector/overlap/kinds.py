@@ -13,10 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from intersector.matching import words
-from intersector.model import Clause, Label, OverlapKind
+from intersector.model import Label, OverlapKind
 from intersector.overlap.labels import Pair
 
-_NEARLY: Final = 0.8
+NEARLY: Final = 0.8
+"""Share of the words of two texts, in one order, from which they are one that was amended."""
 _LONGER: Final = 2.4
 """How many times the words of the other a translation has at most: nearly all official
 translations of the SDG targets into five languages have fewer."""
@@ -30,9 +31,9 @@ nearest other targets are below it, but for rare ones."""
 
 def kind(pair: Pair, label: Label) -> OverlapKind:
     """The kind of the overlap of two clauses that were given `label`."""
-    likeness = 0.0 if pair.foreign else _likeness(*pair.clauses)
-    if likeness >= _NEARLY:
-        return "verbatim" if likeness == 1 else "near-verbatim"
+    alike = 0.0 if pair.foreign else likeness(*(clause.words for clause in pair.clauses))
+    if alike >= NEARLY:
+        return "verbatim" if alike == 1 else "near-verbatim"
     if label != "same":
         return "same-subject"
     if pair.foreign and translated(pair):
@@ -63,15 +64,18 @@ def _digits(text: str) -> list[int]:
     return sorted(int(letter) for letter in text if letter.isdecimal())
 
 
-def _likeness(left: Clause, right: Clause) -> float:
-    """Twice the words that both have in one order, by the words of both; 1 when they are equal."""
-    matcher = SequenceMatcher(None, _forms(left.words), _forms(right.words), autojunk=False)
-    if matcher.real_quick_ratio() < _NEARLY:
+def likeness(text: str, other: str) -> float:
+    """Twice the words that both have in one order, by the words of both; 1 when they are equal.
+
+    0 where it is below `NEARLY`.
+    """
+    matcher = SequenceMatcher(None, _forms(text), _forms(other), autojunk=False)
+    if matcher.real_quick_ratio() < NEARLY:
         return 0.0
-    return matcher.ratio() if matcher.quick_ratio() >= _NEARLY else 0.0
+    return matcher.ratio() if matcher.quick_ratio() >= NEARLY else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
 def _forms(text: str) -> tuple[str, ...]:
-    """The words of a clause: each is compared with several others."""
+    """The words of a text: each is compared with several others."""
     return tuple(word.form for word in words(text))

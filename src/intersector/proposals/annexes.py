@@ -9,12 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Final
 
 from intersector.languages import knowledge
-from intersector.matching import words
 from intersector.model import AnnexFate, AnnexMove, Clause, Document, Edit, Language, Span
+from intersector.overlap import NEARLY, likeness
 from intersector.proposals.answers import only_in
 from intersector.structure import following, is_annex
 
@@ -28,9 +27,6 @@ FIRST: Final = "1"
 """The number of an annex that was alone, when another comes."""
 HEADING: Final = 2
 """Lines at the top of an annex that may name its instrument: "Annex", "(to Resolution 26)"."""
-NEARLY: Final = 0.8
-"""Share of the words of two annexes, in one order, from which they are one that was amended: as of
-clauses that are near-verbatim."""
 PIECE: Final = re.compile(r"[.;,:،؛；。，：]")
 BRACKET: Final = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -186,18 +182,9 @@ def annexed(keeper: Sequence[Clause], other: Sequence[Clause], *, kept: str) -> 
 
 def _nearest(annex: Annex, own: Sequence[Annex]) -> Annex | None:
     """The annex of the keeper that has nearly the same words; None where none has."""
-    alike = [(_likeness(annex, each), each) for each in own if each.letters]
-    likeness, found = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    return found if likeness >= NEARLY else None
-
-
-def _likeness(annex: Annex, other: Annex) -> float:
-    """Twice the words that both have in one order, by the words of both; 0 where it is too low."""
-    one, two = ([word.form for word in words(each.said)] for each in (annex, other))
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < NEARLY:
-        return 0.0
-    return matcher.ratio()
+    alike = [(likeness(annex.said, each.said), each) for each in own if each.letters]
+    most, found = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return found if most >= NEARLY else None
 
 
 def letters(text: str) -> str:

@@ -6,14 +6,13 @@ from enum import Enum, auto
 from typing import Final
 
 from intersector.model import Block, Span
+from intersector.structure.labels import label_at
 from intersector.structure.marks import STOPS, Mark, Marked, trim
 
 _LONGEST: Final = 120
 """The longest heading, in characters, where a document does not mark them."""
 _SHORT: Final = 60
 """The longest of those above another heading."""
-# "1) Services": a heading where it stands above a paragraph, else an item of a list
-_LABELLED: Final = re.compile(r"\(?(?:\d{1,2}|[^\W\d_])[)）]\s")
 # "...; and": an item of a list, before its last
 _LISTED: Final = re.compile(r"[;；؛]\s?\w{1,4}\Z")
 
@@ -47,8 +46,7 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
             above = _Above.HEADING
         else:
             found.extend(_after_annex(marked.text, block, annexes))
-            labelled = _LABELLED.match(marked.text, start, block.span.end)
-            above = _Above.ITEM if labelled else _Above.PARAGRAPH
+            above = _Above.ITEM if _is_lettered(marked.text, block.span) else _Above.PARAGRAPH
     return tuple(reversed(found))
 
 
@@ -70,11 +68,20 @@ def _is_heading(text: str, block: Block, above: "_Above") -> bool:
     """Whether a paragraph is a heading above what follows; one above nothing is not."""
     if block.kind == "heading":
         return True
-    line = block.span.of(text)
-    if _LABELLED.match(line) and above is not _Above.PARAGRAPH:
+    if above is not _Above.PARAGRAPH and _is_lettered(text, block.span):
         return False
+    line = block.span.of(text)
     longest = {_Above.HEADING: _SHORT, _Above.NOTHING: 0}.get(above, _LONGEST)
     return block.kind == "paragraph" and len(line) <= longest and _looks_like_one(line)
+
+
+def _is_lettered(text: str, span: Span) -> bool:
+    """Whether a line opens with a number or letter in brackets: "1) Services", "a) Services".
+
+    Above a paragraph that can be a heading, elsewhere it is an item of a list.
+    """
+    label = label_at(text, span.start, span.end, opening=True)
+    return label is not None and not set("()（）").isdisjoint(label.printed)
 
 
 def _looks_like_one(line: str) -> bool:
