@@ -199,7 +199,8 @@ def says(clause: Clause, named: Iterable[str], *, within: int | None = None) -> 
     said = clause.words[:within].casefold()
     if clause.document.language == "zh":
         return any(words in said for words in named)
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in named)
+    there = (words for words in named if words in said)  # many times faster to see
+    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) for words in there)
 
 
 def same_series(left: Document, right: Document) -> bool:

@@ -6,6 +6,7 @@ differ, each clause is about its own.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from intersector.matching import rarity, stem, words
@@ -33,7 +34,7 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if case.foreign:
         return (), ()
     kept, other = (_told(clause.words) for clause in (case.kept, case.other))
-    titles = [_subjects(clause) for clause in (case.kept, case.other)]
+    titles = [_subjects(clause.document.title) for clause in (case.kept, case.other)]
     first = tuple(_only(kept, other, titles[0], titles[1], case.kept))
     second = tuple(_only(other, kept, titles[1], titles[0], case.other))
     apart = (first or case.turned.names_itself) and (second or case.names_itself)
@@ -45,14 +46,16 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((), ()) if shared or named else (first, second)
 
 
+@lru_cache(maxsize=1 << 14)
 def _told(text: str) -> Told:
+    """Each clause and each title stands in many cases."""
     return {stem(word.form): word.form for word in reversed(words(text)) if len(word.form) > 1}
 
 
-def _subjects(clause: Clause) -> Told:
-    """The words of the title that tell what the instrument is about."""
-    told = _told(clause.document.title)
-    return {key: form for key, form in told.items() if rarity(form) > TELLING}
+@lru_cache(maxsize=1 << 14)
+def _subjects(title: str) -> Told:
+    """The words of a title that tell what the instrument is about."""
+    return {key: form for key, form in _told(title).items() if rarity(form) > TELLING}
 
 
 def _only(own: Told, other: Told, title: Told, others: Told, clause: Clause) -> Iterator[str]:
@@ -65,8 +68,14 @@ def _only(own: Told, other: Told, title: Told, others: Told, clause: Clause) -> 
 
 def _shortens(form: str, title: str) -> bool:
     """Whether a word is made of first letters of the title, small words counted or not: "IoT"."""
-    short, cut = form.removesuffix("s"), words(title)
-    every = "".join(word.form[0] for word in cut)
-    telling = "".join(word.form[0] for word in cut if len(word.form) > SMALL)
-    made = len(short) >= SMALL and (short in every or short in telling)
+    short = form.removesuffix("s")
+    made = len(short) >= SMALL and any(short in letters for letters in _first_letters(title))
     return made and rarity(form) > TELLING
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_letters(title: str) -> tuple[str, str]:
+    """Those of all words, and those of all but the small ones."""
+    forms = [word.form for word in words(title)]
+    every = "".join(form[0] for form in forms)
+    return every, "".join(form[0] for form in forms if len(form) > SMALL)
