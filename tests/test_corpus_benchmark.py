@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.corpus import PARTS, parts
+from corpus import PARTS, parts
 
 TEXT = (
     "RESOLUTION {0} (Dubai, 2018)\n\nLamps of harbours\n\nThe Plenipotentiary Conference of the "

@@ -1,14 +1,10 @@
 """What a redline writes is as the schema of Word files wants it: the order, the ids, the parts."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-
 from round_trip import cases
 
 TOLERATED = ("Numbering definition '0' referenced but not found", "Required sequence content")
