@@ -68,7 +68,7 @@ def main() -> None:
         for thread in threads:
             thread.join()
         until_answered(port)
-    call_command("work", batch=True, startup_delay=False, verbosity=0)
+    call_command("work", batch=True, verbosity=0)
     print(f"{connection.vendor}: killed {dict(killed)}")
     print(f"analyses begun {Analysis.objects.count() - begun}")
     raise SystemExit(_tell(given, decided, broken))

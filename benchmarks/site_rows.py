@@ -60,7 +60,7 @@ def grow(instruments: int = INSTRUMENTS) -> None:
         Analysis.objects.create()
     _hear()
     DBTaskResult.objects.filter(task_path__endswith="overlaps.tasks.analyse").delete()
-    call_command("work", batch=True, startup_delay=False, verbosity=0)
+    call_command("work", batch=True, verbosity=0)
 
 
 def _hear() -> None:

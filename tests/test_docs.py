@@ -22,6 +22,12 @@ def test_the_page_of_the_rules_is_what_they_say() -> None:
     assert tool["RULES_PAGE"].read_text(encoding="utf-8") == tool["rules_page"]()
 
 
+def test_the_page_of_the_settings_is_what_they_say() -> None:
+    """``make docs`` writes it."""
+    tool = runpy.run_path(str(ROOT / "tools" / "reference.py"))
+    assert tool["SETTINGS_PAGE"].read_text(encoding="utf-8") == tool["settings_page"]()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     """Links between pages and to pictures are not broken."""

@@ -1,5 +1,8 @@
-"""Write docs/reference/command-line.md from the commands' own help, and rules.md: ``make docs``."""
+"""Write docs/reference/command-line.md from the commands' own help, rules.md and settings.md from
+what the code says of itself: ``make docs``.
+"""
 
+import ast
 from pathlib import Path
 
 import click
@@ -7,9 +10,11 @@ import click
 from intersector.cli import main
 from intersector.linting import RULES
 
-REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference"
 PAGE = REFERENCE / "command-line.md"
 RULES_PAGE = REFERENCE / "rules.md"
+SETTINGS_PAGE = REFERENCE / "settings.md"
 OPENING = """\
 # The command line
 
@@ -26,6 +31,20 @@ RULES_OPENING = """\
 Written by `make docs` from the rules' own docstrings. `intersector lint --without RULE` switches
 one off. An *error* breaks a convention, a *warning* asks the authors to look, a *note* tells them.
 """
+SETTINGS_OPENING = """\
+# The settings of the site
+
+Written by `make docs` from the head of `intersector_web/project/settings.py`. Each is a variable of
+the environment; [in production](../how-to/run-the-site.md) they are in one file.
+"""
+
+
+def settings_page() -> str:
+    """The page of the settings as it should be."""
+    module = ROOT / "src" / "intersector_web" / "project" / "settings.py"
+    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    listed = said.partition("\n\n")[2]
+    return f"{SETTINGS_OPENING}\n```text\n{listed}\n```\n"
 
 
 def rules_page() -> str:
@@ -51,3 +70,4 @@ def help_of(name: str) -> str:
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
     RULES_PAGE.write_text(rules_page(), encoding="utf-8")
+    SETTINGS_PAGE.write_text(settings_page(), encoding="utf-8")

@@ -50,6 +50,7 @@ def serve(folder: Path, host: str, port: int, processes: int, *, demo: bool) -> 
     The rows are in SQLite in the workspace, or in PostgreSQL where DATABASE_URL names one. The
     first time, a link is printed by which you become the administrator. What it says are lines in a
     terminal, and JSON Lines for whatever else reads them; LOG_FORMAT=line or json says otherwise.
+    All settings are variables of the environment: docs/reference/settings.md.
 
     \b
     Example:
@@ -84,7 +85,7 @@ def load(paths: tuple[Path, ...], folder: Path) -> None:
       intersector load resolutions/
     """
     _open(folder)
-    click.echo(f"{_give(paths)} documents are waiting for the worker.")
+    click.echo(f"{_give(paths)} for the worker.")
 
 
 @click.command()
@@ -100,7 +101,7 @@ def worker(folder: Path, *, once: bool) -> None:
     _open(folder)
     from django.core.management import call_command  # noqa: PLC0415
 
-    call_command("work", batch=once, startup_delay=False)
+    call_command("work", batch=once)
 
 
 @click.command()
@@ -118,6 +119,7 @@ def backup(file: Path, folder: Path, *, with_key: bool) -> None:
     Example:
       intersector backup 2026-11-22.backup
     """
+    _find(folder)
     _open(folder)
     from intersector_web import backups  # noqa: PLC0415
 
@@ -143,7 +145,7 @@ def restore(file: Path, folder: Path, *, replace: bool) -> None:
     from intersector_web import backups  # noqa: PLC0415
     from intersector_web.jobs import lifeline  # noqa: PLC0415
 
-    if _has_tables() and not replace:
+    if _has_tables() and not replace and _holds_something():
         mend = "Name another with --workspace, or say --replace to lose what is in this one."
         raise OutputError(str(folder), "has a site already.", mend=mend)
     if lifeline.workers():
@@ -162,7 +164,10 @@ def upgrade(folder: Path) -> None:
     Example:
       intersector upgrade
     """
+    _find(folder)
     _set_up(folder)
+    if _has_tables():
+        _refuse_later(folder)
     _migrate()
     click.echo(f"{folder}: the tables are of this version.")
 
@@ -174,6 +179,13 @@ def _contents(manifest: "Manifest") -> str:
     return f"{len(manifest.under('rows'))} tables and {documents} stored files, {key}"
 
 
+def _find(folder: Path) -> None:
+    """See that a site is there, so that a mistaken name makes no new one."""
+    if not workspace.secret_key(folder):
+        mend = "Name its folder with --workspace."
+        raise OutputError(str(folder), "holds no site.", mend=mend)
+
+
 def _open(folder: Path) -> None:
     """Prepare the workspace, and its tables where it is new."""
     _set_up(folder)
@@ -181,7 +193,9 @@ def _open(folder: Path) -> None:
 
     if not _has_tables():
         _migrate()
-    elif health.missing_migrations():
+        return
+    _refuse_later(folder)
+    if health.missing_migrations():
         raise OutputError(
             str(folder),
             "has tables of an earlier version.",
@@ -189,11 +203,34 @@ def _open(folder: Path) -> None:
         )
 
 
+def _refuse_later(folder: Path) -> None:
+    """See that this version knows the tables; what it does not know it could not keep."""
+    from intersector_web.project import health  # noqa: PLC0415
+
+    if health.later_migrations():
+        mend = "Install that version again, or restore a backup of this one elsewhere."
+        raise OutputError(str(folder), "has tables of a later version.", mend=mend)
+
+
 def _has_tables() -> bool:
-    from django.db import connection  # noqa: PLC0415
+    """Whether there is a site already; `OutputError` where the database cannot say."""
+    from django.db import DatabaseError, connection  # noqa: PLC0415
     from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415
 
-    return MigrationRecorder(connection).has_table()
+    try:
+        return MigrationRecorder(connection).has_table()
+    except DatabaseError as error:
+        why = str(error).strip().partition("\n")[0]
+        mend = "See that it runs, and that DATABASE_URL is right."
+        raise OutputError("The database", f"cannot be used ({why}).", mend=mend) from error
+
+
+def _holds_something() -> bool:
+    """Whether somebody could miss what a site holds; tables alone are nothing."""
+    from intersector_web.instruments.models import Load  # noqa: PLC0415
+    from intersector_web.people.models import Person  # noqa: PLC0415
+
+    return Load.objects.exists() or Person.objects.exists()
 
 
 def _migrate() -> None:
@@ -236,10 +273,12 @@ def _load_demo(folder: Path) -> None:
     from intersector_web.instruments.models import Load  # noqa: PLC0415
 
     if Load.objects.exists():
+        _say("The site holds documents already; the invented Union is left out.")
         return
     example = workspace.example()
     shutil.copyfile(example / "organisation.toml", folder / "organisation.toml")
-    _say(f"{_give([example])} documents of an invented Union are being read and compared.")
+    _give([example])
+    _say("The documents of an invented Union are being read and compared.")
 
 
 def _say(text: str, **told: str) -> None:
@@ -247,8 +286,8 @@ def _say(text: str, **told: str) -> None:
     logging.getLogger("intersector.serve").info(text, extra=told)
 
 
-def _give(paths: Sequence[Path]) -> int:
-    """Hand documents to the worker, and say how many."""
+def _give(paths: Sequence[Path]) -> str:
+    """Hand documents to the worker, and say how many; end where there are none."""
     from django.core.files.base import File  # noqa: PLC0415
     from django.db import transaction  # noqa: PLC0415
 
@@ -263,10 +302,12 @@ def _give(paths: Sequence[Path]) -> int:
             with path.open("rb") as file:
                 yield _within(paths, path), File(file)
 
+    if not files:
+        raise SystemExit(2)
     with transaction.atomic():
         given = services.receive(opened(), by=None)
         tasks.read_load.enqueue(given.pk)
-    return len(files)
+    return "1 document waits" if len(files) == 1 else f"{len(files)} documents wait"
 
 
 def _within(paths: Sequence[Path], path: Path) -> str:

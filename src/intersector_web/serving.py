@@ -38,7 +38,7 @@ def web(host: str, port: int, processes: int) -> list[str]:
 
 def work() -> list[str]:
     """The command that does the background jobs."""
-    return [sys.executable, "-m", "django", "work", "--no-startup-delay"]
+    return [sys.executable, "-m", "django", "work"]
 
 
 def claim(host: str, port: int) -> None:
@@ -76,10 +76,10 @@ def run(
 ) -> None:
     """Keep the processes running, starting again what dies, until told to stop.
 
-    `begun` is called once when it `serves`, `ending` when it is told to stop. What is told a second
-    time ends at once.
+    `begun` is called once when it `serves`, `ending` when it is told to stop, as by closing its
+    terminal. What is told a second time ends at once.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _heed_endings()
     processes = [_begin(command) for command in commands]
     try:
         _keep(processes, commands, until=serves)
@@ -92,6 +92,13 @@ def run(
     finally:
         for process in processes:
             _sweep(process)
+
+
+def _heed_endings() -> None:
+    """Take what ends a process as Ctrl-C; whoever began it with `nohup` has it stay."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _keep(

@@ -15,6 +15,8 @@ import secrets
 import shutil
 import tempfile
 from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -55,11 +57,15 @@ def sectors(folder: Path) -> list[str]:
 def prepare(folder: Path) -> None:
     """Make the folder what this version of the site needs; nothing that is there is lost.
 
+    A new one is for its owner only: what lets people in is in it.
+
     Raises `OutputError` when it cannot be written.
     """
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         for name in ("originals", "workers", "locale"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            (folder / name).mkdir(exist_ok=True)
         _make_secret(folder / "secret-key")
         for catalogue in sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po")):
             _compile(catalogue, folder / "locale" / catalogue.relative_to(PACKAGE))
@@ -72,6 +78,16 @@ def secret_key(folder: Path) -> str:
     """The key of the site; empty before `prepare`."""
     path = folder / "secret-key"
     return path.read_text(encoding="ascii").strip() if path.is_file() else ""
+
+
+def edition() -> str:
+    """Another word whenever a static file is another: in their addresses, so browsers keep them."""
+    told = sha256()
+    for path in sorted(PACKAGE.glob("*/static/*/*")):
+        told.update(path.read_bytes())
+    for package in ("django", "django-allauth", "django-bootstrap-static", "django-htmx"):
+        told.update(version(package).encode())
+    return told.hexdigest()[:12]
 
 
 def locale_paths(folder: Path) -> list[str]:

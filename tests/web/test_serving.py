@@ -112,6 +112,16 @@ def test_to_a_supervisor_it_speaks_json(serve: Serve, port: int) -> None:
     assert lines[-1]["message"] == "The site has ended."
 
 
+def test_a_terminal_that_is_closed_ends_all(serve: Serve, port: int) -> None:
+    """Nothing goes on that nobody could end any more."""
+    process = serve()
+    until(process, b"Ctrl-C ends it")
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert not serving.answers("127.0.0.1", port)
+
+
 def test_a_port_that_is_taken_is_said(port: int) -> None:
     """Before anything is begun."""
     serving.claim("127.0.0.1", port)
@@ -149,7 +159,8 @@ def test_what_dies_is_begun_again_until_told_to_stop(tmp_path: Path) -> None:
         signal.raise_signal(signal.SIGTERM)
 
     said: list[str] = []
-    before = signal.getsignal(signal.SIGTERM)
+    before = [(each, signal.getsignal(each)) for each in (signal.SIGTERM, signal.SIGHUP)]
     serving.run([command], serves=thrice, begun=stop, ending=lambda: said.append("ending"))
-    signal.signal(signal.SIGTERM, before)
+    for each, handler in before:
+        signal.signal(each, handler)
     assert said == ["ending"]

@@ -174,12 +174,14 @@ class Reader:
 def opened(path: Path) -> Iterator[Reader]:
     """An archive to read; raises `DataError` for one that is damaged or not a backup."""
     try:
-        with ZipFile(path) as archive:
+        file = path.open("rb")
+    except OSError as error:
+        raise DataError(str(path), f"cannot be read ({error}).", mend="Name a backup.") from error
+    try:
+        with file, ZipFile(file) as archive:
             yield Reader(path, archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
         raise _damaged(path, str(error)) from error
-    except OSError as error:
-        raise DataError(str(path), f"cannot be read ({error}).", mend="Name a backup.") from error
 
 
 def room(reader: Reader, folder: Path) -> None:

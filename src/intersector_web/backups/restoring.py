@@ -19,7 +19,7 @@ def restore(path: Path) -> Manifest:
     """Put the site of a backup in the place of whatever is there.
 
     Raises `DataError` for a file that is damaged, hostile, of another version, or cannot be held by
-    this database; then the rows are as before.
+    this database, `OutputError` where files cannot be written; then the rows are as before.
     """
     with archive.opened(path) as reader:
         _check_version(reader)
@@ -29,12 +29,15 @@ def restore(path: Path) -> Manifest:
             with rows.replaced():
                 _write_rows(reader)
                 _store_files(reader)
+                _write_workspace(reader)
+        except OSError as error:
+            mend = "Make room, or let it be written; the rows are as before."
+            raise OutputError("Restoring", f"stopped ({error}).", mend=mend) from error
         except (DatabaseError, ValueError, KeyError, TypeError) as error:
-            mend = "Restore it to the kind of database that it was made from."
+            mend = "Make room, or restore it to the kind of database that it was made from."
             raise DataError(
                 str(path), f"does not fit this database ({error}).", mend=mend
             ) from error
-        _write_workspace(reader)
         cache.clear()
         return reader.manifest
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, Min, When
 from django.utils import timezone
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
 
 def waiting() -> int:
@@ -37,6 +37,16 @@ def failed_last(job: Any) -> bool:
     ended = DBTaskResult.objects.finished().filter(task_path=job.module_path)
     last = ended.order_by("-finished_at").values_list("status", flat=True).first()
     return last == TaskResultStatus.FAILED
+
+
+def again(jobs: DBTaskResultQuerySet) -> None:
+    """Put back in the queue those that ended with an error."""
+    jobs.failed().update(status=TaskResultStatus.READY, finished_at=None)
+
+
+def forget(before: datetime) -> None:
+    """Remove what is told of jobs that ended before a moment."""
+    DBTaskResult.objects.finished().filter(finished_at__lt=before).delete()
 
 
 def failed() -> int:

@@ -9,3 +9,10 @@ class PeopleConfig(AppConfig):
 
     name = "intersector_web.people"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Forget every day who was logged in."""
+        from intersector_web.jobs.daily import daily  # noqa: PLC0415
+        from intersector_web.people.tasks import forget_sessions  # noqa: PLC0415
+
+        daily(forget_sessions)

@@ -24,3 +24,11 @@ class ToLookAt(admin.ModelAdmin[Any]):
     def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
         """Nobody removes."""
         return False
+
+
+class ToTakeAway(ToLookAt):
+    """Rows that an administrator can only end: what lets somebody in, or has mails sent."""
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        """Administrators remove."""
+        return True

@@ -44,9 +44,9 @@ def may_give(giver: Person, role: str) -> bool:
 
 
 def first_administrator() -> str | None:
-    """The word of an invitation for the first administrator; None where there is one already."""
-    held: Any = Term.objects.filter(role=Role.ADMINISTRATOR)
-    if held.exists():
+    """The word of an invitation for an administrator; None where somebody is one today."""
+    held: Any = Term.objects.on(timezone.localdate()).filter(role=Role.ADMINISTRATOR)
+    if held.filter(person__is_active=True).exists():
         return None
     Invitation.objects.filter(role=Role.ADMINISTRATOR, used__isnull=True).delete()
     return Invitation.issue(role=Role.ADMINISTRATOR)

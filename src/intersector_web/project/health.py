@@ -9,9 +9,11 @@ import shutil
 from datetime import timedelta
 from typing import Final
 
+from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
@@ -24,7 +26,7 @@ ROOM: Final = 2**28
 """Bytes that a disk has free, at least, to take documents."""
 PATIENCE: Final = timedelta(minutes=2)
 """A job may wait so long although no worker is alive: one is being started again."""
-
+OURS: Final = "intersector_web."
 BEHIND: Final = "being brought up to date"
 """What is said of an index that the worker is about to write: until then the former is asked."""
 
@@ -54,7 +56,18 @@ def missing_migrations() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+def later_migrations() -> bool:
+    """Whether the tables are of a later version of ours than this one knows."""
+    loader = MigrationLoader(connection)
+    known = set(loader.disk_migrations)
+    known |= {old for each in loader.disk_migrations.values() for old in each.replaces}
+    ours = {each.label for each in apps.get_app_configs() if each.name.startswith(OURS)}
+    return any(name[0] in ours and name not in known for name in loader.applied_migrations)
+
+
 def _tables() -> str:
+    if later_migrations():
+        return "of a later version: install that one"
     return "missing: run `intersector upgrade`" if missing_migrations() else "ok"
 
 

@@ -49,8 +49,17 @@ class WithRequest(logging.Filter):
         """Keep every record."""
         if number := _NUMBER.get():
             record.request_id = number
-        record.__dict__.pop("request", None)
+        request = record.__dict__.pop("request", None)
+        if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
+            record.args = tuple(_pathless(each, request) for each in record.args)
         return True
+
+
+def _pathless(said: object, request: HttpRequest) -> object:
+    """What Django says of a request, its path as a pattern: that of an invitation is a secret."""
+    path = request.path.encode("unicode_escape").decode("ascii")
+    match = request.resolver_match
+    return (match.route if match else "a path") if said == path else said
 
 
 def _said(request: HttpRequest, response: HttpResponseBase) -> dict[str, object]:

@@ -1,16 +1,17 @@
 """All settings, from the environment; a workspace folder is enough for everything to have a place.
 
-INTERSECTOR_WORKSPACE  the folder (`workspace.py`)
-DATABASE_URL           postgres://user:password@host:port/name (?host=/folder of a socket), else
-                       SQLite in the workspace
-ALLOWED_HOSTS          names of the site, with commas; else this machine only
+INTERSECTOR_WORKSPACE  the folder that holds the site, as --workspace says
+DATABASE_URL           postgres://user:password@host:port/name?sslmode=verify-full, with whatever
+                       settings libpq has (host=/folder of a socket), else SQLite in the workspace
+ALLOWED_HOSTS          names of the site, with commas, beside those of this machine for itself
 INTERSECTOR_HTTPS      1 behind a proxy that speaks HTTPS: cookies and redirects are then strict
 INTERSECTOR_URL        the address of the site, for links in mails
 OIDC_URL               the organisation's own login: address of its OpenID Connect discovery; with
                        OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, and OIDC_NAME for the button
 OIDC_TRUSTED_DOMAINS   domains, with commas, whose addresses that login has verified though it does
                        not say so
-EMAIL_URL              smtp://user:password@host:port, else mails are printed
+EMAIL_URL              smtp://user:password@host:port with STARTTLS, smtps:// with TLS from the
+                       first word, smtp+plain:// without, else mails are printed
 DEFAULT_FROM_EMAIL     whom they are from
 STORAGE_URL            s3://key:secret@host:port/bucket for the documents as they were given
                        (s3+http:// without TLS), else the folder originals/ of the workspace
@@ -23,18 +24,33 @@ import os
 import sys
 from pathlib import Path
 from typing import TextIO
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from intersector.errors import DataError
 from intersector_web import workspace
+
+
+def listed(name: str) -> list[str]:
+    """What a setting lists with commas."""
+    return list(filter(None, map(str.strip, os.environ.get(name, "").split(","))))
+
+
+def switched(name: str) -> bool:
+    """Whether a setting is 1; raises `DataError` for what could be meant as either."""
+    given = os.environ.get(name, "")
+    if given not in {"", "0", "1"}:
+        raise DataError(name, f"is {given!r}.", mend="Write 1, or 0.")
+    return given == "1"
+
 
 WORKSPACE = Path(os.environ.get(workspace.VARIABLE, "intersector-workspace")).absolute()
 SECRET_KEY = workspace.secret_key(WORKSPACE)
 DEBUG = False
-HTTPS = os.environ.get("INTERSECTOR_HTTPS") == "1"
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+HTTPS = switched("INTERSECTOR_HTTPS")
+ALLOWED_HOSTS = [*listed("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in listed("ALLOWED_HOSTS")] if HTTPS else []
 
 INSTALLED_APPS = [
     "intersector_web.home",
@@ -107,7 +123,10 @@ TEMPLATES = [
 
 
 def database(url: str) -> dict[str, object]:
-    """A database by its address; SQLite as a log of writes, so that readers never wait."""
+    """A database by its address; SQLite as a log of writes, so that readers never wait.
+
+    Raises `DataError` for an address of something else.
+    """
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -119,13 +138,19 @@ def database(url: str) -> dict[str, object]:
             },
         }
     parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        mend = "Write postgres://user:password@host:port/name; without it rows are in SQLite."
+        raise DataError("DATABASE_URL", "is no address of PostgreSQL.", mend=mend)
+    options = {"connect_timeout": "10", **dict(parse_qsl(parts.query))}
+    socket = options.pop("host", "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
+        "HOST": parts.hostname or socket,
         "PORT": str(parts.port or ""),
+        "OPTIONS": options,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -133,13 +158,12 @@ def database(url: str) -> dict[str, object]:
 
 def oidc_logins(url: str) -> list[dict[str, object]]:
     """The organisation's own login, as allauth wants it; none without its address."""
-    domains = os.environ.get("OIDC_TRUSTED_DOMAINS", "")
     login: dict[str, object] = {
         "provider_id": "oidc",
         "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
         "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
         "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
-        "settings": {"server_url": url, "verified_email": list(filter(None, domains.split(",")))},
+        "settings": {"server_url": url, "verified_email": listed("OIDC_TRUSTED_DOMAINS")},
     }
     return [login] if url else []
 
@@ -191,12 +215,13 @@ def storage(url: str) -> dict[str, object]:
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
-STATIC_URL = "/static/"
+STATIC_URL = f"/static/{workspace.edition()}/"
 STORAGES = {
     "default": storage(os.environ.get("STORAGE_URL", "")),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = f"^{STATIC_URL}"
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -236,7 +261,7 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 86400 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -253,12 +278,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-_mail = urlsplit(os.environ.get("EMAIL_URL", ""))
+
+def mail_server(url: str) -> SplitResult:
+    """The server that sends mails, by its address; raises `DataError` for an address of none."""
+    parts = urlsplit(url)
+    if url and not (parts.hostname and parts.scheme in MAIL_PORTS):
+        mend = "Write smtp://user:password@host:port; without it mails are printed."
+        raise DataError("EMAIL_URL", "is no address of a mail server.", mend=mend)
+    return parts
+
+
+MAIL_PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+_mail = mail_server(os.environ.get("EMAIL_URL", ""))
 _kind = "smtp" if _mail.hostname else "console"
 EMAIL_BACKEND = f"django.core.mail.backends.{_kind}.EmailBackend"
-EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 587
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or MAIL_PORTS.get(_mail.scheme, 0)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-EMAIL_USE_TLS = _mail.hostname is not None
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp", _mail.scheme == "smtps"
+EMAIL_TIMEOUT = 10
 SITE_URL = os.environ.get("INTERSECTOR_URL", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "intersector@localhost")
 

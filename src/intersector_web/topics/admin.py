@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from intersector_web.people.looking import ToLookAt
+from intersector_web.people.looking import ToLookAt, ToTakeAway
 from intersector_web.topics.models import Appointment, Change, Subscription, Topic
 
 
@@ -31,7 +31,7 @@ class ChangeAdmin(ToLookAt):
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(admin.ModelAdmin[Subscription]):
+class SubscriptionAdmin(ToTakeAway):
     """Who is told of what; to be removed when somebody asks for it."""
 
     list_display = ("person", "topic", "language")

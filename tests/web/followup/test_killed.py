@@ -64,7 +64,7 @@ def told(mails: Path) -> list[str]:
 def test_whoever_was_told_is_not_told_again(tmp_path: Path, surroundings: dict[str, str]) -> None:
     """Killed three times; at most one mail each time is not sent, and its row shows it."""
     mails = tmp_path / "mails"
-    command = [sys.executable, "-m", "django", "work", "--no-startup-delay"]
+    command = [sys.executable, "-m", "django", "work"]
     with mails.open("ab") as file:
         for killed in (1, 2, 3):
             worker = subprocess.Popen(command, env=surroundings, stdout=file)

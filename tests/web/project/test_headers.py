@@ -1,5 +1,6 @@
 """What every answer tells the browser, on every page and on those of packages."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -39,6 +40,16 @@ def test_a_page_says_what_may_run_in_it(name: str, client_of: Callable[[str], Cl
     assert response["X-Request-ID"]
     if response.streaming:
         b"".join(response)
+
+
+def test_what_pages_are_drawn_with_is_kept_by_browsers(client_of: Callable[[str], Client]) -> None:
+    """For a year, at an address that is another when any of it is another."""
+    page = client_of("public").get("/en/").text
+    (sheet,) = re.findall(r'href="(/static/[0-9a-f]{12}/layout/site\.css)"', page)
+    response = Client().get(sheet)
+    assert "immutable" in response["Cache-Control"]
+    assert b"".join(response)
+    assert Client().get("/static/layout/site.css").status_code == 404
 
 
 def test_cookies_are_for_this_site_alone() -> None:

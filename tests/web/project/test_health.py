@@ -48,6 +48,19 @@ def test_a_missing_table_is_said() -> None:
     assert (status, said["migrations"]) == (503, "missing: run `intersector upgrade`")
 
 
+def test_tables_of_a_later_version_are_said() -> None:
+    """This one does not know what they hold."""
+    MigrationRecorder.Migration.objects.create(app="overlaps", name="9999_of_next_year")
+    status, said = asked()
+    assert (status, said["migrations"]) == (503, "of a later version: install that one")
+
+
+def test_migrations_of_packages_that_are_gone_are_no_fault() -> None:
+    """They drop what was squashed."""
+    MigrationRecorder.Migration.objects.create(app="account", name="0001_of_old")
+    assert asked()[1]["migrations"] == "ok"
+
+
 def test_a_dead_worker_is_said_when_jobs_wait(late_job: None) -> None:
     """One that is alive may be busy with another."""
     assert asked()[1]["worker"] == "not alive, and jobs are waiting"

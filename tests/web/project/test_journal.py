@@ -29,11 +29,11 @@ def lines() -> Iterator[Callable[[], list[dict[str, object]]]]:
     kept.addFilter(WithRequest())
     options = settings.LOGGING["formatters"]["json"]
     kept.setFormatter(JsonFormatter(options["fmt"], timestamp=True))
-    logger = logging.getLogger("intersector.requests")
-    logger.addHandler(kept)
+    logger, root = logging.getLogger("intersector.requests"), logging.getLogger()
+    root.addHandler(kept)
     logger.setLevel(logging.INFO)
     yield lambda: [json.loads(line) for line in written]
-    logger.removeHandler(kept)
+    root.removeHandler(kept)
     logger.setLevel(logging.NOTSET)
 
 
@@ -58,6 +58,20 @@ def test_words_of_invitations_are_not_written(
     """Who reads the log could use them."""
     word = Invitation.issue(role=Role.MEMBER)
     Client().get(reverse("people:accept", args=[word]))
+    assert word not in json.dumps(lines())
+
+
+def test_nor_are_they_when_a_page_fails(
+    lines: Callable[[], list[dict[str, object]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error is one line, with the pattern of the path."""
+    word = Invitation.issue(role=Role.MEMBER)
+    monkeypatch.setattr(Invitation, "open", lambda _word: 1 / 0)
+    client = Client(raise_request_exception=False)
+    assert client.get(reverse("people:accept", args=[word])).status_code == 500
+    failed = next(line for line in lines() if line["levelname"] == "ERROR")
+    assert failed["message"] == "Internal Server Error: en/people/invitation/<str:word>/"
+    assert "ZeroDivisionError" in str(failed["exc_info"])
     assert word not in json.dumps(lines())
 
 

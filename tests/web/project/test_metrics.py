@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from prometheus_client.parser import text_string_to_metric_families
+from pytest_django import Settings
 
 from intersector_web.overlaps.tasks import analyse
 
@@ -59,6 +60,14 @@ def test_without_a_token_they_are_for_this_machine(
 ) -> None:
     """Not for whom a proxy on this machine lets through."""
     assert Client().get("/metrics", **surroundings).status_code == status  # type: ignore[arg-type]
+
+
+def test_they_are_had_on_this_machine_where_all_else_is_https(settings: Settings) -> None:
+    """Prometheus asks the site itself, past the proxy and without TLS."""
+    settings.SECURE_SSL_REDIRECT = True
+    client = Client(headers={"Host": "127.0.0.1:8000"})
+    asked = [client.get(path).status_code for path in ("/metrics", "/healthz", "/en/")]
+    assert asked == [200, 200, 301]
 
 
 @pytest.mark.parametrize(("given", "status"), [("Bearer word", 200), ("Bearer w", 403), ("", 403)])
