@@ -17,6 +17,10 @@ _SYMBOL: Final = re.compile(r"(?=.*\d)[A-Z]+(?:/[^/@\s]+)+")
 # How indexes print a part of a resolution: "A/RES/66/253 B", "A/RES/50/84[B]"
 _LOOSE: Final = re.compile(r"[\s\[\]]")
 
+ALIKE: Final = "АВЕКМНОРСТХ"
+"""The Cyrillic letters that print as Latin ones do: Russian texts type "Е.119" with either."""
+_LATIN: Final = str.maketrans(ALIKE, "ABEKMHOPCTX")
+
 _ORGANS: Final = {"A": "UNGA", "A/HRC": "HRC", "E": "ECOSOC", "S": "UNSC"}
 _SERIES: Final = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}
 _OPENINGS: Final = {
@@ -26,6 +30,11 @@ _OPENINGS: Final = {
 }
 # The revision of an ITU-R text, after the number proper: 7-3, M.1036-6, Question 229-3/5
 _REVISION: Final = re.compile(r"(?<=\d)-(\d+)(?=/\d+$|$)")
+
+
+def latin(number: str) -> str:
+    """A number with the letters that identifiers have, each where its Cyrillic twin stood."""
+    return number.translate(_LATIN)
 
 
 @total_ordering

@@ -20,6 +20,7 @@ FORMS = [
     ("ITU-T G.707/Y.1322", "ITU-T G.707/Y.1322"),
     ("ITU-R SG05.229-3", "ITU-R SG05.229-3"),
     ("Рек. МСЭ-R SA.509-3", "ITU-R SA.509-3"),
+    ("Рек. МСЭ-Т К.44", "ITU-T K.44"),
     ("ITU-T M.3010建议书", "ITU-T M.3010"),
     ("ISO 9001", None),
     ("ITU-T X.509 and more", None),

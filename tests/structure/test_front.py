@@ -68,11 +68,14 @@ def test_a_designation_is_the_same_in_letters_that_print_alike(letter: str) -> N
     designation = "Рекомендация МСЭ-T E.9"
     cover = f"МСЭ-T\n(10/2016)\n{designation}\n{designation}\nМетоды\nИздание\n1.0\n"
     body = (
-        "ПРЕДИСЛОВИЕ\nСоюз является учреждением по маякам.\n"
+        "ПРЕДИСЛОВИЕ\nСоюз ведает маяками с 1926 года.\n"
         f"Рекомендация МСЭ-Т {letter}.9\nМетоды для маяков\n1 Смотрители\n"
         "1.1 Смотрители собираются каждую весну.\n"
     )
-    (clause,) = segment(laid_out(cover, body, "ru"), organisations=shipped())
+    document = laid_out(cover, body, "ru")
+    told = (document.number, document.title, document.year)
+    assert told == ("E.9", "Методы для маяков", 2016)
+    (clause,) = segment(document, organisations=shipped())
     assert clause.text == "Смотрители собираются каждую весну."
 
 

@@ -9,6 +9,7 @@ from intersector.citations.grammar import DECLARATION, Grammar, Noun
 from intersector.citations.lexicon import Found
 from intersector.citations.mention import Mention, opens_line, plain
 from intersector.citations.qualifier import Qualifier, qualifier
+from intersector.identifiers import ALIKE
 from intersector.model import Span
 
 # "ITU-R 7-3", "UIT-R 7-4", "UITR 7-4" (a lost hyphen), "МСЭ-R 7-4"; "No. 191"
@@ -22,7 +23,7 @@ _NUMBER: Final = re.compile(
 )
 # A number of a Recommendation or Report: "F.791", "M.1036-6", "X.509", "G.780/Y.1351"
 LETTERED: Final = re.compile(
-    rf"\s*{_SECTOR}(?P<number>[A-Z]{{1,3}}\.(?:Imp|Sup)?\d+(?:\.\d+)*(?:[-‑]\d{{1,2}}(?!\d))?(?:/[A-Z]\.\d+(?:\.\d+)*)?)(?![A-Za-z0-9])"
+    rf"\s*{_SECTOR}(?P<number>[A-Z{ALIKE}]{{1,3}}\.(?:Imp|Sup)?\d+(?:\.\d+)*(?:[-‑]\d{{1,2}}(?!\d))?(?:/[A-Z{ALIKE}]\.\d+(?:\.\d+)*)?)(?![A-Za-z0-9])"
 )
 # A Question: "20/1", "229-3/5", "ITU-R 229-3/5"
 _QUESTION: Final = re.compile(

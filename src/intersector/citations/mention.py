@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from intersector.identifiers import InstrumentId
+from intersector.identifiers import InstrumentId, latin
 from intersector.model import Span
 
 _LABEL: Final = re.compile(r"\d{1,2}[.)]\s")
@@ -34,10 +34,11 @@ class Mention:
 
 
 def plain(number: str) -> str:
-    """Western digits and a plain hyphen."""
+    """Western digits, Latin letters and a plain hyphen."""
     if number.isascii():
         return number
-    return "".join(str(int(c)) if c.isdigit() else c for c in number).replace("‑", "-")
+    digits = "".join(str(int(c)) if c.isdigit() else c for c in number)
+    return latin(digits).replace("‑", "-")
 
 
 def opens_line(text: str, joined: "re.Match[str]") -> bool:

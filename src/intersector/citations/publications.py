@@ -7,6 +7,8 @@ parts ``Amd 1``, ``Cor. 1``, ``Annex F2``, as the ITU-T catalogue prints them.
 import re
 from typing import Final
 
+from intersector.identifiers import latin
+
 # What stands before: "Annex to ", "Rec. ", and the Sector: "ITU-T ", "ITU T-", "МСЭ-R "
 _OPENING: Final = re.compile(
     r"(?P<annex>Annex to )?(?:(?:Rec|Рек)\.?\s+|Recommendation\s+|Report\s+)?"
@@ -47,6 +49,7 @@ def normalise(written: str) -> str | None:
     opening = _OPENING.match(text)
     if opening is None:
         return None
+    text = latin(text)
     number = _BULLETIN.match(text, opening.end()) or _NUMBER.match(text, opening.end())
     if number is None:
         return None
@@ -55,7 +58,7 @@ def normalise(written: str) -> str | None:
         return None
     fields = number.groupdict()
     name = f"OB No. {fields['bulletin']}" if "bulletin" in fields else fields["number"]
-    sector = opening["sector"].replace("Т", "T")
+    sector = latin(opening["sector"])
     return " ".join([f"{opening['annex'] or ''}ITU-{sector}", name, *pieces])
 
 

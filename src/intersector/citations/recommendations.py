@@ -6,7 +6,7 @@ from typing import Final
 
 from intersector.citations.grammar import Grammar
 from intersector.citations.lists import LETTERED, SECTORS
-from intersector.citations.mention import Mention
+from intersector.citations.mention import Mention, plain
 from intersector.model import Language, Span
 from intersector.structure import find_supplements
 from intersector.structure.supplements import SECTOR
@@ -23,7 +23,7 @@ def recommendations(text: str, grammar: Grammar) -> Iterator[Mention]:
             noun = grammar.nouns.match(text, match.end()) if grammar.noun_last else None
             kind = grammar.nouns.value(noun).kind if noun else "recommendation"
             span = Span(match.start(), noun.end() if noun else match.end())
-            yield Mention(span, kind, match["number"], body, code=body)
+            yield Mention(span, kind, plain(match["number"]), body, code=body)
             if grammar.noun_last and noun is None:
                 yield from _joined(text, match.end(), body, grammar)
 
@@ -37,7 +37,9 @@ def _joined(text: str, at: int, body: str, grammar: Grammar) -> Iterator[Mention
         noun = grammar.nouns.match(text, number.end())
         kind = grammar.nouns.value(noun).kind if noun else "recommendation"
         at = noun.end() if noun else number.end()
-        yield Mention(Span(number.start("number"), at), kind, number["number"], body, code=body)
+        yield Mention(
+            Span(number.start("number"), at), kind, plain(number["number"]), body, code=body
+        )
 
 
 def supplements(text: str, language: Language) -> Iterator[Mention]:

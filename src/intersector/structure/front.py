@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from intersector.identifiers import latin
 from intersector.model import Block, Language, Span
 from intersector.structure.grammar import grammar
 from intersector.structure.labels import after_label, label_at
@@ -19,8 +20,6 @@ _SHORT: Final = 90
 _DATE: Final = re.compile(r"[^.;:]{0,24}\d{4}[^.;:]{0,8}")
 _BRACKETED: Final = re.compile(r"\s*[(（][^()（）]{0,80}[)）]$")
 """The edition after a designation or below a title: "(07/96)", "(Geneva, 1996)"."""
-_LATIN: Final = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
-"""Cyrillic letters that print as Latin ones do: the letter of "Е.119" is typed with either."""
 _LONG: Final = 250
 """Lines that the title of a report can have, and the longest of them in characters."""
 
@@ -139,7 +138,7 @@ def _cover(marked: Marked) -> int:
     told = {n: _kind(marked, line) for n, line in enumerate(lines) if numbered.fullmatch(line)}
     first = next((kind for kind in told.values() if kind), None)
     named = [place for place, kind in told.items() if kind and kind == first]
-    numbers = {place: lines[place].split()[-1].translate(_LATIN) for place in named}
+    numbers = {place: latin(lines[place].split()[-1]) for place in named}
     again = [place for place in named if numbers[place] == numbers[named[0]]]
     if not laid_out or len(again) < 2 or again[-1] + 1 >= len(front):
         return 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from intersector.identifiers import InstrumentId
+from intersector.identifiers import ALIKE, InstrumentId, latin
 from intersector.model import Document, Language, Span
 from intersector.organisations import Body, Organisations, code_number, code_pattern
 from intersector.structure.grammar import Grammar
@@ -14,7 +14,9 @@ from intersector.structure.segment import frame
 from intersector.structure.supplements import SECTOR, find_supplements
 
 # 191, 7-3, 70/1, A.1, SM.1603-2, Y.4000/Y.2060
-_NUMBER: Final = re.compile(r"(?:[A-Z]{1,3}\.)?\d+(?:[-/.]\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)?")
+_NUMBER: Final = re.compile(
+    rf"(?:[A-Z{ALIKE}]{{1,3}}\.)?\d+(?:[-/.]\d+)*(?:/[A-Z{ALIKE}]\.\d+(?:\.\d+)*)?"
+)
 # The Recommendation that a guide is for: G.8101/Y.1355
 _GUIDED: Final = re.compile(r"(?<![\w(])[A-Z]{1,3}\.\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)?")
 # What may stand between "Resolution" and its number: "No.", a Sector's acronym, the drafters' code
@@ -159,7 +161,7 @@ def _late_designation(framed: Marked) -> _Designation | None:
 
 def _stands_alone(named: _Designation) -> bool:
     """Whether nothing follows the number but an edition in brackets."""
-    bare = _BRACKETS.sub("", named.line).strip()
+    bare = latin(_BRACKETS.sub("", named.line).strip())
     return named.number is not None and bare.endswith(named.number) and len(bare) < _SHORT
 
 
@@ -188,10 +190,10 @@ def _number(line: str, kind: re.Match[str]) -> str | None:
     """The number beside the kind: after it, or inside it where the language puts it there."""
     inside = _NUMBER.search(kind[0])
     if inside:
-        return inside[0]
+        return latin(inside[0])
     before = _BEFORE_NUMBER.match(line, kind.end())
     after = _NUMBER.match(line, before.end() if before else kind.end())
-    return after[0] if after else None
+    return latin(after[0]) if after else None
 
 
 def _edition(words: str, organisations: Organisations) -> _Edition:
@@ -253,7 +255,8 @@ def _covered(
     """Who adopted it by another line that gives its number: "ITU-T Recommendation A.1"."""
     if named.number is None or named.kind not in _ADOPTED:
         return None
-    before = (line.split(named.number)[0] for line in lines if named.number in line.split())
+    printed = [(line, latin(line)) for line in lines]
+    before = (line[: p.index(named.number)] for line, p in printed if named.number in p.split())
     bodies = (_named_body(words, language, organisations) for words in before)
     return next((body.code for body in bodies if body is not None), None)
 
@@ -326,7 +329,8 @@ def _letters(words: str) -> list[str]:
 
 def _dated(lines: Sequence[str], named: _Designation) -> Sequence[str]:
     """The lines that can tell the year: those of the cover to the first designation, if any."""
-    first = next((n for n, line in enumerate(lines) if line == named.line), named.place)
+    line = latin(named.line)
+    first = next((n for n, other in enumerate(lines) if latin(other) == line), named.place)
     if named.kind == "guide":
         return lines[:first]  # its own line tells the edition that it is for
     return lines[: first + 1] if first < named.place else lines

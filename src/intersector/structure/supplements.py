@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from intersector.identifiers import ALIKE, latin
 from intersector.languages import knowledge
 from intersector.model import Language, Span
 
+_LETTER: Final = f"[A-Z{ALIKE}]"
+_AFTER: Final = r"\.\d+(?:\.\d+)*"
 _PARTS: Final = {
     "{number}": r"(?P<number>\d{1,3})(?!\d|\.\d)",
-    "{series}": r"(?P<series>[A-Z])(?![A-Za-z0-9]|\.\d)",
-    "{text}": r"(?P<series>[A-Z]\.\d+(?:\.\d+)*(?:/[A-Z]\.\d+(?:\.\d+)*)?)(?![A-Za-z0-9])",
+    "{series}": rf"(?P<series>{_LETTER})(?![A-Za-z0-9]|\.\d)",
+    "{text}": rf"(?P<series>{_LETTER}{_AFTER}(?:/{_LETTER}{_AFTER})?)(?![A-Za-z0-9])",
 }
 SECTOR: Final = "ITU-T"
 """Only this Sector issues them."""
 _SECTOR: Final = r"(?:(?:ITU|UIT|МСЭ)\s?[-‑–]?\s?[TТ]\s+)?"
 # As catalogues write it, in any language: "ITU-T A Suppl. 4", "ITU-T G.Sup39"
 _CODED: Final = re.compile(
-    r"(?:ITU|UIT|МСЭ)[-‑\s]?[TТ]\s+(?:(?P<series>[A-Z])(?:\.\s?|\s+)|(?P<text>[A-Z]\.\d[\d.]*)\s+)"
+    rf"(?:ITU|UIT|МСЭ)[-‑\s]?[TТ]\s+"
+    rf"(?:(?P<series>{_LETTER})(?:\.\s?|\s+)|(?P<text>{_LETTER}\.\d[\d.]*)\s+)"
     r"Sup(?:pl\.?)?\s?(?P<number>\d{1,3})(?!\w)"
 )
 _EDITION: Final = re.compile(r"\s?[(（](?:\d{2}/)?(?P<year>(?:19|20)\d{2})[)）]")
@@ -44,7 +48,7 @@ def find_supplements(text: str, language: Language) -> Iterator[Supplement]:
 def _supplement(match: re.Match[str]) -> Supplement:
     edition = _EDITION.match(match.string, match.end())
     end = edition.end() if edition else match.end()
-    number = f"{match['series'] or match['text']}.Sup{int(match['number'])}"
+    number = f"{latin(match['series'] or match['text'])}.Sup{int(match['number'])}"
     return Supplement(Span(match.start(), end), number, int(edition["year"]) if edition else None)
 
 
