@@ -7,8 +7,9 @@ from intersector_web.layout.words import names
 
 
 def called(duty: Duty) -> str:
-    """The instrument of a duty: "Resolution 5 (GC-23)"."""
-    return instrument(duty.edition) or str(duty.instrument or "")
+    """The instrument of a duty: "Resolution 5 (GC-23)", else its title, else its name."""
+    title = duty.clause.document.title if duty.clause else ""
+    return instrument(duty.edition) or title or str(duty.instrument or "")
 
 
 def held_by(duty: Duty) -> str:

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
-from django.utils.formats import localize
 from django.utils.translation import ngettext
 
 from intersector_web.followup import selectors as followup
 from intersector_web.instruments.models import Instrument
+from intersector_web.layout.words import names
 from intersector_web.overlaps import selectors as overlaps
 from intersector_web.people.models import Person
 from intersector_web.topics import page as topics
@@ -121,4 +121,4 @@ def _topics(cards: Sequence[topics.Card]) -> list[Waiting | None]:
 
 def _told(number: int, words: str, link: str, *, late: bool = False) -> Waiting | None:
     """What waits, with its number in it; None where nothing does."""
-    return Waiting(words % {"number": localize(number)}, link, late) if number else None
+    return Waiting(words % {"number": names().words.number(number)}, link, late) if number else None

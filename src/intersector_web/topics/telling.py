@@ -12,6 +12,7 @@ from intersector.identifiers import InstrumentId
 from intersector.model import Language
 from intersector.phrases import recall
 from intersector.publishing.sentences import tell
+from intersector_web.layout.templatetags.library import colon
 from intersector_web.layout.words import names
 from intersector_web.topics import selectors
 from intersector_web.topics.models import Act, Change, Function
@@ -30,7 +31,8 @@ class Told:
     def line(self) -> str:
         """All of it in a line of plain text, names apart from the way the line is written."""
         named = [f"\u2068{each}\u2069" for each in (self.change.person, self.subject) if each]
-        return f"{self.change.get_act_display()}: {' – '.join(named)}".removesuffix(": ")
+        act = str(self.change.get_act_display())
+        return f"{colon(act)} {' – '.join(named)}" if named else act
 
 
 def told(changes: Iterable[Change]) -> list[Told]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from intersector.identifiers import InstrumentId
 from intersector.languages import LANGUAGES
@@ -15,6 +16,18 @@ from intersector.publishing.translations import direction
 from intersector_web.layout.words import names
 
 register = template.Library()
+
+
+@register.filter
+def colon(said: str) -> str:
+    """What leads in what follows, with a colon as the language sets it: "Motif :", "理由："."""
+    return _("%(said)s:") % {"said": said}
+
+
+@register.filter
+def number(value: int) -> str:
+    """A whole number with the separators of the language, as the report writes it."""
+    return names().words.number(value)
 
 
 @register.filter
