@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from intersector_web.api import services
 from intersector_web.api.forms import TokenForm
 from intersector_web.api.models import Token
+from intersector_web.api.problems import SAID, problem
 from intersector_web.api.site import api
 from intersector_web.people.access import allowed, public
 from intersector_web.people.models import Person
@@ -47,9 +48,9 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @public
-def missing(_request: HttpRequest) -> JsonResponse:
-    """No call has that address: said to programs as they read it."""
-    return JsonResponse({"detail": "Not Found"}, status=404)
+def missing(_request: HttpRequest) -> HttpResponse:
+    """No call has that address."""
+    return problem(404, SAID[404])
 
 
 @cache
@@ -57,7 +58,12 @@ def _calls() -> list[dict[str, Any]]:
     """Each call with its method, address, description, and whether it needs a token."""
     paths = api.get_openapi_schema()["paths"]
     return [
-        {"method": method.upper(), "path": path, "said": said["description"], **said}
+        {
+            "method": method.upper(),
+            "path": path,
+            "said": said["description"],
+            "token": {} not in said["security"],
+        }
         for path, methods in paths.items()
         for method, said in methods.items()
     ]

@@ -66,10 +66,12 @@ def _said(request: HttpRequest, response: HttpResponseBase) -> dict[str, object]
     match = request.resolver_match
     session = getattr(request, "session", None)
     known = session is not None and session.accessed
+    token = getattr(request, "token", None)
+    logged_in = session.get(SESSION_KEY) if session is not None and known else None
     return {
         "method": request.method,
         "view": match.view_name if match else None,
         "of": {k: v for k, v in match.kwargs.items() if k in {"pk", "slug"}} if match else {},
         "status": response.status_code,
-        "person": session.get(SESSION_KEY) if session is not None and known else None,
+        "person": token.person_id if token else logged_in,
     }

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "intersector_web.project.journal.JournalMiddleware",
+    "intersector_web.api.problems.ProblemMiddleware",
     "intersector_web.project.limits.LimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "intersector_web.layout.parts.PartsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "intersector_web.people.access.AccessMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
@@ -177,7 +179,11 @@ def origin(url: str) -> list[str]:
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "site_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # else a few hundred visitors drop each other's counts
+    }
 }
 TASKS = {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True},
@@ -249,7 +255,6 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = NINJA_NUM_PROXIES = int(HTTPS)
-NINJA_PAGINATION_MAX_PER_PAGE_SIZE = 100
 SOCIALACCOUNT_ADAPTER = "intersector_web.people.adapter.ThroughOrganisation"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
