@@ -48,6 +48,14 @@ UN: dict[Language, list[Case]] = {
             ],
         ),
         (
+            "the budget (A/80/6 (Sect. 24)/Corr.1), the accounts (A/79/5 (Vol. II)) and E/2020/99 (Part I)",  # noqa: E501
+            [
+                ("A/80/6 (Sect. 24)/Corr.1", "A/80/6(Sect.24)/Corr.1"),
+                ("A/79/5 (Vol. II)", "A/79/5(Vol.II)"),
+                ("E/2020/99 (Part I)", "E/2020/99(PartI)"),
+            ],
+        ),
+        (
             "the report (A/CONF.216/16) and E/2015/33.",
             [("A/CONF.216/16", "A/CONF.216/16"), ("E/2015/33", "E/2015/33")],
         ),

@@ -243,13 +243,14 @@ def _date(listed: list[str], language: Language) -> "re.Pattern[str]":
 
 
 def _symbol(roots: list[str]) -> "re.Pattern[str]":
-    """A document symbol: "A/78/461/Add.3", "ST/SGB/2003/13", "A/76/5 (Vol. I)"."""
+    """A document symbol: "A/78/461/Add.3", "ST/SGB/2003/13", "A/76/5 (Vol. I)/Corr.1"."""
     either = "|".join(
         rf"{root[0]}(?<![\w/.@-]{root[0]}){root[1:]}"  # a literal first: see `lexicon`
         for root in sorted(roots, key=lambda root: (-len(root), root))
     )
     part = r"[A-Za-z0-9][A-Za-z0-9.()-]*"
-    volume = r"(?:\s?\((?:Vol|Sect|Part|Supp)\.(?:\s?(?:No\.\s?)?[A-Z0-9]+)?\))?"
+    label = r"(?:(?:Vol|Sect|Supp)\.|Part\.?)(?:\s?(?:No\.\s?)?[A-Z0-9]+)?"
+    volume = rf"(?:\s?\({label}\)(?:/[A-Z][a-z]+\.\d+)*)?"
     session = r"(?:\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\))?"
     return re.compile(rf"(?:{either or '(?!)'})(?:/{part})+{session}{volume}")
 
