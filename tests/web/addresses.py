@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intersector_web.followup.models import Duty
@@ -13,7 +14,8 @@ from intersector_web.people.models import Invitation, Person, Role
 from intersector_web.topics.models import Topic
 from intersector_web.topics.subscriptions import word_of
 
-OTHERS = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_", "api-v1:", "admin:")
+PACKAGES = ("account_", "mfa_", "openid_", "socialaccount_", "usersessions_")
+OTHERS = (*PACKAGES, "api-v1:", "admin:")
 OF_A_TOPIC = [
     "topic",
     "add",
@@ -38,6 +40,30 @@ def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]
 
 
 OURS = sorted(name for name in names() if not name.startswith(OTHERS))
+OF_PACKAGES = sorted(name for name in names() if name.startswith(PACKAGES))
+
+
+def of_package(name: str) -> str:
+    """An address of a package: of a link that is good for nobody, where it is one in a mail."""
+    held = {
+        "account_confirm_email": {"key": "x"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
+        "openid_connect_callback": {"provider_id": "oidc"},
+        "openid_connect_login": {"provider_id": "oidc"},
+    }
+    return reverse(name, kwargs=held.get(name, {}))
+
+
+def administration() -> list[str]:
+    """Every address of the administration that has a name."""
+    found: list[URLPattern] = []
+    for each in admin.site.get_urls():
+        found += each.url_patterns if isinstance(each, URLResolver) else [each]
+    arguments = [(each.name, each.pattern.regex.groupindex) for each in found if each.name]
+    return [
+        reverse(f"admin:{name}", kwargs={x: "people" if x == "app_label" else 1 for x in held})
+        for name, held in arguments
+    ]
 
 
 def address(name: str) -> str:
@@ -96,7 +122,20 @@ def arguments() -> dict[str, dict[str, Any]]:
         "topics:word": {**topic, "language": "fr"},
         **dict.fromkeys(("topics:file", "topics:item", "topics:remove"), item),
         **{f"topics:{name}": topic for name in OF_A_TOPIC},
-        "people:accept": {"word": Invitation.issue(role=Role.MEMBER)},
+        **_of_people(member),
+    }
+
+
+def _of_people(member: Person) -> dict[str, dict[str, Any]]:
+    """A person with a role, and somebody who is invited."""
+    held = member.terms.all()[0]
+    word = {"word": Invitation.issue(role=Role.MEMBER)}
+    return {
+        "people:end": {"pk": member.pk, "term": held.pk},
+        "people:forget_factor": {"pk": member.pk},
+        "people:person": {"pk": member.pk},
+        "people:withdraw": {"pk": Invitation.waiting()[0].pk},
+        **dict.fromkeys(("people:accept", "people:decline", "people:take"), word),
     }
 
 

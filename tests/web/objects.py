@@ -82,6 +82,8 @@ def another(name: str) -> Arguments:
         return _another_pair()
     if room == "topics":
         return {"slug": Topic.objects.create(slug="zz-another", source="en").slug}
+    if room == "people":
+        return {"pk": owner().pk}
     models: dict[str, Any] = {"overlaps": Overlap, "followup": Duty, "mapping": mapping.Place}
     own = arguments(name)["pk"]
     return {"pk": models[room].objects.filter(found=True).exclude(pk=own).order_by("pk")[0].pk}
@@ -161,6 +163,10 @@ def _token() -> Arguments:
     return {"pk": Token.objects.filter(person=owner())[0].pk}
 
 
+def _invited() -> Arguments:
+    return {"word": Invitation.issue(role=Role.MEMBER)}
+
+
 _MADE: dict[str, Callable[[], Arguments]] = {
     "overlaps:withdraw": _verdict,
     "mapping:withdraw": _placed,
@@ -170,5 +176,5 @@ _MADE: dict[str, Callable[[], Arguments]] = {
     "followup:feed": _calendar,
     "followup:revoke_feed": _feed,
     "api:revoke": _token,
-    "people:accept": lambda: {"word": Invitation.issue(role=Role.MEMBER)},
+    **dict.fromkeys(("people:accept", "people:decline", "people:take"), _invited),
 }

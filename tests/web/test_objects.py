@@ -81,6 +81,12 @@ REFUSED: Final[Mapping[str, frozenset[str] | None]] = {
     "overlaps:overlap": VISITORS,
     "overlaps:withdraw": UNCONCERNED,
     "people:accept": WORD,
+    "people:decline": WORD,
+    "people:end": OTHER_TOPICS,
+    "people:forget_factor": OTHER_TOPICS | {Role.SECRETARIAT},
+    "people:person": OTHER_TOPICS,
+    "people:take": WORD,
+    "people:withdraw": OTHER_TOPICS,
     "topics:add": OTHER_TOPICS,
     "topics:adopt": OTHER_TOPICS,
     "topics:appoint": OTHER_TOPICS,
@@ -100,7 +106,7 @@ REFUSED: Final[Mapping[str, frozenset[str] | None]] = {
     "topics:topic_feed": NOBODY,
     "topics:word": OTHER_TOPICS,
 }
-WITHIN: Final = frozenset({"entry", "proposal"})
+WITHIN: Final = frozenset({"entry", "proposal", "term"})
 """Arguments that name something of the object that is named before it; of a topic ``pk`` too."""
 WRITES: Final = re.compile(r"(INSERT INTO|UPDATE|DELETE FROM) \"(?!site_cache|django_session)")
 MISSING: Final = {"pk": 10**9, "slug": "no-such", "word": "no-such", "name": "no-such"}
@@ -243,6 +249,10 @@ TAKEN_AWAY: Final[list[tuple[str, Callable[[Mapping[str, Any]], None]]]] = [
     ("followup:revoke_feed", _revoked),
     ("people:accept", _used),
     ("people:accept", _late),
+    ("people:take", _used),
+    ("people:take", _late),
+    ("people:withdraw", _used),
+    ("people:withdraw", _late),
 ]
 
 

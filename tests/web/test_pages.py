@@ -34,11 +34,19 @@ DEEDS = {
     "instruments:retry",
     *(f"mapping:{name}{kind}" for name in ("decide", "withdraw") for kind in ("", "_related")),
     *(f"overlaps:{name}" for name in ("answer", "assign", "comment", "decide", "withdraw")),
+    *(f"people:{name}" for name in ("decline", "end", "forget_factor", "take", "withdraw")),
     *(f"topics:{name}" for name in ("appoint", "end", "follow", "follow_all", "join")),
     *(f"topics:{name}" for name in ("merge", "place", "settle", "word")),
 }
 PAGES = [name for name in OURS if name not in NOT_PAGES | DOWNLOADS | DEEDS]
-ACCOUNT = ["account_change_password", "account_reauthenticate", "mfa_index", "usersessions_list"]
+ACCOUNT = [
+    "account_change_password",
+    "account_email",
+    "account_reauthenticate",
+    "account_set_password",
+    "mfa_index",
+    "usersessions_list",
+]
 CODES = [code for code, _name in settings.LANGUAGES]
 
 

@@ -44,7 +44,8 @@ def _owed(today: date) -> Iterator[tuple[Person, list[Duty]]]:
         for pk in {duty.person_id, *desks.get(duty.desk, ())} - {None}:
             by_person.setdefault(pk or 0, []).append(duty)
     for person in Person.objects.filter(pk__in=by_person, is_active=True).order_by("pk"):
-        yield person, by_person[person.pk]
+        if person.has_perm("followup.view"):
+            yield person, by_person[person.pk]
 
 
 def _desks(today: date) -> dict[str, set[int]]:

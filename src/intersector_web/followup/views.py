@@ -137,6 +137,8 @@ def feed(_request: HttpRequest, word: str) -> StreamingHttpResponse:
     """What somebody answers for, at a secret address."""
     known = Feed.of(word).filter(revoked=None, person__is_active=True)
     person = get_object_or_404(known.select_related("person")).person
+    if not person.has_perm("followup.view"):
+        raise Http404
     made = calendars.calendar(_("My mandates"), selectors.mine(person))
     response = sent(made, "my-mandates.ics", CALENDAR)
     response["Cache-Control"] = "private, no-store"

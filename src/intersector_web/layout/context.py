@@ -33,7 +33,7 @@ NAVIGATION: Final = (
     Entry(_("Overlaps"), "overlaps:list", "overlaps.view"),
     Entry(_("Follow-up"), "followup:list", "followup.view"),
     Entry(_("Add documents"), "instruments:load", "instruments.load"),
-    Entry(_("Invite"), "people:invite", "people.invite"),
+    Entry(_("People"), "people:list", "people.appoint"),
     Entry(_("Administration"), "admin:index", "people.administer"),
 )
 

@@ -1,17 +1,22 @@
 """How allauth fits this house: nobody signs up, people are invited."""
 
-from typing import Any
+import logging
+from smtplib import SMTPException
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from intersector_web.people import services
 from intersector_web.people.models import Invitation, Person
 
+logger = logging.getLogger(__name__)
 INVITED = "invitation"
 """What a session remembers of an invitation that is being accepted: its word."""
 
@@ -19,9 +24,25 @@ INVITED = "invitation"
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts by invitation (`models.Invitation`)."""
 
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _(
+            "Too many failed attempts. By password you can try again in five minutes; a code by "
+            "e-mail lets you in at once."
+        ),
+    }
+
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mail it; where the mail server refuses, say so and go on."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            logger.warning("a mail was not taken: %s", error)
+            messages.error(self.request, _("The mail could not be sent. Try again later."))
 
 
 class ThroughOrganisation(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -30,7 +51,9 @@ class ThroughOrganisation(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Only for somebody who opened an invitation, and whose address is verified there."""
         invited = Invitation.open(request.session.get(INVITED, "")).exists()
-        return invited and any(each.verified for each in sociallogin.email_addresses)
+        mine = sociallogin.user.email.lower()
+        proven = {each.email.lower() for each in sociallogin.email_addresses if each.verified}
+        return invited and mine in proven
 
     def populate_user(
         self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]

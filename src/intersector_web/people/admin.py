@@ -25,12 +25,21 @@ class TermInline(admin.TabularInline[Term, Person]):
 
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin[Person]):
-    """Persons, with their terms; they are erased by themselves, so that the record stays."""
+    """Persons, with their terms; they are erased by themselves, so that the record stays.
+
+    They come by invitation and change their address themselves: one that nobody proved would be
+    anybody's.
+    """
 
     list_display = ("name", "email", "is_active")
     search_fields = ("name", "email")
     exclude = ("password", "last_login")
+    readonly_fields = ("email",)
     inlines = (TermInline,)
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        """Nobody adds."""
+        return False
 
     def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
         """Nobody removes: what they did stays."""

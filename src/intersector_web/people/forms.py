@@ -6,10 +6,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib.auth import password_validation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intersector_web import workspace
-from intersector_web.people.models import Invitation, Person, Role
+from intersector_web.people.models import Person, Role
 
 
 class Accept(forms.ModelForm[Person]):
@@ -29,6 +30,11 @@ class Accept(forms.ModelForm[Person]):
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
+
+    def __init__(self, data: Any, *, invited: str) -> None:
+        """Who was invited by mail has that address: that they opened it proves it."""
+        super().__init__(data, initial={"email": invited})
+        self.fields["email"].disabled = bool(invited)
 
     def clean(self) -> dict[str, Any]:
         """Refuse passwords that are easily guessed."""
@@ -53,23 +59,51 @@ def sectors() -> list[tuple[str, str]]:
     return [("", "—"), *((code, code) for code in workspace.sectors(Path(settings.WORKSPACE)))]
 
 
-class Invite(forms.ModelForm[Invitation]):
-    """Whom to invite, as what; a focal point is a Sector's."""
+def _last_day(label: Any, says: Any) -> forms.DateField:
+    picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=picker, help_text=says)
 
-    role = forms.ChoiceField(label=_("Role"), choices=[("", "—"), *Role.choices])
+
+class Office(forms.Form):
+    """A role, of which Sector, and until when; a focal point is a Sector's."""
+
+    role = forms.ChoiceField(label=_("Role"))
     sector = forms.ChoiceField(
         label=_("Sector"), choices=sectors, required=False, help_text=_("Of a focal point.")
     )
+    until = _last_day(_("Last day"), _("Left empty, the role lasts until somebody ends it."))
 
-    class Meta:
-        model = Invitation
-        fields: ClassVar = ["email", "role", "sector"]
+    def __init__(self, *data: Any, giver: Person, **options: Any) -> None:
+        """Only roles that whoever gives them may give."""
+        super().__init__(*data, **options)
+        roles = [each for each in Role.choices if giver.may_give(each[0])]
+        self.fields["role"].choices = [("", "—"), *roles]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the Sector of a focal point; nobody else is of one."""
+        """Ask for the Sector of a focal point; nobody else is of one. No role is over at once."""
         said = super().clean() or {}
         if said.get("role") == Role.FOCAL_POINT and not said.get("sector"):
             self.add_error("sector", _("Choose the Sector of the focal point."))
         if said.get("role") != Role.FOCAL_POINT:
             said["sector"] = ""
+        if said.get("until") and said["until"] < timezone.localdate():
+            self.add_error("until", _("This day is over."))
         return said
+
+
+class Invite(Office):
+    """Whom to invite, as what, and in which language."""
+
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
+
+    def __init__(self, *data: Any, giver: Person, **options: Any) -> None:
+        """The address first."""
+        super().__init__(*data, giver=giver, **options)
+        self.order_fields(["email"])
+
+
+class End(forms.Form):
+    """When a term ends."""
+
+    until = _last_day(_("Last day"), _("Left empty, the role ends at once."))

@@ -1,6 +1,6 @@
 """A person, the roles held and for how long, and invitations, the only way in."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 import rules
@@ -74,6 +74,10 @@ class Person(AbstractBaseUser):
         """Who may open the administration."""
         return self.is_superuser
 
+    def may_give(self, role: str) -> bool:
+        """Whether they may give a role and end it: only administrators make administrators."""
+        return role != Role.ADMINISTRATOR or self.is_superuser
+
     def has_perm(self, permission: str, obj: object = None) -> bool:
         """Whether `rules.py` grants the permission."""
         return self.is_superuser or bool(rules.has_perm(permission, self, obj))
@@ -102,6 +106,11 @@ class Term(models.Model):
 
     objects = Terms.as_manager()
 
+    @property
+    def runs(self) -> bool:
+        """Whether it is not over yet."""
+        return self.until is None or self.until >= timezone.localdate()
+
     def __str__(self) -> str:
         return " ".join(filter(None, (str(self.get_role_display()), self.sector)))
 
@@ -114,6 +123,7 @@ class Invitation(Secret):
     email = models.EmailField(_("e-mail address"), blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role)
     sector = models.CharField(_("Sector"), max_length=20, blank=True)
+    until = models.DateField(_("last day of the role"), null=True, blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     made = models.DateTimeField(default=timezone.now, editable=False)
     used = models.DateTimeField(null=True, editable=False)
@@ -124,5 +134,18 @@ class Invitation(Secret):
     @classmethod
     def open(cls, word: str) -> "models.QuerySet[Invitation]":
         """The invitation of that word, while it can be accepted."""
-        fresh = timezone.now() - cls.LASTS
-        return cls.of(word).filter(used__isnull=True, made__gte=fresh)
+        return cls.of(word).filter(cls._waiting())
+
+    @classmethod
+    def waiting(cls) -> "models.QuerySet[Invitation]":
+        """Those that can still be accepted, the newest first."""
+        return cls._default_manager.filter(cls._waiting()).order_by("-pk")
+
+    @property
+    def ends(self) -> datetime:
+        """From when on nobody can accept it."""
+        return self.made + self.LASTS
+
+    @classmethod
+    def _waiting(cls) -> Q:
+        return Q(used__isnull=True, made__gte=timezone.now() - cls.LASTS)

@@ -29,7 +29,9 @@ def held(person: Person) -> dict[str, list[dict[str, Any]]]:
         rows = [_row(row) for row in model._default_manager.filter(**{name: person}).order_by("pk")]
         if rows:
             found.setdefault(model._meta.label_lower, []).extend(rows)
-    return dict(sorted(found.items()))
+    received = Invitation.objects.filter(email__iexact=person.email).order_by("pk")
+    found.setdefault("people.invitation", []).extend(map(_row, received))
+    return {name: rows for name, rows in sorted(found.items()) if rows}
 
 
 def may_go(person: Person) -> bool:

@@ -50,7 +50,14 @@ def answers_for(person: Person | AnonymousUser, thing: object) -> bool:
     return thing is None or getattr(thing, "person_id", None) == person.pk
 
 
+def known(person: Person | AnonymousUser) -> bool:
+    """Whether somebody has an account, also when no role is held any more."""
+    return isinstance(person, Person) and person.is_active
+
+
 EVERYONE: Final = rules.always_true
+ADMINISTRATORS: Final = rules.always_false
+"""Who may do everything needs no rule; nobody else may."""
 MEMBERS: Final = holds(*Role)
 OFFICERS: Final = holds(Role.SECRETARIAT)
 COORDINATORS: Final = holds(Role.SECRETARIAT, Role.COORDINATOR)
@@ -83,5 +90,7 @@ rules.add_perm("mapping.view", EVERYONE)
 rules.add_perm("mapping.decide", rules.predicate(COORDINATORS) | rules.predicate(concerned))
 rules.add_perm("api.view", EVERYONE)
 rules.add_perm("api.tokens", MEMBERS)
-rules.add_perm("people.view_self", MEMBERS)
+rules.add_perm("people.view_self", known)
 rules.add_perm("people.invite", OFFICERS)
+rules.add_perm("people.appoint", OFFICERS)
+rules.add_perm("people.administer", ADMINISTRATORS)

@@ -96,14 +96,3 @@ def test_sessions_elsewhere_are_ended(client: Client) -> None:
     client.post(place)
     assert other.get(reverse("people:me")).status_code == 302
     assert client.get(reverse("people:me")).status_code == 200
-
-
-def test_an_invitation_is_mailed(
-    client_of: Callable[[str], Client], mailoutbox: list[object]
-) -> None:
-    """To the address, where one is given; the link is shown in any case."""
-    asked = {"role": "member", "email": "new@union.example"}
-    shown = client_of("secretariat").post(reverse("people:invite"), asked).content.decode()
-    [mail] = mailoutbox
-    link = next(line for line in mail.body.splitlines() if "/people/invitation/" in line)  # type: ignore[attr-defined]
-    assert link in shown
