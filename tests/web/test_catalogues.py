@@ -33,3 +33,13 @@ def test_arabic_counts_as_its_grammar_asks(app: Path) -> None:
         if message.id and isinstance(message.string, tuple):
             accusatives = [message.string[form(n)].count("اً") for n in (38, 100)]
             assert accusatives[0] >= accusatives[1], message.id
+
+
+@pytest.mark.parametrize("language", TOOL["LANGUAGES"])
+def test_a_message_is_said_alike_in_every_app(language: str) -> None:
+    """Django keeps one translation of a message, whichever app says it."""
+    said: dict[Any, set[Any]] = {}
+    for app in APPS:
+        for message in TOOL["catalogue"](app, language):
+            said.setdefault(message.id, set()).add(message.string)
+    assert [message for message, told in said.items() if message and len(told) > 1] == []

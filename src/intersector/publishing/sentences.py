@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from intersector.languages import knowledge
 from intersector.phrases import Phrase, Term, Value
 from intersector.publishing.labels import Names
 from intersector.publishing.page import TURNING
@@ -43,9 +44,18 @@ class _Filling(Formatter):
             return self._listed(value)
         if isinstance(value, Phrase):
             return tell(value, self._names)
+        if isinstance(value, Term):
+            return isolated(self._names.term(value.key))
         if isinstance(value, str):
-            return isolated(self._names.term(value.key) if isinstance(value, Term) else value)
+            return isolated(self._set(value))
         return words.number(value) if isinstance(value, int) else words.score(value)
+
+    def _set(self, text: str) -> str:
+        """What is quoted stands in the quotation marks of the language."""
+        if not (text.startswith("“") and text.endswith("”")):
+            return text
+        opening, closing = knowledge(self._names.words.language)["drafting"]["quotes"]
+        return f"{opening}{text[1:-1]}{closing}"
 
     def _listed(self, values: tuple[Value, ...]) -> str:
         words, said = self._names.words, [self.format_field(each, "") for each in values]

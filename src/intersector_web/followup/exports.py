@@ -32,7 +32,7 @@ def _columns() -> tuple[tuple[str, int], ...]:
         (_("Instrument"), 24),
         (_("Clause"), 28),
         (_("Ordered to"), 30),
-        (_("What"), 60),
+        (_("What is ordered"), 60),
         (_("How often"), 16),
         (_("Due date"), 12),
         (_("State"), 14),

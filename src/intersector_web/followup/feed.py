@@ -57,7 +57,7 @@ def _event(duty: Duty) -> Event:
 def _description(duty: Duty) -> str:
     said = names()
     told = {
-        _("What"): duty.text,
+        _("What is ordered"): duty.text,
         _("Ordered to"): said.actors(duty.actors),
         _("To whom"): said.recipient(duty.recipient),
         _("How often"): said.frequency(duty.frequency),

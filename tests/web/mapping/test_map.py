@@ -41,7 +41,7 @@ def test_an_adopted_topic_is_the_row_and_leads_to_its_page(client_of: ClientOf) 
     """By its name in the language of the page, where it has one."""
     topic = Topic.objects.all()[0]
     page = opened(client_of("public"), "/en/map/")
-    (row,) = page.xpath('//tr[.//span[@class="tag"]="Topic"]')
+    (row,) = page.xpath('//tr[.//span[@class="tag"]="Coordinated topic"]')
     assert row.xpath("string(./th/a)") == "Warning of floods"
     closely = opened(client_of("public"), row.xpath("./th/a/@href")[0])
     assert closely.xpath(f'//main//a[@href="{topic.get_absolute_url()}"]')

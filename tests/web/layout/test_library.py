@@ -1,0 +1,26 @@
+"""The library's words in templates."""
+
+import pytest
+from django.utils.translation import override
+
+from intersector_web.layout.templatetags.library import colon, number
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Reason:"), ("fr", "Reason\u00a0:"), ("zh-hans", "Reason："), ("ar", "Reason:")],
+)
+def test_a_colon_is_set_as_the_language_sets_it(language: str, said: str) -> None:
+    """French keeps it from the word by a space that no line is broken at; Chinese has its own."""
+    with override(language):
+        assert colon("Reason") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "50,000"), ("fr", "50\u202f000"), ("es", "50.000"), ("ru", "50\u00a0000")],
+)
+def test_thousands_are_parted_as_in_the_report(language: str, written: str) -> None:
+    """One way of writing numbers for both."""
+    with override(language):
+        assert number(50_000) == written
