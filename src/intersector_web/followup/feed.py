@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from intersector.publishing.labels import shorten
 from intersector_web.followup.models import Duty, State
 from intersector_web.followup.words import called
-from intersector_web.layout.templatetags.library import colon
+from intersector_web.layout.templatetags.library import colon, isolated
 from intersector_web.layout.words import names
 
 SUMMARY: Final = 100
@@ -48,7 +48,7 @@ def _event(duty: Duty) -> Event:
     event.add("dtstart", duty.due)
     event.add("dtend", duty.due + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", _clean(f"{colon(called(duty))} {shorten(duty.text, SUMMARY)}"))
+    event.add("summary", _clean(f"{colon(isolated(called(duty)))} {isolated(shorten(duty.text, SUMMARY))}"))
     event.add("description", _clean(_description(duty)))
     event.add("url", urljoin(settings.SITE_URL, duty.get_absolute_url()))
     return event
@@ -63,7 +63,7 @@ def _description(duty: Duty) -> str:
         _("How often"): said.frequency(duty.frequency),
         _("State"): State(duty.state).label,
     }
-    return "\n".join(f"{colon(label)} {value}" for label, value in told.items() if value)
+    return "\n".join(f"{colon(label)} {isolated(value)}" for label, value in told.items() if value)
 
 
 def _clean(text: str) -> str:

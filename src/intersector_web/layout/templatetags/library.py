@@ -25,6 +25,12 @@ def colon(said: str) -> str:
 
 
 @register.filter
+def isolated(text: object) -> str:
+    """A name or a quotation in plain text, whose direction does not turn what is beside it."""
+    return sentences.isolated(str(text))
+
+
+@register.filter
 def number(value: int) -> str:
     """A whole number with the separators of the language, as the report writes it."""
     return names().words.number(value)
