@@ -48,7 +48,8 @@ def _event(duty: Duty) -> Event:
     event.add("dtstart", duty.due)
     event.add("dtend", duty.due + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", _clean(f"{colon(isolated(called(duty)))} {isolated(shorten(duty.text, SUMMARY))}"))
+    what = f"{colon(isolated(called(duty)))} {isolated(shorten(duty.text, SUMMARY))}"
+    event.add("summary", _clean(what))
     event.add("description", _clean(_description(duty)))
     event.add("url", urljoin(settings.SITE_URL, duty.get_absolute_url()))
     return event

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from intersector_web.layout.templatetags.library import colon, number
+from intersector_web.instruments.models import Document
+from intersector_web.layout.templatetags.library import colon, named, number
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,11 @@ def test_thousands_are_parted_as_in_the_report(language: str, written: str) -> N
     """One way of writing numbers for both."""
     with override(language):
         assert number(50_000) == written
+
+
+def test_a_title_says_its_language() -> None:
+    """An identifier is said in the language of the page, a title is quoted."""
+    numbered = Document(identifier="GC/resolution/5@2023", title="Coordination", language="en")
+    assert named(numbered) == '<bdi class="name">Resolution 5 (GC-23)</bdi>'
+    titled = Document(title="Rapport <2025>", language="fr")
+    assert named(titled) == '<bdi lang="fr">Rapport &lt;2025&gt;</bdi>'

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -47,6 +48,14 @@ def called(document: Any) -> str:
     """What a document is called: its identifier, else its title, else its file."""
     name = instrument(document.identifier) or document.title
     return name or document.source.rpartition("/")[2]
+
+
+@register.filter
+def named(document: Any) -> SafeString:
+    """What a document is called, as an element: a number on one line, a title in its language."""
+    if document.identifier:
+        return format_html('<bdi class="name">{}</bdi>', instrument(document.identifier))
+    return format_html('<bdi lang="{}">{}</bdi>', document.language, called(document))
 
 
 @register.filter
