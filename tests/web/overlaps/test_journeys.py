@@ -74,7 +74,7 @@ def read_them(page: Page, django_db_blocker: DjangoDbBlocker) -> None:
     with django_db_blocker.unblock():
         tasks.read_load.func(Load.objects.all()[0].pk)
     expect(page.locator("#files progress")).to_have_count(0)
-    expect(page.locator("#files [role=status]")).to_contain_text("40")
+    expect(page.locator("#files [data-said]")).to_contain_text("40")
     expect(page.get_by_role("row", name="broken.docx").get_by_role("cell")).to_have_count(2)
     check(page)
 
