@@ -5,7 +5,7 @@ from http.client import responses
 from typing import Any, Final
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -90,6 +90,7 @@ def tell(api: NinjaAPI) -> None:
         Http404: lambda _error: problem(404, SAID[404]),
         RequestDataTooBig: lambda _error: problem(413, "A body of JSON has at most 1 MiB."),
         SuspiciousOperation: lambda error: problem(400, str(error)),
+        UnreadablePostError: lambda _error: problem(400, "The body did not come whole."),
         MultiPartParserError: lambda error: problem(400, str(error)),
     }
     for kind, say in told.items():

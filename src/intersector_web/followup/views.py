@@ -21,7 +21,7 @@ from intersector_web.people.access import allowed, require
 from intersector_web.people.models import Person
 
 A_PAGE = 25
-CALENDAR = "text/calendar"
+CALENDAR, CSV = "text/calendar; charset=utf-8", "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -121,7 +121,7 @@ def workbook(_request: HttpRequest) -> HttpResponse:
 @allowed("followup.view")
 def csv(_request: HttpRequest) -> StreamingHttpResponse:
     """The reporting duties as CSV, sent as they are read."""
-    return sent(exports.csv(selectors.reports().iterator()), "reporting-duties.csv", "text/csv")
+    return sent(exports.csv(selectors.reports().iterator()), "reporting-duties.csv", CSV)
 
 
 @allowed("followup.calendar")

@@ -12,8 +12,10 @@ from django.template.utils import get_app_template_dirs
 from django.urls import get_resolver
 from django.utils.translation import override
 
+from intersector_web.project.bodies import in_turns
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersector_web.project.settings")
-application = get_wsgi_application()
+application = in_turns(get_wsgi_application())
 OURS = Path(__file__).parents[1]
 
 

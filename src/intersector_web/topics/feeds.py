@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from intersector.publishing.word import printable
 from intersector_web.layout.words import tongue
 from intersector_web.topics import selectors
 from intersector_web.topics.models import Topic
@@ -35,7 +36,7 @@ class Changes(Feed):  # type: ignore[type-arg]
 
     def title(self, topic: Topic | None) -> str:
         """What the feed is called."""
-        return said(topic, tongue()).name if topic else _("Topics that require coordination")
+        return _named(topic) if topic else _("Topics that require coordination")
 
     def link(self, topic: Topic | None) -> str:
         """Of what it is a feed."""
@@ -47,7 +48,7 @@ class Changes(Feed):  # type: ignore[type-arg]
 
     def item_title(self, item: Told) -> str:
         """Which topic, what was done, to what."""
-        return f"{said(item.change.topic, tongue()).name} – {item.line}"
+        return f"{_named(item.change.topic)} – {printable(item.line)}"
 
     def item_link(self, item: Told) -> str:
         """The change in the history of its topic."""
@@ -64,3 +65,8 @@ class Changes(Feed):  # type: ignore[type-arg]
     def item_pubdate(self, item: Told) -> datetime:
         """When it was done."""
         return item.change.at
+
+
+def _named(topic: Topic) -> str:
+    """What a topic is called, without what was pasted with it and no feed can hold."""
+    return printable(said(topic, tongue()).name)

@@ -9,7 +9,9 @@ import io
 import socket
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -18,15 +20,17 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.urls import reverse
+from lxml import etree
 from tests.web.addresses import OURS, address
 
 from intersector_web.followup.models import Duty
 from intersector_web.instruments import services, tasks
-from intersector_web.instruments.models import Document, Incoming, Load, State
+from intersector_web.instruments.models import Clause, Document, Incoming, Load, State
 from intersector_web.overlaps.tasks import analyse
 from intersector_web.people.models import Person, Term
 from intersector_web.project import limits
-from intersector_web.topics.models import Wording
+from intersector_web.topics.models import Item, Topic, Wording
+from intersector_web.topics.services import keep_item
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[str], Client]
@@ -189,3 +193,32 @@ def test_no_download_holds_a_formula(client_of: ClientOf) -> None:
             assert not [cell for cell in held if cell.data_type == "f"]
             met |= {cell.value for cell in held if cell.value == FORMULA}
     assert met
+
+
+UNPRINTABLE = "lamps\x0b\x1b\ufffe of piers"
+FILES = ("xlsx", "docx", "html", "sssom.tsv", "skos.ttl", "jsonld")
+
+
+def test_characters_that_xml_cannot_hold_break_no_download(client_of: ClientOf) -> None:
+    """As they come with what is pasted from slides: feeds, files and twins are read as before."""
+    Document.objects.update(title=UNPRINTABLE, text=UNPRINTABLE * 900)
+    Clause.objects.update(text=UNPRINTABLE, head=UNPRINTABLE)
+    Duty.objects.update(text=UNPRINTABLE, recipient=UNPRINTABLE)
+    Person.objects.update(name=UNPRINTABLE)
+    Wording.objects.update(name=UNPRINTABLE, description=UNPRINTABLE)
+    topic, by = Topic.objects.all()[0], Person.objects.all()[0]
+    said = {"kind": "document", "title": UNPRINTABLE, "language": "en", "day": date(2026, 1, 1)}
+    keep_item(
+        item=Item(topic=topic), by=by, token=uuid4(), file=None, link="https://example.org/", **said
+    )
+    client, read = client_of("administrator"), set()
+    places = [address(name) for name in OURS]
+    places += [reverse("mapping:file", args=[form]) for form in FILES]
+    for place in places:
+        response = client.get(place)
+        assert response.status_code < 500, place
+        body, kind = b"".join(response), response.get("Content-Type", "").partition(";")[0]
+        if kind.endswith("+xml"):
+            etree.fromstring(body)
+        read.add(kind)
+    assert {"application/atom+xml", "application/akn+xml", "text/calendar"} <= read

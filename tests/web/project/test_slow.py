@@ -1,6 +1,7 @@
 """Visitors who never finish what they say do not keep others waiting."""
 
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -13,6 +14,11 @@ from urllib.request import urlopen
 import pytest
 
 IDLE = 60
+BEGUN = (
+    b"POST /en/account/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\nCookie: csrftoken=%b\r\n\r\na"
+    % (b"a" * 32)
+)
 
 
 @pytest.fixture
@@ -53,3 +59,24 @@ def test_requests_that_never_end_are_let_go(port: int) -> None:
     for each in idle:
         assert b"200" not in each.recv(100)
         each.close()
+
+
+def test_bodies_that_never_end_leave_the_site_to_others(port: int) -> None:
+    """Those for which there is no turn are told to come again; others are answered meanwhile."""
+    begun = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(IDLE)]
+    for each in begun:
+        each.sendall(BEGUN)
+    assert answers(port)
+    time.sleep(3)
+    assert answers(port)
+    refused = [each for each in begun if told(each)]
+    assert len(refused) >= IDLE // 2
+    assert all(b" 503 " in each.recv(100) for each in refused)
+    for each in begun:
+        each.close()
+    assert answers(port)
+
+
+def told(connection: socket.socket) -> bool:
+    """Whether something has come."""
+    return bool(select.select([connection], [], [], 0)[0])
