@@ -8,6 +8,7 @@ from urllib.parse import quote
 from intersector.identifiers import InstrumentId
 from intersector.model import Crossing, Match, Overlap, OverlapKind, Pairing, Passage
 from intersector.publishing.names import NAMESPACE, clause_name
+from intersector.publishing.sheet import FORMULA_SIGNS
 
 FOUND: Final = "Clauses that say the same or nearly, found by Intersector."
 PLACED: Final = "Instruments and their themes, found by Intersector and reviewed by people."
@@ -175,5 +176,7 @@ def _table(rows: Iterable[Row], *, columns: Sequence[str] = COLUMNS, header: str
 
 
 def _cell(value: str) -> str:
-    """One line without quotation marks that a reader of TSV would take for its own."""
-    return " ".join(value.split()).replace('"', "'")
+    """One line without quotation marks that a reader of TSV would take for its own; what a
+    spreadsheet would run as a formula carries an apostrophe, which our own reader takes off."""
+    text = " ".join(value.split()).replace('"', "'")
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a formula for a spreadsheet."""
 Cell = str | int | float
 
 

@@ -21,14 +21,13 @@ from intersector.publishing.labels import (
 )
 from intersector.publishing.mapping_sheets import mapping, related
 from intersector.publishing.sentences import tell
-from intersector.publishing.sheet import Cell, Sheet
+from intersector.publishing.sheet import FORMULA_SIGNS, Cell, Sheet
 from intersector.publishing.translations import Words, words
 
 SAME_DATE: Final = datetime(2000, 1, 1)
 """The workbook's date of creation: the same findings give the same bytes."""
 MOST_CHARACTERS: Final = 32_000
 MOST_ROWS: Final = 1_000_000
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 NONE: Final = ""
 
 
