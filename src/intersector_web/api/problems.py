@@ -103,7 +103,7 @@ def _telling(say: Callable[[Any], HttpResponse]) -> Callable[[HttpRequest, Any],
 
 def _fault(error: Mapping[str, Any]) -> Fault:
     place = [str(each) for each in error["loc"] if each not in OURS]
-    return Fault(where=".".join(place), what=str(error["msg"]))
+    return Fault(where=".".join(place), what=str(error["msg"]).removeprefix("Value error, "))
 
 
 class ProblemMiddleware:

@@ -20,6 +20,8 @@ class LimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Go on, or say that it is too large."""
+        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+            return HttpResponse("A request says its length (Content-Length).\n", "text/plain", 411)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             return HttpResponse("What is the length of the request?\n", "text/plain", 400)

@@ -149,6 +149,10 @@ def test_too_much_at_once_is_refused(client_of: ClientOf) -> None:
         assert client.post(place, {"documents": several}).status_code == 400
     head = {"CONTENT_LENGTH": str(limits.LARGEST + 1)}
     assert client.post(place, b"", "multipart/form-data; boundary=x", **head).status_code == 413
+    endless = {"Transfer-Encoding": "chunked"}
+    assert (
+        client.post(place, b"", "text/plain", headers=endless, CONTENT_LENGTH="").status_code == 411
+    )
     form = {"q": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
     assert client.post(place, form).status_code == 400
     assert Load.objects.count() == loads
