@@ -187,6 +187,24 @@ def test_lines_of_contents_are_text_marked_as_such(schema: etree.XMLSchema) -> N
     assert gist(back) == gist(each)
 
 
+def test_lines_above_the_title_are_in_the_preface(schema: etree.XMLSchema) -> None:
+    """The session and the agenda item; read back, they are no clauses either."""
+    lines = ("Sixtieth session", "Item 12", "Budget", "Lamps", "1. Lamps are lit at dusk.")
+    text = "\n".join(lines)
+    levels = (2, None, 1, 2, None)
+    spans = (Span(at := text.index(line), at + len(line)) for line in lines)
+    blocks = tuple(
+        Block(span, "heading" if level else "paragraph", level)
+        for span, level in zip(spans, levels, strict=True)
+    )
+    each, _, root = marked_up(told(text, blocks=blocks))
+    schema.assertValid(root)
+    assert values(root, "//a:preface//text()[normalize-space()]") == list(lines[:3])
+    draft = read_akn(etree.tostring(root), "back.akn", "proposed")
+    back = pipeline.structured(told(draft.text, blocks=draft.blocks), shipped())
+    assert gist(back) == gist(each) == [("lamps/1", "Lamps", "1.", "body", lines[-1][3:])]
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     """No clock, no chance."""
     first, second = (etree.tostring(marked_up(told(RESOLUTION))[2]) for _ in range(2))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intersector.model import Block, Clause, Document, Language, Span
+from intersector.model import Block, BlockKind, Clause, Document, Language, Span
 from intersector.organisations import shipped
 from intersector.structure import identify, segment
 
@@ -113,3 +113,52 @@ DECLARATIONS: list[tuple[Language, str, str]] = [
 def test_those_who_declare_speak(cut: Cut, language: Language, who: str, order: str) -> None:
     clauses = cut(f"{who}\n1. {order}\n2. {order}", language)
     assert [(c.role, c.number) for c in clauses] == [("operative", "1."), ("operative", "2.")]
+
+
+def issued(text: str, *, masthead: str = "") -> Document:
+    """A report as the United Nations set it: "#" opens a heading, "##" one of a lower level."""
+    blocks, lines, at = [], [], 0
+    for line in text.splitlines():
+        level, words = line.count("#"), line.lstrip("# ")
+        kind: BlockKind = "heading" if level else "paragraph"
+        blocks.append(Block(Span(at, at + len(words)), kind, level or None))
+        lines.append(words)
+        at += len(words) + 1
+    document = Document("test", "", "en", "\n".join(lines), tuple(blocks), masthead=masthead)
+    return identify(document, organisations=shipped())
+
+
+REPORT = """\
+## Sixtieth session
+Item 12 of the list*
+## Budget for 2016
+# Budget for 2016
+# Lighthouses
+## Overview
+1. Lamps are lit at dusk.
+"""
+
+
+def test_session_and_agenda_item_stand_above_the_title_and_are_no_clauses() -> None:
+    document = issued(REPORT)
+    assert document.title == "Budget for 2016 Lighthouses"
+    (clause,) = segment(document, organisations=shipped())
+    assert (clause.head, clause.text) == ("Overview", "Lamps are lit at dusk.")
+
+
+def test_the_masthead_tells_symbol_organ_and_date() -> None:
+    masthead = "United Nations\nE/2015/6 (Part II)\nDistr.: General\n3 March 2015"
+    document = issued(REPORT, masthead=masthead)
+    assert (str(document.id), document.body, document.number, document.year) == (
+        "E/2015/6(PartII)", "ECOSOC", "E/2015/6(PartII)", 2015,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["A/70/6", "A/70/6 (Sect. 2)/Corr.1"])
+def test_a_symbol_on_a_line_above_the_text_is_the_document_s(line: str) -> None:
+    assert issued(f"{line}\n{REPORT}").number == line.replace(" ", "")
+
+
+@pytest.mark.parametrize("line", ["A/B tests", "XYZ/70/6", "See A/70/6", "either/or 7"])
+def test_any_other_line_with_a_stroke_is_no_symbol(line: str) -> None:
+    assert issued(f"{line}\n{REPORT}").number is None

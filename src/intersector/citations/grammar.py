@@ -1,7 +1,7 @@
 """How one language writes references: its words and the names it knows, compiled once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -80,16 +80,9 @@ class Grammar:
     sessions: Mapping[str, tuple[str, Edition]]
     labels: Mapping[str, str]
     assumed: Mapping[str, Instrument]
-    organs: Mapping[str, str]
+    organ: Callable[[str], str | None]
     yearly: Mapping[str, str]
     noun_last: bool
-
-    def organ(self, symbol: str) -> str | None:
-        """The body whose documents bear such a symbol: UNGA for ``A/70/123``."""
-        parts = symbol.split("/")
-        openings = ["/".join(parts[:2]), parts[0]]
-        openings.insert(1, openings[0].rpartition(".")[0])
-        return next((self.organs[o] for o in openings if o in self.organs), None)
 
 
 @lru_cache(maxsize=32)
@@ -128,7 +121,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
         worded_on=re.compile(onward),
         document=_document(data["named"]["document"], language),
         goals=re.compile(words(_goals(data, instruments, language), language)),
-        symbol=_symbol([root for o in members for root in o.symbols]),
+        symbol=_symbol(organisations.symbols),
         itself=re.compile(words(knowledge(language)["matching"]["own"], language), re.I),
         codes=tuple(
             _code(body.code, *code)
@@ -136,7 +129,7 @@ def grammar(language: Language, organisations: Organisations) -> Grammar:
             for code in body.written_codes()
         ),
         sessions=_sessions(organisations),
-        organs={b.symbol: b.code for b in organisations.bodies.values() if b.symbol},
+        organ=organisations.organ,
         labels={i.code: i.label for i in instruments},
         assumed={body: i for i in instruments for body in i.assumed_by},
         yearly={b.yearly.casefold(): b.code for b in organisations.bodies.values() if b.yearly},
@@ -242,7 +235,7 @@ def _date(listed: list[str], language: Language) -> "re.Pattern[str]":
     return re.compile(rf"\s*(?:{opening})\s*\d{{1,2}}(?:er|º)?\s+{month}\s+(?P<year>[12]\d{{3}})")
 
 
-def _symbol(roots: list[str]) -> "re.Pattern[str]":
+def _symbol(roots: Collection[str]) -> "re.Pattern[str]":
     """A document symbol: "A/78/461/Add.3", "ST/SGB/2003/13", "A/76/5 (Vol. I)/Corr.1"."""
     either = "|".join(
         rf"{root[0]}(?<![\w/.@-]{root[0]}){root[1:]}"  # a literal first: see `lexicon`

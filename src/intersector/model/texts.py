@@ -67,7 +67,8 @@ class Document:
     """A file, read: its text, its blocks in order, the changes tracked in it and its comments.
 
     Blocks are ordered by where they start. They do not overlap, but a block of kind "note" may lie
-    wholly inside another: a footnote, or the mark of one, that stands in mid-paragraph.
+    wholly inside another: a footnote, or the mark of one, that stands in mid-paragraph. The
+    `masthead` is what the first page of a Word file bears above the text, line by line.
 
     From `id` on, fields are None or empty until `structure.identify` has found them: `id` needs
     a body, a kind and a number; `kind` ("resolution", "decision", "question", "report", ...),
@@ -82,6 +83,7 @@ class Document:
     blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
     changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)
     comments: tuple[Comment, ...] = field(default=(), compare=False, repr=False)
+    masthead: str = field(default="", compare=False, repr=False)
     warnings: tuple[str, ...] = field(default=(), compare=False)
     id: InstrumentId | None = field(default=None, compare=False)
     title: str = field(default="", compare=False)

@@ -249,6 +249,19 @@ class Organisations(Frozen):
                 spellings |= {name.casefold(): place for name in written}
         return spellings
 
+    @cached_property
+    def symbols(self) -> frozenset[str]:
+        """What opens the symbols of documents: the A of ``A/70/123``."""
+        return frozenset(root for o in self.members for root in o.symbols)
+
+    def organ(self, symbol: str) -> str | None:
+        """The body whose documents bear such a symbol: UNGA for ``A/70/123``."""
+        organs = {b.symbol: b.code for b in self.bodies.values() if b.symbol}
+        parts = symbol.split("/")
+        openings = ["/".join(parts[:2]), parts[0]]
+        openings.insert(1, openings[0].rpartition(".")[0])
+        return next((organs[o] for o in openings if o in organs), None)
+
     def actor(self, name: str) -> Actor | None:
         """The actor of that canonical name, or the pattern that it is a number of."""
         return self.actors.get(name) or self.actors.get(_NUMBER.sub("#", name, count=1))

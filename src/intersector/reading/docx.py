@@ -1,8 +1,8 @@
 """Word: the text of a .docx as it is printed, with its numbers, notes and tracked changes.
 
-Headers, footers, hidden text and field codes stay out, comments stand beside the text; text boxes
-follow the paragraph that they are anchored in; footnotes and endnotes stand at the end, their marks
-left out.
+Headers, footers, hidden text and field codes stay out, comments and what is above the first page
+stand beside the text; text boxes follow the paragraph that they are anchored in; footnotes and
+endnotes stand at the end, their marks left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from intersector.model import BlockKind, Change, Comment, Span
 from intersector.phrases import Phrase
 from intersector.reading.comments import printed, read_comments
 from intersector.reading.draft import Draft, Pen, Reading
+from intersector.reading.masthead import read_masthead
 from intersector.reading.numbering import Label, Numbering
 from intersector.reading.ooxml import Package, W, find, integer
 from intersector.reading.places import Line, Piece, Traced, line_of
@@ -87,7 +88,10 @@ class _Printer:
         for tag, part in self._notes.items():
             self._print_notes(tag, part)
         return self._pen.draft(
-            changes=self._changes(), comments=self._noted(), warnings=self._left_out()
+            changes=self._changes(),
+            comments=self._noted(),
+            warnings=self._left_out(),
+            masthead=read_masthead(self.package, self._root, self._runs),
         )
 
     def _blocks(self, parent: etree._Element, *, cell: bool) -> None:

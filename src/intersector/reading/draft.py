@@ -32,6 +32,7 @@ class Draft:
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
     warnings: tuple[str, ...] = ()
+    masthead: str = ""
 
 
 class Pen:
@@ -70,7 +71,14 @@ class Pen:
         changes: Iterable[Change] = (),
         comments: Iterable[Comment] = (),
         warnings: Iterable[str] = (),
+        masthead: str = "",
     ) -> Draft:
         """Everything written so far."""
-        text = "\n".join(self._pieces)
-        return Draft(text, tuple(self.blocks), tuple(changes), tuple(comments), tuple(warnings))
+        return Draft(
+            "\n".join(self._pieces),
+            tuple(self.blocks),
+            tuple(changes),
+            tuple(comments),
+            tuple(warnings),
+            masthead,
+        )

@@ -19,6 +19,7 @@ from intersector.reading import limits
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+R: Final = f"{{{_OFFICE}}}"
 _STRICT: Final = (
     # the ISO "strict" spelling of the two namespaces that matter here
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -82,10 +83,17 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """Name the part that `part` points to as its `kind` ("styles", "footnotes", ...)."""
+        return self._pointed(part, "Type", f"{_OFFICE}/{kind}")
+
+    def linked(self, part: str, identifier: str) -> str | None:
+        """Name the part that `part` points to by the identifier of a relationship ("rId7")."""
+        return self._pointed(part, "Id", identifier)
+
+    def _pointed(self, part: str, attribute: str, value: str) -> str | None:
         name = join(dirname(part), "_rels", part.rsplit("/", 1)[-1] + ".rels")
         relations = self.xml(name)
         for relation in relations if relations is not None else ():
-            if isinstance(relation.tag, str) and relation.get("Type") == f"{_OFFICE}/{kind}":
+            if isinstance(relation.tag, str) and relation.get(attribute) == value:
                 target = normpath(join("/", dirname(part), relation.get("Target", "")))
                 return target.lstrip("/")
         return None

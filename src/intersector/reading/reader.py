@@ -84,6 +84,7 @@ def parse(loaded: Loaded, *, reading: Reading = "proposed") -> Document:
         blocks=draft.blocks,
         changes=draft.changes,
         comments=draft.comments,
+        masthead=draft.masthead,
         warnings=(*draft.warnings, *flattened_changes(draft.text), *doubts),
     )
 

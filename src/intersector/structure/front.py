@@ -107,7 +107,8 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
     """
     if cover := _cover(marked):
         return tuple(Mark(p.span, "title") for p in marked.paragraphs[: cover + 1])
-    opening = marked.paragraphs[:_TITLE]
+    first = _below(marked)
+    opening = marked.paragraphs[first : first + _TITLE]
     like = [_is_title(marked, paragraph) for paragraph in opening]
     lines = [paragraph.span.of(marked.text) for paragraph in opening]
     for place, (above, line) in enumerate(pairwise(lines), start=1):
@@ -122,7 +123,20 @@ def find_title(marked: Marked) -> tuple[Mark, ...]:
             last = place
         elif place - last > 1 or paragraph.span.end - paragraph.span.start > _LONG:
             break
-    return tuple(Mark(paragraph.span, "title") for paragraph in opening[: last + 1])
+    session = (Mark(paragraph.span, "masthead") for paragraph in marked.paragraphs[:first])
+    return *session, *(Mark(paragraph.span, "title") for paragraph in opening[: last + 1])
+
+
+def _below(marked: Marked) -> int:
+    """The place of a title that stands below lines which tell the session and the agenda item.
+
+    Headings of a lower level are among them, which no text opens with; 0 when there are none.
+    """
+    front = marked.paragraphs[:_TITLE]
+    first = next((n for n, b in enumerate(front) if (b.kind, b.level) == ("heading", 1)), 0)
+    lower = any(block.kind == "heading" for block in front[:first])
+    short = all(block.span.end - block.span.start <= _SHORT for block in front[:first])
+    return first if lower and short else 0
 
 
 def _cover(marked: Marked) -> int:

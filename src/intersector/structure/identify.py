@@ -42,6 +42,8 @@ _OPENING: Final = 2
 # The month of a Recommendation's edition on older covers: "(03/93)"
 _MONTH: Final = re.compile(r"[(（](?:0[1-9]|1[0-2])/(?P<year>[5-9]\d)[)）]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]\d|20[0-5]|١٩\d|٢٠[٠-٥])\d(?!\d)")
+# Of a document of the United Nations: A/80/6(Sect.10)/Corr.1
+_ISSUED: Final = re.compile(r"(?=.*/\d)[A-Z]+(?:/[A-Z\d][\w.()-]*)+")
 _CODE: Final = re.compile(r"(?<!\w)([A-Z]+)-?(\d\d(?:\d\d)?)(?!\w)")
 
 
@@ -80,6 +82,10 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
         named, lines = (late, _front_lines(framed)[: late.place + 1]) if late else (named, lines)
     coded = _coded(lines, organisations) if named.number is None else None
     named, code = coded or (named, None)
+    above = document.masthead.splitlines()
+    issued = None
+    if named.number is None and (issued := _issued([*above, *_front_lines(framed)], organisations)):
+        named, code = replace(named, number=issued.number), organisations.organ(issued.number)
     adopted = _edition(named.line, organisations)
     met = _edition(spoken, organisations)
     body = _body(named, spoken, document.language, organisations) or adopted.body or met.body
@@ -87,12 +93,12 @@ def identify(document: Document, *, organisations: Organisations) -> Document:
     year = adopted.year or met.year
     return replace(
         document,
-        id=_symbol(lines) or _id(body, named, year),
+        id=issued or _symbol(lines) or _id(body, named, year),
         title=_title(lines, named),
         kind=named.kind,
         body=body,
         number=_western(named.number) if named.number else None,
-        year=year or _year_said(_dated(lines, named)),
+        year=year or _year_said(above) or _year_said(_dated(lines, named)),
         place=adopted.place or met.place,
         sector=organisations.sector_of(body),
     )
@@ -304,6 +310,14 @@ def _symbol(lines: Sequence[str]) -> InstrumentId | None:
         if "/RES/" in line and known.body != "UN":
             return known
     return None
+
+
+def _issued(lines: Sequence[str], organisations: Organisations) -> InstrumentId | None:
+    """The document whose symbol has a line of its own above the text: "A/80/6 (Sect. 10)"."""
+    written = ("".join(line.split()) for line in lines[:_COVERED] if len(line) < _SHORT)
+    symbols = (symbol for symbol in written if _ISSUED.fullmatch(symbol))
+    known = (symbol for symbol in symbols if symbol.split("/")[0] in organisations.symbols)
+    return next(map(InstrumentId.parse, known), None)
 
 
 def _title(lines: Sequence[str], named: _Designation) -> str:

@@ -9,7 +9,16 @@ from intersector.model import Block, Document, Role, Span
 from intersector.structure.grammar import Grammar
 
 MarkKind = Literal[
-    "title", "contents", "enacting", "note", "head", "heading", "annex", "number", "paragraph"
+    "masthead",
+    "title",
+    "contents",
+    "enacting",
+    "note",
+    "head",
+    "heading",
+    "annex",
+    "number",
+    "paragraph",
 ]
 
 STOPS: Final = ",;.:،؛，；。：、"

@@ -101,7 +101,7 @@ def _counted(
 
     A section begins after each head or heading, and `anew`.
     """
-    taken = [m.span for m in marked.of("note", "head", "title", "enacting", "annex")]
+    taken = [m.span for m in marked.of("masthead", "note", "head", "title", "enacting", "annex")]
     borders = [m.span.end for m in marked.of("head", "annex", "heading")]
     if anew is not None:
         insort(borders, anew)

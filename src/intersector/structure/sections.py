@@ -32,7 +32,11 @@ def find_headings(marked: Marked) -> tuple[Mark, ...]:
     The body of a resolution with heads has none.
     """
     resolving = set(marked.places) if marked.of("head") else set()
-    taken = {m.span.start for m in marked.marks if m.printed or m.kind in ("title", "enacting")}
+    taken = {
+        m.span.start
+        for m in marked.marks
+        if m.printed or m.kind in ("masthead", "title", "enacting")
+    }
     annexes = marked.of("annex")
     found: list[Mark] = []
     above = _Above.NOTHING

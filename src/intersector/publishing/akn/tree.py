@@ -11,6 +11,8 @@ from intersector.structure import Mark, Marked
 
 _LEVELS: Final = ("paragraph", "subparagraph", "point", "indent")
 """Elements of numbered units in the main body, by depth."""
+_FRONT: Final = ("masthead", "title", "contents", "enacting", "annex")
+"""Marks under which no items stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ class _Item:
 class _Group:
     """What stands under one mark: the text right after it, then items.
 
-    The mark is a title, line of contents, enacting formula, head, heading or annex; None for items
-    under no head.
+    The mark is a line of the masthead, the title or the contents, who speaks, a head, a heading or
+    an annex; None for items under no head.
     """
 
     mark: Mark | None
@@ -98,7 +100,7 @@ def _groups(marked: Marked) -> Iterator[_Group]:
             yield group
             group = _Group(mark, role, spans)
             continue
-        if role != group.role or group.kind in ("title", "contents", "enacting", "annex"):
+        if role != group.role or group.kind in _FRONT:
             yield group
             group = _Group(None, role, [])
         if mark.kind == "number":
@@ -150,7 +152,7 @@ class _Tree:
                 conclusions += self._flat(group)
             elif group.kind == "contents":
                 (body if begun else preface).extend(self._flat(group))
-            elif group.kind in ("title", "annex"):
+            elif group.kind in ("masthead", "title", "annex"):
                 preface += self._front(group)
             elif not begun and speaks and group.role == "body":
                 preface += self._flat(group)
@@ -168,7 +170,7 @@ class _Tree:
         return tuple(self._leaf("p", span) for span in spans)
 
     def _front(self, group: _Group) -> Iterator[Node]:
-        """A line of the title, or the heading of an annex."""
+        """A line of the masthead or the title, or the heading of an annex."""
         mark = group.mark
         if mark is not None and mark.span.start < mark.span.end:
             line = " ".join(mark.span.of(self._document.text).split())
