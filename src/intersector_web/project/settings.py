@@ -266,6 +266,7 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Intersector"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # else nobody with a second factor could change the address
 
 SESSION_COOKIE_AGE = 24 * 3600
 """Over twenty hours, so that nobody has to be warned before it ends (WCAG 2.2, 2.2.1)."""

@@ -85,7 +85,9 @@ def test_a_role_that_is_ended_gives_nothing_any_more(
     assert not [mail for mail in mailoutbox if person.email in mail.to]
     for name in ("people:me", "people:export", "people:erase", "usersessions_list", "mfa_index"):
         assert browser.get(reverse(name)).status_code == 200, name
-    assert "You hold no role today" in browser.get(reverse("people:me")).content.decode()
+    page = browser.get(reverse("people:me")).content.decode()
+    assert "You hold no role today" in page
+    assert "begun and ended on" in page
     assert person.terms.get().until == timezone.localdate() - timedelta(days=1)
 
 

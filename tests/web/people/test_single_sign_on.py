@@ -62,7 +62,7 @@ def test_a_verified_address_logs_its_person_in() -> None:
 def test_nobody_else_comes_in(sub: str) -> None:
     """Neither who only claims an address, nor who is not invited."""
     client, before = Client(), Person.objects.count()
-    log_in(sub, client)
+    assert log_in(sub, client) == ""
     assert client.get(reverse("people:me")).status_code == 302
     assert Person.objects.count() == before
 
