@@ -102,7 +102,7 @@ def test_who_was_invited_by_mail_has_that_address() -> None:
     assert (address.email, address.user.email) == (ADA["email"], ADA["email"])
     assert address.verified
     said = {"login": "Ada@Union.Example", "password": ADA["password"]}
-    assert Client().post(reverse("account_login"), said).headers["Location"] == "/"
+    assert Client().post(reverse("account_login"), said).headers["Location"] == "/en/"
 
 
 def test_an_invitation_gives_the_term_that_it_says() -> None:

@@ -24,6 +24,7 @@ from intersector_web.people.models import Person
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a lamp on every pier"
+HOME = reverse("home")
 LOGIN, ME, SECOND = map(reverse, ("account_login", "people:me", "mfa_authenticate"))
 CODE, ADDRESS = map(reverse, ("account_request_login_code", "account_email"))
 
@@ -53,8 +54,16 @@ def test_the_session_is_a_new_one_after_logging_in() -> None:
     client.session["before"] = True
     client.session.save()
     before = client.session.session_key
-    assert say(client) == "/"
+    assert say(client) == HOME
     assert client.session.session_key != before
+
+
+def test_the_language_stays_after_logging_in() -> None:
+    """And after logging out."""
+    client = Client(headers={"accept-language": "fr"})
+    said = {"login": "member@union.example", "password": PASSWORD}
+    assert client.post("/ar/account/login/", said).headers["Location"] == "/ar/"
+    assert client.post("/ar/account/logout/").headers["Location"] == "/ar/"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +72,7 @@ def test_the_session_is_a_new_one_after_logging_in() -> None:
 )
 def test_logging_in_leads_to_no_other_site(after: str) -> None:
     """Whatever the link says."""
-    assert say(Client(), next=after) == "/"
+    assert say(Client(), next=after) == HOME
 
 
 def test_many_wrong_passwords_lock_out(mailoutbox: list[EmailMessage]) -> None:
@@ -73,7 +82,7 @@ def test_many_wrong_passwords_lock_out(mailoutbox: list[EmailMessage]) -> None:
         say(client, "wrong wrong wrong")
     answer = client.post(LOGIN, {"login": "member@union.example", "password": PASSWORD})
     assert "in five minutes" in answer.content.decode()
-    assert by_code(client, mailoutbox) == "/"
+    assert by_code(client, mailoutbox) == HOME
 
 
 def by_code(client: Client, mailoutbox: list[EmailMessage]) -> str:
@@ -169,7 +178,7 @@ def test_a_lost_factor_is_removed_by_an_administrator(
     assert secret not in client_of("administrator").get(shown).content.decode()
     assert client_of("secretariat").post(where).status_code == 403
     client_of("administrator").post(where)
-    assert say(Client()) == "/"
+    assert say(Client()) == HOME
     assert mailoutbox[-1].to == [member.email]
     assert "second factor was removed" in mailoutbox[-1].subject
 
@@ -178,7 +187,7 @@ def test_the_last_administrator_asks_whoever_runs_the_site(member: Person) -> No
     """On the command line, by the address."""
     factor_of(member)
     call_command("forget_factor", "Member@union.example")
-    assert say(Client()) == "/"
+    assert say(Client()) == HOME
     with pytest.raises(CommandError, match="nobody has the address"):
         call_command("forget_factor", "nobody@union.example")
 
@@ -186,7 +195,7 @@ def test_the_last_administrator_asks_whoever_runs_the_site(member: Person) -> No
 def test_a_new_password_ends_the_other_sessions(mailoutbox: list[EmailMessage]) -> None:
     """And is told by mail."""
     here, there = Client(), Client()
-    assert say(here) == say(there) == "/"
+    assert say(here) == say(there) == HOME
     new = {
         "oldpassword": PASSWORD,
         "password1": "the tide waits for none",
@@ -223,7 +232,7 @@ def test_another_address_counts_once_its_mail_was_opened(
     assert any(mail.to == ["member@union.example"] for mail in mailoutbox)
     assert say(Client()) == ""
     said = {"login": "new@union.example", "password": PASSWORD}
-    assert Client().post(LOGIN, said).headers["Location"] == "/"
+    assert Client().post(LOGIN, said).headers["Location"] == HOME
 
 
 def test_an_address_of_somebody_else_is_not_taken(mailoutbox: list[EmailMessage]) -> None:

@@ -52,7 +52,7 @@ def log_in(sub: str, client: Client) -> str:
 def test_a_verified_address_logs_its_person_in() -> None:
     """No second account is made."""
     client, before = Client(), Person.objects.count()
-    assert log_in("known", client) == "/"
+    assert log_in("known", client) == "/en/"
     assert client.get(reverse("people:invite")).status_code == 200
     assert Person.objects.count() == before
 
