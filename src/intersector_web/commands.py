@@ -7,10 +7,11 @@ Django is imported when a command runs, so that the help is there without the ex
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -21,6 +22,8 @@ from intersector_web import serving, workspace
 if TYPE_CHECKING:
     from intersector_web.backups.archive import Manifest
 
+FAILURES: Final = frozenset({"DatabaseError", "OperationalError"})
+"""What a database raises that cannot be used; all else is a fault of ours."""
 WORKSPACE = click.option(
     "--workspace",
     "folder",
@@ -32,7 +35,23 @@ WORKSPACE = click.option(
 )
 
 
-@click.command()
+class OnSite(click.Command):
+    """A command on a site: that its database fails is one clear line, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            kind = type(error)
+            if kind.__module__ != "django.db.utils" or kind.__name__ not in FAILURES:
+                raise
+            why = str(error).strip().partition("\n")[0]
+            mend = "See that it runs and has room, and that DATABASE_URL is right."
+            raise OutputError("The database", f"cannot be used ({why}).", mend=mend) from error
+
+
+@click.command(cls=OnSite)
 @WORKSPACE
 @click.option("--demo", is_flag=True, help="Load the invented Union when the site is new.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -63,18 +82,21 @@ def serve(folder: Path, host: str, port: int, processes: int, *, demo: bool) -> 
     _greet(public)
     if demo:
         _load_demo(folder)
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = workspace.fresh_figures(folder)
     listens = "" if public == near else f"; it listens on {near}"
-    serving.run(
-        [serving.web(host, port, processes), serving.work()],
-        serves=lambda: serving.answers(host, port),
-        begun=lambda: _say(f"The site is at {public}/ (Ctrl-C ends it){listens}", address=public),
-        ending=lambda: _say("Ending what is under way; Ctrl-C again ends at once."),
-    )
+    with tempfile.TemporaryDirectory(prefix="intersector-", dir=workspace.memory()) as figures:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = figures
+        serving.run(
+            [serving.web(host, port, processes), serving.work()],
+            serves=lambda: serving.answers(host, port),
+            begun=lambda: _say(
+                f"The site is at {public}/ (Ctrl-C ends it){listens}", address=public
+            ),
+            ending=lambda: _say("Ending what is under way; Ctrl-C again ends at once."),
+        )
     _say("The site has ended.")
 
 
-@click.command()
+@click.command(cls=OnSite)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @WORKSPACE
 def load(paths: tuple[Path, ...], folder: Path) -> None:
@@ -88,7 +110,7 @@ def load(paths: tuple[Path, ...], folder: Path) -> None:
     click.echo(f"{_give(paths)} for the worker.")
 
 
-@click.command()
+@click.command(cls=OnSite)
 @WORKSPACE
 @click.option("--once", is_flag=True, help="End when no job is waiting.")
 def worker(folder: Path, *, once: bool) -> None:
@@ -104,7 +126,7 @@ def worker(folder: Path, *, once: bool) -> None:
     call_command("work", batch=once)
 
 
-@click.command()
+@click.command(cls=OnSite)
 @click.argument("file", type=click.Path(path_type=Path))
 @WORKSPACE
 @click.option("--with-key", is_flag=True, help="Put the site's secret key in it too.")
@@ -127,7 +149,7 @@ def backup(file: Path, folder: Path, *, with_key: bool) -> None:
     click.echo(f"{file}: {_contents(made)}; read back and found whole.")
 
 
-@click.command()
+@click.command(cls=OnSite)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @WORKSPACE
 @click.option("--replace", is_flag=True, help="Put it in the place of the site that is there.")
@@ -155,7 +177,7 @@ def restore(file: Path, folder: Path, *, replace: bool) -> None:
     click.echo(f"{folder}: {_contents(restored)}; compared with the backup, row by row.")
 
 
-@click.command()
+@click.command(cls=OnSite)
 @WORKSPACE
 def upgrade(folder: Path) -> None:
     """Bring the tables of a site to this version; make a backup with the earlier one before.
@@ -213,16 +235,10 @@ def _refuse_later(folder: Path) -> None:
 
 
 def _has_tables() -> bool:
-    """Whether there is a site already; `OutputError` where the database cannot say."""
-    from django.db import DatabaseError, connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
     from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415
 
-    try:
-        return MigrationRecorder(connection).has_table()
-    except DatabaseError as error:
-        why = str(error).strip().partition("\n")[0]
-        mend = "See that it runs, and that DATABASE_URL is right."
-        raise OutputError("The database", f"cannot be used ({why}).", mend=mend) from error
+    return MigrationRecorder(connection).has_table()
 
 
 def _holds_something() -> bool:

@@ -32,6 +32,7 @@ def web(host: str, port: int, processes: int) -> list[str]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     command += ["--host", host, "--port", str(port), "--log-level", "error"]
     command += ["--workers", str(processes), "--blocking-threads", "8"]
+    command += ["--workers-kill-timeout", "20"]
     command += ["--http1-header-read-timeout", "10000", "--respawn-failed-workers"]
     return [*command, "intersector_web.project.wsgi:application"]
 
@@ -122,8 +123,12 @@ def _end(processes: Sequence[Process]) -> None:
 
 
 def _begin(command: Sequence[str]) -> Process:
-    """A process in a group of its own, so that all that it begins can be ended with it."""
-    return subprocess.Popen(command, start_new_session=True)
+    """A process in a group of its own, so that all that it begins can be ended with it.
+
+    Where this one is killed, that one ends too: it would hold the port of the next.
+    """
+    tied = [sys.executable, "-m", "intersector_web.tied", *command]
+    return subprocess.Popen(tied, start_new_session=True)
 
 
 def _sweep(process: Process) -> None:

@@ -7,12 +7,10 @@ locale/          the catalogues of messages, compiled
 organisation.toml  the organisation described, where it is not one that is shipped
 search/          the index of the search, and the vectors that it remembers
 workers/         a lock for each worker that is alive
-figures/         what the processes of the web server count, for Prometheus
 """
 
 import os
 import secrets
-import shutil
 import tempfile
 from functools import lru_cache
 from hashlib import sha256
@@ -96,12 +94,13 @@ def locale_paths(folder: Path) -> list[str]:
     return [str(folder / "locale" / app / "locale") for app in apps]
 
 
-def fresh_figures(folder: Path) -> str:
-    """An empty folder for the figures of a web server that begins."""
-    place = folder.absolute() / "figures"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
-    return str(place)
+def memory() -> str | None:
+    """A folder that is in memory, where this machine has one.
+
+    The processes of the web server count in files that are mapped: on a disk that is full, they
+    would be killed in the midst of a page.
+    """
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 def example() -> Path:

@@ -112,14 +112,30 @@ def test_to_a_supervisor_it_speaks_json(serve: Serve, port: int) -> None:
     assert lines[-1]["message"] == "The site has ended."
 
 
-def test_a_terminal_that_is_closed_ends_all(serve: Serve, port: int) -> None:
-    """Nothing goes on that nobody could end any more."""
+def test_a_terminal_that_is_closed_ends_all(serve: Serve, port: int, workspace: Path) -> None:
+    """Nothing goes on that nobody could end any more; what was counted was not on the disk.
+
+    On one that is full the system kills whoever writes to such a file.
+    """
     process = serve()
     until(process, b"Ctrl-C ends it")
+    assert not list(workspace.rglob("counter_*.db"))
     process.send_signal(signal.SIGHUP)
     process.communicate(timeout=60)
     assert process.returncode == 0
     assert not serving.answers("127.0.0.1", port)
+
+
+def test_what_it_began_ends_with_it_when_it_is_killed(serve: Serve, port: int) -> None:
+    """So that the next can begin."""
+    process = serve()
+    until(process, b"Ctrl-C ends it")
+    process.kill()
+    late = time.monotonic() + 60
+    while serving.answers("127.0.0.1", port):
+        assert time.monotonic() < late
+        time.sleep(0.1)
+    serving.claim("127.0.0.1", port)
 
 
 def test_a_port_that_is_taken_is_said(port: int) -> None:

@@ -1,7 +1,9 @@
 """The choice of a theme, and what is said when something is wrong."""
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -38,5 +40,9 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that something failed, with as little as can fail again."""
-    return render(request, "500.html", status=500)
+    """Say that something failed, with as little as can fail again: without the database too."""
+    try:
+        return render(request, "500.html", status=500)
+    except DatabaseError:
+        said = render_to_string("layout/down.html")
+        return HttpResponse(said, status=503, headers={"Retry-After": "60"})

@@ -10,10 +10,11 @@ import re
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4
 
 from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
 REQUESTS: Final = logging.getLogger("intersector.requests")
@@ -64,14 +65,23 @@ def _pathless(said: object, request: HttpRequest) -> object:
 
 def _said(request: HttpRequest, response: HttpResponseBase) -> dict[str, object]:
     match = request.resolver_match
-    session = getattr(request, "session", None)
-    known = session is not None and session.accessed
-    token = getattr(request, "token", None)
-    logged_in = session.get(SESSION_KEY) if session is not None and known else None
     return {
         "method": request.method,
         "view": match.view_name if match else None,
         "of": {k: v for k, v in match.kwargs.items() if k in {"pk", "slug"}} if match else {},
         "status": response.status_code,
-        "person": token.person_id if token else logged_in,
+        "person": _person(request),
     }
+
+
+def _person(request: HttpRequest) -> Any:
+    """The number of whoever asked, where the page had to know and the database could say."""
+    token, session = getattr(request, "token", None), getattr(request, "session", None)
+    if token:
+        return token.person_id
+    if session is None or not session.accessed:
+        return None
+    try:
+        return session.get(SESSION_KEY)
+    except DatabaseError:
+        return None
