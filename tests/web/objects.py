@@ -13,7 +13,7 @@ from tests.web import addresses
 from intersector_web.api.models import Scope, Token
 from intersector_web.followup import models as followup
 from intersector_web.followup.models import Duty, Feed
-from intersector_web.instruments.models import Document, Load
+from intersector_web.instruments.models import Load
 from intersector_web.mapping import models as mapping
 from intersector_web.overlaps import models as overlaps
 from intersector_web.overlaps.models import Overlap
@@ -77,7 +77,7 @@ def arguments(name: str) -> Arguments:
 
 def another(name: str) -> Arguments:
     """What leads to another object of the kind that holds the one of that address."""
-    room = name.partition(":")[0]
+    room = name.partition(":")[0].replace(API[:-1], "overlaps")
     if name.endswith("_related"):
         return _another_pair()
     if room == "topics":
@@ -90,11 +90,25 @@ def another(name: str) -> Arguments:
 
 
 def _of_call(name: str) -> Arguments:
-    if name == "get_document":
-        return {"slug": Document.objects.order_by("pk")[0].slug}
+    """What leads to the same object as on the page where it is shown."""
+    if name == "withdraw":
+        return _verdict()
     if name == "get_load":
         return {"pk": Load.objects.order_by("pk")[0].pk}
-    return {"pk": _duty().pk if name in {"get_duty", "progress"} else _overlap().pk}
+    pages = {
+        "answer": "overlaps:answer",
+        "compare_editions": "instruments:changes",
+        "compare_languages": "instruments:beside",
+        "decide": "mapping:place",
+        "get_document": "instruments:document",
+        "get_duty": "followup:duty",
+        "get_place": "mapping:place",
+        "get_topic": "topics:topic",
+        "list_citing": "instruments:document",
+        "list_topic_changes": "topics:topic",
+        "progress": "followup:duty",
+    }
+    return addresses.arguments()[pages.get(name, "overlaps:overlap")]
 
 
 def _overlap() -> Overlap:

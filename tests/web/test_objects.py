@@ -38,13 +38,22 @@ OTHER_PEOPLE: Final = OTHER_TOPICS | {Role.SECRETARIAT, Role.ADMINISTRATOR}
 WORD: Final = None
 """Whoever has the secret word is let in, whoever has another is not."""
 REFUSED: Final[Mapping[str, frozenset[str] | None]] = {
+    "api-v1:answer": UNCONCERNED,
     "api-v1:comment": VISITORS,
+    "api-v1:compare_editions": NOBODY,
+    "api-v1:compare_languages": NOBODY,
+    "api-v1:decide": UNCONCERNED,
     "api-v1:get_document": NOBODY,
     "api-v1:get_duty": VISITORS,
     "api-v1:get_load": OTHER_TOPICS,
     "api-v1:get_overlap": VISITORS,
+    "api-v1:get_place": NOBODY,
+    "api-v1:get_topic": NOBODY,
     "api-v1:judge": UNCONCERNED,
+    "api-v1:list_citing": NOBODY,
+    "api-v1:list_topic_changes": NOBODY,
     "api-v1:progress": UNCONCERNED,
+    "api-v1:withdraw": UNCONCERNED,
     "api:revoke": OTHER_PEOPLE,
     "followup:answer": UNCONCERNED,
     "followup:assign": UNCONCERNED,
@@ -133,15 +142,19 @@ def send(client: Client, name: str, method: str, where: str) -> HttpResponseBase
 def _sent(client: Client, name: str, where: str) -> Any:
     said = {
         "api-v1:judge": {**SAID, "verdict": "distinct"},
-        "api-v1:comment": SAID,
+        "api-v1:comment": DEED,
         "api-v1:progress": {**SAID, "state": "done", "period": None},
+        "api-v1:answer": {**DEED, "answer": "rejected"},
+        "api-v1:decide": {**DEED, "act": "confirmed", "edition": "x"},
+        "api-v1:withdraw": DEED,
     }.get(name)
     if said is None:
         return client.post(where)
     return client.post(where, said, content_type="application/json")
 
 
-SAID: Final = {"why": "x", "seen": "x", "token": "2f7d3a52-4a0b-4c52-8d53-0e34f7f3bb0e"}
+DEED: Final = {"why": "x", "token": "2f7d3a52-4a0b-4c52-8d53-0e34f7f3bb0e"}
+SAID: Final = {**DEED, "seen": "x"}
 
 
 def refused(answer: HttpResponseBase) -> bool:
