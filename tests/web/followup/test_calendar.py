@@ -21,7 +21,7 @@ ADDRESS = r"/en/followup/calendar/"
 
 def events(response: Any) -> dict[str, Any]:
     """The events by their identifiers; the calendar and each of them are complete."""
-    assert response.headers["Content-Type"] == "text/calendar"
+    assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
     made = Calendar.from_ical(b"".join(response))
     assert not made.errors
     assert {"PRODID", "VERSION"} <= set(made)
