@@ -85,14 +85,40 @@ def test_many_wrong_passwords_lock_out(mailoutbox: list[EmailMessage]) -> None:
     assert by_code(client, mailoutbox) == HOME
 
 
+def mailed(client: Client, mailoutbox: list[EmailMessage]) -> tuple[str, str]:
+    """Ask for a code by mail: the code, and the link that brings it along."""
+    client.post(CODE, {"email": "member@union.example"})
+    lines = mailoutbox[-1].body.splitlines()
+    code = next(line for line in lines if re.fullmatch("[A-Z0-9-]{6,}", line))
+    return code, next(line for line in lines if line.startswith("http"))
+
+
 def by_code(client: Client, mailoutbox: list[EmailMessage]) -> str:
     """Log in by a code that is mailed; where that leads."""
-    client.post(CODE, {"email": "member@union.example"})
-    code = next(
-        line for line in mailoutbox[-1].body.splitlines() if re.fullmatch("[A-Z0-9-]{6,}", line)
-    )
+    code, _link = mailed(client, mailoutbox)
     confirm = reverse("account_confirm_login_code")
     return client.post(confirm, {"code": code}).headers["Location"]
+
+
+def test_the_link_in_the_mail_fills_the_code_in(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    """It logs nobody in by itself: mail systems open links, too."""
+    code, link = mailed(client, mailoutbox)
+    assert link == f"http://testserver{reverse('account_confirm_login_code')}?code={code}"
+    assert f'value="{code}"' in client.get(link).content.decode()
+    assert client.get(ME).status_code == 302
+    assert client.post(link, {"code": code}).headers["Location"] == HOME
+
+
+def test_the_link_helps_nobody_in_another_browser(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    """Who forwards the mail forwards no account."""
+    code, link = mailed(client, mailoutbox)
+    stranger = Client()
+    assert stranger.post(link, {"code": code}).headers["Location"] == CODE
+    assert stranger.get(ME).status_code == 302
 
 
 def test_somebody_without_an_account_learns_nothing(mailoutbox: list[EmailMessage]) -> None:
