@@ -48,10 +48,8 @@ def paced(run: Call) -> Call:
         if rate.left < 0:
             said = f"Too many calls: wait {rate.again} seconds."
             return problem(429, said, headers={**rate.headers, "Retry-After": str(rate.again)})
-        asked, request.method = (
-            request.method,
-            "GET" if request.method == "HEAD" else request.method,
-        )
+        asked = request.method
+        request.method = "GET" if asked == "HEAD" else asked
         response = run(request, *args, **kwargs)
         request.method = asked
         for name, value in rate.headers.items():
