@@ -1,7 +1,7 @@
 """What calls are asked with, checked before a row is read, and how they can end."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -47,6 +47,26 @@ class Asked(Schema):
     def given(self) -> Mapping[str, str]:
         """Those that filter."""
         return {name: str(value) for name, value in self.model_dump().items() if value}
+
+
+class Recorded(Schema):
+    """One thing that somebody did, and why, for everybody to read."""
+
+    id: int
+    by: str
+    at: datetime
+    why: str
+    withdrawn: bool
+
+    @staticmethod
+    def resolve_by(row: Any) -> str:
+        """Their name."""
+        return str(row.by)
+
+    @staticmethod
+    def resolve_withdrawn(row: Any) -> bool:
+        """Whether it was taken back."""
+        return hasattr(row, "withdrawal")
 
 
 class Said(Schema):

@@ -1,6 +1,6 @@
 """Duties: what instruments order, how far each is, when it is due, and what people did."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from intersector_web.api.calls.asking import (
     WITHOUT_NULL,
     Asked,
     Key,
+    Recorded,
     Said,
     absolute,
     checked,
@@ -85,36 +86,21 @@ class Duty(Schema):
         return held_by(row)
 
 
-class DutyDeed(Schema):
+class DutyDeed(Recorded):
     """One thing that somebody did, and why: a state with its evidence, who answers for it, or
     another day."""
 
-    id: int
     act: Literal["state", "responsible", "due", "withdrawal"]
     value: str
     period: int | None
     link: str
     due: date | None
     to: str | None
-    by: str
-    at: datetime
-    why: str
-    withdrawn: bool
 
     @staticmethod
     def resolve_to(row: Any) -> str | None:
         """The person, office or Sector that was made to answer for it."""
         return str(row.to) if row.to else row.office or row.desk or None
-
-    @staticmethod
-    def resolve_by(row: Any) -> str:
-        """Their name."""
-        return str(row.by)
-
-    @staticmethod
-    def resolve_withdrawn(row: Any) -> bool:
-        """Whether somebody took it back."""
-        return hasattr(row, "withdrawal")
 
 
 class WholeDuty(Duty):

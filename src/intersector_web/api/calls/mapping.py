@@ -19,6 +19,7 @@ from intersector_web.api.calls.asking import (
     Asked,
     Day,
     Key,
+    Recorded,
     Said,
     absolute,
     checked,
@@ -87,25 +88,10 @@ class Shared(Schema):
     what: str
 
 
-class MapDeed(Schema):
+class MapDeed(Recorded):
     """One thing that somebody said, and why; everybody may read it."""
 
-    id: int
     act: Literal["confirmed", "rejected", "withdrawn"]
-    by: str
-    at: datetime
-    why: str
-    withdrawn: bool
-
-    @staticmethod
-    def resolve_by(row: Any) -> str:
-        """Their name."""
-        return str(row.by)
-
-    @staticmethod
-    def resolve_withdrawn(row: Any) -> bool:
-        """Whether it was taken back."""
-        return hasattr(row, "withdrawal")
 
 
 class WholePlace(Place):

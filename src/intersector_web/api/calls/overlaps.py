@@ -1,6 +1,5 @@
 """Overlaps: two clauses with the evidence, what is proposed, and what people did about it."""
 
-from datetime import datetime
 from typing import Any, Final, Literal
 
 from django.db.models import QuerySet
@@ -18,6 +17,7 @@ from intersector_web.api.calls.asking import (
     WITHOUT_NULL,
     Asked,
     Key,
+    Recorded,
     Said,
     absolute,
     checked,
@@ -116,19 +116,14 @@ class Overlap(Schema):
         return bool(row.verdict and row.again)
 
 
-class OverlapDeed(Schema):
+class OverlapDeed(Recorded):
     """One thing that somebody did, and why; `to` whom it was given, of an assignment."""
 
-    id: int
     act: Literal["verdict", "answer", "assignment", "comment", "withdrawal"]
     value: str
     proposal: int | None
     wording: str
     to: str | None
-    by: str
-    at: datetime
-    why: str
-    withdrawn: bool
 
     @staticmethod
     def resolve_proposal(row: Any) -> int | None:
@@ -140,16 +135,6 @@ class OverlapDeed(Schema):
     def resolve_to(row: Any) -> str | None:
         """Their name."""
         return str(row.to) if row.to else None
-
-    @staticmethod
-    def resolve_by(row: Any) -> str:
-        """Their name."""
-        return str(row.by)
-
-    @staticmethod
-    def resolve_withdrawn(row: Any) -> bool:
-        """Whether somebody took it back."""
-        return hasattr(row, "withdrawal")
 
 
 class Proposal(Schema):
