@@ -27,15 +27,19 @@ class Token(Secret):
     RARELY: ClassVar = timedelta(hours=1)
     """How exactly it is kept when a token was used last."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="tokens")
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="tokens", verbose_name=_("Person")
+    )
     name = models.CharField(_("What it is for"), max_length=100)
-    scopes = models.JSONField(default=list)
-    made = models.DateTimeField(auto_now_add=True)
+    scopes = models.JSONField(_("What it may do"), default=list)
+    made = models.DateTimeField(_("Made on"), auto_now_add=True)
     until = models.DateField(_("Last day"), null=True, blank=True)
-    used = models.DateTimeField(null=True, editable=False)
-    revoked = models.DateTimeField(null=True, editable=False)
+    used = models.DateTimeField(_("Last used"), null=True, editable=False)
+    revoked = models.DateTimeField(_("Revoked on"), null=True, editable=False)
 
     class Meta:
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
         ordering: ClassVar = ["-pk"]
 
     def __str__(self) -> str:

@@ -49,38 +49,45 @@ class Duty(Finding):
     instrument = models.ForeignKey(
         Instrument, models.SET_NULL, null=True, related_name="duties", verbose_name=_("Instrument")
     )
-    clause = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="duties")
-    edition = models.CharField(max_length=300, blank=True)
-    language = models.CharField(max_length=2)
-    text = models.TextField()
-    actors = models.JSONField(default=list)
-    recipient = models.CharField(max_length=500, blank=True, db_index=True)
-    frequency = models.CharField(max_length=60, blank=True)
-    deadline = models.CharField(max_length=120, blank=True)
-    condition = models.TextField(blank=True)
-    kind = models.CharField(max_length=60, blank=True)
-    reporting = models.BooleanField(default=False, db_index=True)
-    sectors = models.CharField(max_length=300, blank=True, db_index=True)
-    dues = models.JSONField(default=list)
-    digest = models.CharField(max_length=64)
-    ended = models.CharField(max_length=12, choices=Ended, blank=True)
-    newer = models.CharField(max_length=300, blank=True)
+    clause = models.ForeignKey(
+        Clause, models.SET_NULL, null=True, related_name="duties", verbose_name=_("Clause")
+    )
+    edition = models.CharField(_("Edition"), max_length=300, blank=True)
+    language = models.CharField(_("Language"), max_length=2)
+    text = models.TextField(_("Text"))
+    actors = models.JSONField(_("Ordered to"), default=list)
+    recipient = models.CharField(_("To whom"), max_length=500, blank=True, db_index=True)
+    frequency = models.CharField(_("How often"), max_length=60, blank=True)
+    deadline = models.CharField(_("By when"), max_length=120, blank=True)
+    condition = models.TextField(_("Condition"), blank=True)
+    kind = models.CharField(_("Kind"), max_length=60, blank=True)
+    reporting = models.BooleanField(_("Asks for a report"), default=False, db_index=True)
+    sectors = models.CharField(_("Sectors concerned"), max_length=300, blank=True, db_index=True)
+    dues = models.JSONField(_("Due dates"), default=list)
+    digest = models.CharField(_("Digest"), max_length=64)
+    ended = models.CharField(_("Seems superseded"), max_length=12, choices=Ended, blank=True)
+    newer = models.CharField(_("Newer edition"), max_length=300, blank=True)
     """The edition that no longer has it."""
-    followed = models.DateField(default=timezone.localdate)
+    followed = models.DateField(_("Followed since"), default=timezone.localdate)
 
-    state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED, db_index=True)
-    due = models.DateField(null=True, db_index=True)
-    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    office = models.CharField(max_length=200, blank=True)
-    desk = models.CharField(max_length=60, blank=True)
+    state = models.CharField(
+        _("State"), max_length=12, choices=State, default=State.NOT_STARTED, db_index=True
+    )
+    due = models.DateField(_("Due date"), null=True, db_index=True)
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("Responsible")
+    )
+    office = models.CharField(_("Office"), max_length=200, blank=True)
+    desk = models.CharField(_("Focal points of a Sector"), max_length=60, blank=True)
     """The Sector whose focal points answer for it."""
-    again = models.BooleanField(default=False)
-    dealt_with = models.BooleanField(default=False, db_index=True)
+    again = models.BooleanField(_("Look again"), default=False)
+    dealt_with = models.BooleanField(_("Dealt with"), default=False, db_index=True)
     """Whether anybody ever did anything about it."""
 
     class Meta:
+        verbose_name = _("followed mandate")
+        verbose_name_plural = _("followed mandates")
         ordering: ClassVar = [models.F("due").asc(nulls_last=True), "order", "pk"]
-        verbose_name_plural = "duties"
         indexes: ClassVar = [
             models.Index(
                 fields=["due", "order", "found", "dealt_with", "ended", "state", "followed"],
@@ -129,19 +136,23 @@ class Entry(Deed):
     evidence is in words (`why`), behind a link or in a file.
     """
 
-    duty = models.ForeignKey(Duty, models.PROTECT, related_name="entries")
-    act = models.CharField(max_length=12, choices=Act)
-    value = models.CharField(max_length=12, choices=State, blank=True)
-    period = models.IntegerField(null=True)
-    text = models.TextField(blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-    link = models.URLField(max_length=1000, blank=True)
-    file = models.FileField(blank=True)
-    file_name = models.CharField(max_length=200, blank=True)
-    to = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    office = models.CharField(max_length=200, blank=True)
-    desk = models.CharField(max_length=60, blank=True)
-    due = models.DateField(null=True)
+    duty = models.ForeignKey(
+        Duty, models.PROTECT, related_name="entries", verbose_name=_("Mandate")
+    )
+    act = models.CharField(_("What was done"), max_length=12, choices=Act)
+    value = models.CharField(_("State"), max_length=12, choices=State, blank=True)
+    period = models.IntegerField(_("Year due"), null=True)
+    text = models.TextField(_("Text"), blank=True)
+    digest = models.CharField(_("Digest"), max_length=64, blank=True)
+    link = models.URLField(_("Link"), max_length=1000, blank=True)
+    file = models.FileField(_("File"), blank=True)
+    file_name = models.CharField(_("File name"), max_length=200, blank=True)
+    to = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name=_("Responsible")
+    )
+    office = models.CharField(_("Office"), max_length=200, blank=True)
+    desk = models.CharField(_("Focal points of a Sector"), max_length=60, blank=True)
+    due = models.DateField(_("Due date"), null=True)
 
     class Meta(Deed.Meta):
         indexes: ClassVar = [models.Index(fields=["duty", "act"], name="entries_of_a_duty")]
@@ -166,14 +177,20 @@ class Reminder(models.Model):
     """That somebody is told of a duty's day, once. It is claimed before the mail is handed over:
     a worker that is killed in between leaves it without `sent`, and it is not sent again."""
 
-    duty = models.ForeignKey(Duty, models.CASCADE, related_name="reminders")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="reminders")
-    due = models.DateField()
-    moment = models.CharField(max_length=8, choices=Moment)
-    claimed = models.DateTimeField(auto_now_add=True)
-    sent = models.DateTimeField(null=True)
+    duty = models.ForeignKey(
+        Duty, models.CASCADE, related_name="reminders", verbose_name=_("Mandate")
+    )
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="reminders", verbose_name=_("Person")
+    )
+    due = models.DateField(_("Due date"))
+    moment = models.CharField(_("Moment"), max_length=8, choices=Moment)
+    claimed = models.DateTimeField(_("Prepared on"), auto_now_add=True)
+    sent = models.DateTimeField(_("Sent on"), null=True)
 
     class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -191,9 +208,15 @@ class Preference(models.Model):
     DAYS: ClassVar = [(0, _("No mail")), (7, _("1 week")), (30, _("1 month")), (90, _("3 months"))]
     USUAL: ClassVar = 30
 
-    person = models.OneToOneField(Person, models.CASCADE, related_name="reminding")
+    person = models.OneToOneField(
+        Person, models.CASCADE, related_name="reminding", verbose_name=_("Person")
+    )
     language = models.CharField(_("Language of the mails"), max_length=7, default="en")
     days = models.IntegerField(_("Remind me before a day that is due"), choices=DAYS, default=USUAL)
+
+    class Meta:
+        verbose_name = _("preference")
+        verbose_name_plural = _("preferences")
 
     def __str__(self) -> str:
         return f"{self.language} {self.days}"
@@ -207,11 +230,15 @@ class Preference(models.Model):
 class Feed(Secret):
     """A secret address of somebody's calendar, until it is revoked; only its hash is kept."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="feeds")
-    made = models.DateTimeField(auto_now_add=True)
-    revoked = models.DateTimeField(null=True, editable=False)
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="feeds", verbose_name=_("Person")
+    )
+    made = models.DateTimeField(_("Made on"), auto_now_add=True)
+    revoked = models.DateTimeField(_("Revoked on"), null=True, editable=False)
 
     class Meta:
+        verbose_name = _("calendar address")
+        verbose_name_plural = _("calendar addresses")
         ordering: ClassVar[list[Any]] = ["-pk"]
 
     def __str__(self) -> str:

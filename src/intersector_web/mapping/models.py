@@ -19,20 +19,24 @@ class Place(Finding):
     `developing` where it names the interests of developing countries.
     """
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="mapped")
-    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="mapped")
-    edition = models.CharField(max_length=300)
-    year = models.IntegerField(null=True)
-    body = models.CharField(max_length=60, blank=True, db_index=True)
-    title = models.TextField(blank=True)
-    language = models.CharField(max_length=2)
-    confidence = models.FloatField(default=0)
-    justification = models.JSONField(default=str)
-    suppressed = models.BooleanField(default=False)
-    developing = models.BooleanField(default=False)
-    clauses = models.ManyToManyField(Clause, related_name="+")
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="mapped", verbose_name=_("Theme"))
+    instrument = models.ForeignKey(
+        Instrument, models.CASCADE, related_name="mapped", verbose_name=_("Instrument")
+    )
+    edition = models.CharField(_("Edition"), max_length=300)
+    year = models.IntegerField(_("Year"), null=True)
+    body = models.CharField(_("Body"), max_length=60, blank=True, db_index=True)
+    title = models.TextField(_("Title"), blank=True)
+    language = models.CharField(_("Language"), max_length=2)
+    confidence = models.FloatField(_("Confidence"), default=0)
+    justification = models.JSONField(_("Reasons"), default=str)
+    suppressed = models.BooleanField(_("Suppressed"), default=False)
+    developing = models.BooleanField(_("Concerns developing countries"), default=False)
+    clauses = models.ManyToManyField(Clause, related_name="+", verbose_name=_("Clauses"))
 
     class Meta:
+        verbose_name = _("place on the map")
+        verbose_name_plural = _("places on the map")
         ordering: ClassVar = ["theme", "order"]
 
     def __str__(self) -> str:
@@ -58,11 +62,17 @@ class Place(Finding):
 class Tie(models.Model):
     """What two places of a theme have in common: the clauses that overlap, or only the subject."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="ties")
-    one = models.ForeignKey(Place, models.CASCADE, related_name="+")
-    other = models.ForeignKey(Place, models.CASCADE, related_name="+")
-    likeness = models.CharField(max_length=8)
-    clauses = models.IntegerField(default=0)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="ties", verbose_name=_("Theme"))
+    one = models.ForeignKey(Place, models.CASCADE, related_name="+", verbose_name=_("First place"))
+    other = models.ForeignKey(
+        Place, models.CASCADE, related_name="+", verbose_name=_("Second place")
+    )
+    likeness = models.CharField(_("Likeness"), max_length=8)
+    clauses = models.IntegerField(_("Clauses in common"), default=0)
+
+    class Meta:
+        verbose_name = _("tie")
+        verbose_name_plural = _("ties")
 
     def __str__(self) -> str:
         return f"{self.one_id} – {self.other_id}: {self.likeness}"
@@ -72,17 +82,19 @@ class Related(models.Model):
     """Two works that are related, of a table that the organisation's file asks for: a Question of
     one Sector, and a Question or a group of another."""
 
-    row = models.ForeignKey(Instrument, models.CASCADE, related_name="+")
-    row_edition = models.CharField(max_length=300)
-    column = models.ForeignKey(Instrument, models.CASCADE, related_name="+")
-    column_edition = models.CharField(max_length=300)
-    order = models.IntegerField()
-    confidence = models.FloatField()
-    justification = models.JSONField(default=str)
+    row = models.ForeignKey(Instrument, models.CASCADE, related_name="+", verbose_name=_("Row"))
+    row_edition = models.CharField(_("Edition in the row"), max_length=300)
+    column = models.ForeignKey(
+        Instrument, models.CASCADE, related_name="+", verbose_name=_("Column")
+    )
+    column_edition = models.CharField(_("Edition in the column"), max_length=300)
+    order = models.IntegerField(_("Order"))
+    confidence = models.FloatField(_("Confidence"))
+    justification = models.JSONField(_("Reasons"), default=str)
 
     class Meta:
-        verbose_name = "related pair"
-        verbose_name_plural = "related pairs"
+        verbose_name = _("related pair")
+        verbose_name_plural = _("related pairs")
         ordering: ClassVar = ["order"]
 
     def __str__(self) -> str:
@@ -112,11 +124,15 @@ class Related(models.Model):
 class Change(models.Model):
     """What an analysis found to be other than before: a row a change, only ever added."""
 
-    place = models.ForeignKey(Place, models.CASCADE, related_name="changes")
-    kind = models.CharField(max_length=20)
-    at = models.DateTimeField(db_index=True)
+    place = models.ForeignKey(
+        Place, models.CASCADE, related_name="changes", verbose_name=_("Its place")
+    )
+    kind = models.CharField(_("Kind"), max_length=20)
+    at = models.DateTimeField(_("Date and time"), db_index=True)
 
     class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
         ordering: ClassVar = ["-at", "place"]
 
     def __str__(self) -> str:
@@ -137,10 +153,14 @@ class Entry(Deed):
     It holds for every edition; `edition` is the one that was looked at.
     """
 
-    theme = models.ForeignKey(Theme, models.PROTECT, related_name="mapping_entries")
-    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="mapping_entries")
-    edition = models.CharField(max_length=300)
-    act = models.CharField(max_length=12, choices=Act)
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, related_name="mapping_entries", verbose_name=_("Theme")
+    )
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="mapping_entries", verbose_name=_("Instrument")
+    )
+    edition = models.CharField(_("Edition"), max_length=300)
+    act = models.CharField(_("What was done"), max_length=12, choices=Act)
 
     class Meta(Deed.Meta):
         indexes: ClassVar = [
@@ -157,14 +177,17 @@ class RelatedEntry(Deed):
     It holds for every edition; the editions are those that were looked at.
     """
 
-    row = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
-    row_edition = models.CharField(max_length=300)
-    column = models.ForeignKey(Instrument, models.PROTECT, related_name="+")
-    column_edition = models.CharField(max_length=300)
-    act = models.CharField(max_length=12, choices=Act)
+    row = models.ForeignKey(Instrument, models.PROTECT, related_name="+", verbose_name=_("Row"))
+    row_edition = models.CharField(_("Edition in the row"), max_length=300)
+    column = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="+", verbose_name=_("Column")
+    )
+    column_edition = models.CharField(_("Edition in the column"), max_length=300)
+    act = models.CharField(_("What was done"), max_length=12, choices=Act)
 
     class Meta(Deed.Meta):
-        verbose_name_plural = "entries on related pairs"
+        verbose_name = _("entry on related pairs")
+        verbose_name_plural = _("entries on related pairs")
         indexes: ClassVar = [models.Index(fields=["row", "column"], name="entries_of_two_works")]
 
     def __str__(self) -> str:

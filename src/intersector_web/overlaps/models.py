@@ -17,15 +17,16 @@ from intersector_web.people.deeds import Deed
 class Analysis(models.Model):
     """One run of the pipeline over all documents."""
 
-    started = models.DateTimeField(auto_now_add=True)
-    finished = models.DateTimeField(null=True)
-    stage = models.CharField(max_length=40, blank=True)
-    done = models.IntegerField(default=0)
-    total = models.IntegerField(default=0)
-    encoder = models.CharField(max_length=200, blank=True)
+    started = models.DateTimeField(_("Begun on"), auto_now_add=True)
+    finished = models.DateTimeField(_("Ended on"), null=True)
+    stage = models.CharField(_("Stage"), max_length=40, blank=True)
+    done = models.IntegerField(_("Items done"), default=0)
+    total = models.IntegerField(_("Items in all"), default=0)
+    encoder = models.CharField(_("Encoder"), max_length=200, blank=True)
 
     class Meta:
-        verbose_name_plural = "analyses"
+        verbose_name = _("analysis")
+        verbose_name_plural = _("analyses")
         ordering: ClassVar = ["-started", "-pk"]
 
     def __str__(self) -> str:
@@ -35,9 +36,9 @@ class Analysis(models.Model):
 class Finding(models.Model):
     """What an analysis finds, by the library's name of it."""
 
-    name = models.CharField(max_length=100, unique=True)
-    found = models.BooleanField(default=True, db_index=True)
-    order = models.IntegerField(default=0)
+    name = models.CharField(_("Identifier"), max_length=100, unique=True)
+    found = models.BooleanField(_("Found by the analysis"), default=True, db_index=True)
+    order = models.IntegerField(_("Order"), default=0)
     """Place among the findings of its kind: the library puts first what to act on first."""
 
     class Meta:
@@ -64,19 +65,33 @@ class Overlap(Finding):
     of both, sorted, with a space between. `current` where both stand in the newest edition.
     """
 
-    left = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="overlaps_left")
-    right = models.ForeignKey(Clause, models.SET_NULL, null=True, related_name="overlaps_right")
-    kind = models.CharField(max_length=20, db_index=True)
-    label = models.CharField(max_length=12, choices=Label)
-    score = models.FloatField()
-    pair = models.CharField(max_length=64, db_index=True, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-    sectors = models.CharField(max_length=121, db_index=True, blank=True)
-    current = models.BooleanField(default=True, db_index=True)
-    group = models.CharField(max_length=100, db_index=True, blank=True)
+    left = models.ForeignKey(
+        Clause,
+        models.SET_NULL,
+        null=True,
+        related_name="overlaps_left",
+        verbose_name=_("First clause"),
+    )
+    right = models.ForeignKey(
+        Clause,
+        models.SET_NULL,
+        null=True,
+        related_name="overlaps_right",
+        verbose_name=_("Second clause"),
+    )
+    kind = models.CharField(_("Kind"), max_length=20, db_index=True)
+    label = models.CharField(_("What the two say"), max_length=12, choices=Label)
+    score = models.FloatField(_("Score"))
+    pair = models.CharField(_("Pair"), max_length=64, db_index=True, blank=True)
+    digest = models.CharField(_("Digest"), max_length=64, blank=True)
+    sectors = models.CharField(_("Sectors concerned"), max_length=121, db_index=True, blank=True)
+    current = models.BooleanField(_("In the newest editions"), default=True, db_index=True)
+    group = models.CharField(_("Group"), max_length=100, db_index=True, blank=True)
     """The name of the first overlap of those by which several texts say the same, if any."""
 
     class Meta:
+        verbose_name = _("overlap")
+        verbose_name_plural = _("overlaps")
         ordering: ClassVar = ["order"]
         indexes: ClassVar = [
             models.Index(fields=["order", "found", "current"], name="overlaps_in_order"),
@@ -102,16 +117,19 @@ class Overlap(Finding):
 class Evidence(models.Model):
     """One reason for a score; `detail` is a sentence (`phrases.keep`)."""
 
-    overlap = models.ForeignKey(Overlap, models.CASCADE, related_name="evidence")
-    position = models.IntegerField()
-    feature = models.CharField(max_length=60)
-    score = models.FloatField()
-    detail = models.JSONField()
-    left_span = models.JSONField(null=True)
-    right_span = models.JSONField(null=True)
+    overlap = models.ForeignKey(
+        Overlap, models.CASCADE, related_name="evidence", verbose_name=_("Overlap")
+    )
+    position = models.IntegerField(_("Rank"))
+    feature = models.CharField(_("Feature"), max_length=60)
+    score = models.FloatField(_("Score"))
+    detail = models.JSONField(_("Explanation"))
+    left_span = models.JSONField(_("Place in the first clause"), null=True)
+    right_span = models.JSONField(_("Place in the second clause"), null=True)
 
     class Meta:
-        verbose_name_plural = "evidence"
+        verbose_name = _("piece of evidence")
+        verbose_name_plural = _("evidence")
         ordering: ClassVar = ["overlap", "position"]
 
     def __str__(self) -> str:
@@ -121,26 +139,32 @@ class Evidence(models.Model):
 class Theme(Finding):
     """A subject shared by instruments."""
 
-    label = models.JSONField()
-    sectors = models.JSONField(default=list)
-    mutual = models.JSONField(null=True)
-    concerned = models.JSONField(default=list)
+    label = models.JSONField(_("Name"))
+    sectors = models.JSONField(_("Sectors"), default=list)
+    mutual = models.JSONField(_("Area of mutual interest"), null=True)
+    concerned = models.JSONField(_("Sectors concerned"), default=list)
     """The Sectors of which `mutual` makes it an area."""
-    keywords = models.JSONField(default=list)
-    members = models.ManyToManyField(Document, through="Membership")
+    keywords = models.JSONField(_("Keywords"), default=list)
+    members = models.ManyToManyField(Document, through="Membership", verbose_name=_("Documents"))
 
     class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
         ordering: ClassVar = ["order"]
 
 
 class Membership(models.Model):
     """A document in a theme, and what put it there."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE)
-    document = models.ForeignKey(Document, models.CASCADE, related_name="memberships")
-    basis = models.JSONField(default=str)
+    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name=_("Theme"))
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="memberships", verbose_name=_("Document read")
+    )
+    basis = models.JSONField(_("Reasons"), default=str)
 
     class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
         ordering: ClassVar = ["theme", "pk"]
 
     def __str__(self) -> str:
@@ -153,19 +177,23 @@ class Proposal(Finding):
     `together` where it answers all overlaps of a group, and not only the first, `overlap`.
     """
 
-    overlap = models.ForeignKey(Overlap, models.SET_NULL, null=True, related_name="proposals")
-    together = models.BooleanField(default=False)
-    kind = models.CharField(max_length=20, db_index=True)
-    targets = models.JSONField(default=list)
-    draft = models.TextField()
-    edits = models.JSONField(default=list)
+    overlap = models.ForeignKey(
+        Overlap, models.SET_NULL, null=True, related_name="proposals", verbose_name=_("Overlap")
+    )
+    together = models.BooleanField(_("For the whole group"), default=False)
+    kind = models.CharField(_("Kind"), max_length=20, db_index=True)
+    targets = models.JSONField(_("Texts concerned"), default=list)
+    draft = models.TextField(_("Draft"))
+    edits = models.JSONField(_("Changes to the texts"), default=list)
     """Source, start, end and new text of each change."""
-    because = models.JSONField()
-    rule = models.JSONField()
-    lost = models.JSONField(default=str)
-    decision = models.JSONField(default=str)
+    because = models.JSONField(_("Reasons"))
+    rule = models.JSONField(_("Rule"))
+    lost = models.JSONField(_("What would be lost"), default=str)
+    decision = models.JSONField(_("Who decides"), default=str)
 
     class Meta:
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
         ordering: ClassVar = ["order"]
 
 
@@ -203,15 +231,21 @@ class Entry(Deed):
     `judged` holds both texts as they were (the sides of `jsonl.JudgementRow`).
     """
 
-    overlap = models.ForeignKey(Overlap, models.PROTECT, related_name="entries")
-    pair = models.CharField(max_length=64)
-    act = models.CharField(max_length=12, choices=Act)
-    value = models.CharField(max_length=12, blank=True)
-    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="entries")
-    wording = models.TextField(blank=True)
-    to = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    judged = models.JSONField(default=dict)
-    digest = models.CharField(max_length=64, blank=True)
+    overlap = models.ForeignKey(
+        Overlap, models.PROTECT, related_name="entries", verbose_name=_("Overlap")
+    )
+    pair = models.CharField(_("Pair"), max_length=64)
+    act = models.CharField(_("What was done"), max_length=12, choices=Act)
+    value = models.CharField(_("Verdict or decision"), max_length=12, blank=True)
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, related_name="entries", verbose_name=_("Proposal")
+    )
+    wording = models.TextField(_("Wording, if amended"), blank=True)
+    to = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("Assigned to")
+    )
+    judged = models.JSONField(_("Texts as they were"), default=dict)
+    digest = models.CharField(_("Digest"), max_length=64, blank=True)
 
     class Meta(Deed.Meta):
         indexes: ClassVar = [models.Index(fields=["pair", "act"], name="entries_of_a_pair")]

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
 
 
 class Deeds(models.QuerySet[Any]):
@@ -33,18 +34,27 @@ class Deeds(models.QuerySet[Any]):
 class Deed(models.Model):
     """One thing that somebody did, and why."""
 
-    token = models.UUIDField(unique=True)
-    by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    why = models.TextField(blank=True)
-    withdraws = models.OneToOneField("self", models.PROTECT, null=True, related_name="withdrawal")
+    token = models.UUIDField(_("Form token"), unique=True)
+    by = models.ForeignKey(
+        "people.Person", models.PROTECT, related_name="+", verbose_name=_("Done by")
+    )
+    at = models.DateTimeField(_("Date and time"), auto_now_add=True)
+    why = models.TextField(_("Reason"), blank=True)
+    withdraws = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="withdrawal",
+        verbose_name=_("Withdrawn entry"),
+    )
 
     objects = Deeds.as_manager()
 
     class Meta:
         abstract = True
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
         ordering: ClassVar = ["pk"]
-        verbose_name_plural = "entries"
 
     def save(self, **options: Any) -> None:
         """Add it; refuse to write it anew."""

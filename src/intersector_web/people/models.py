@@ -40,8 +40,8 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200)
     is_active = models.BooleanField(_("active"), default=True)
-    joined = models.DateTimeField(default=timezone.now, editable=False)
-    erased = models.DateTimeField(null=True, editable=False)
+    joined = models.DateTimeField(_("Joined on"), default=timezone.now, editable=False)
+    erased = models.DateTimeField(_("Erased on"), null=True, editable=False)
     """Since when nothing personal is kept, and only the record of what was done."""
 
     objects = People()
@@ -49,7 +49,8 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        verbose_name_plural = "people"
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_address")]
 
     def __str__(self) -> str:
@@ -98,13 +99,19 @@ class Terms(models.QuerySet["Term"]):
 class Term(models.Model):
     """A role held by a person from one day to another, both included."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="terms")
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="terms", verbose_name=_("Person")
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     sector = models.CharField(_("Sector"), max_length=20, blank=True)
     since = models.DateField(_("since"), default=timezone.localdate)
     until = models.DateField(_("until"), null=True, blank=True)
 
     objects = Terms.as_manager()
+
+    class Meta:
+        verbose_name = _("term of office")
+        verbose_name_plural = _("terms of office")
 
     @property
     def runs(self) -> bool:
@@ -124,9 +131,15 @@ class Invitation(Secret):
     role = models.CharField(_("role"), max_length=20, choices=Role)
     sector = models.CharField(_("Sector"), max_length=20, blank=True)
     until = models.DateField(_("last day of the role"), null=True, blank=True)
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    made = models.DateTimeField(default=timezone.now, editable=False)
-    used = models.DateTimeField(null=True, editable=False)
+    by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("Done by")
+    )
+    made = models.DateTimeField(_("Made on"), default=timezone.now, editable=False)
+    used = models.DateTimeField(_("Used on"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.email}"

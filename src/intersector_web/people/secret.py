@@ -5,12 +5,13 @@ import secrets
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Secret(models.Model):
     """Something that a word opens."""
 
-    digest = models.CharField(max_length=64, unique=True, editable=False)
+    digest = models.CharField(_("Digest"), max_length=64, unique=True, editable=False)
 
     class Meta:
         abstract = True

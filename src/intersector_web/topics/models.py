@@ -34,19 +34,23 @@ class Topic(models.Model):
     stays, with its history.
     """
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(_("Page address"), max_length=80, unique=True)
     source = models.CharField(_("Source language"), max_length=2, choices=LANGUAGES)
-    sectors = models.CharField(max_length=200, blank=True)
+    sectors = models.CharField(_("Sectors concerned"), max_length=200, blank=True)
     lead = models.CharField(_("Lead Sector"), max_length=60, blank=True)
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", verbose_name=_("Became part of")
+    )
     themes: "models.ManyToManyField[Theme, Adoption]" = models.ManyToManyField(
-        Theme, through="Adoption", related_name="topics"
+        Theme, through="Adoption", related_name="topics", verbose_name=_("Themes")
     )
     instruments: "models.ManyToManyField[Instrument, Place]" = models.ManyToManyField(
-        Instrument, through="Place", related_name="topics"
+        Instrument, through="Place", related_name="topics", verbose_name=_("Instruments")
     )
 
     class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         ordering: ClassVar = ["slug"]
 
     def __str__(self) -> str:
@@ -74,15 +78,19 @@ class Wording(models.Model):
     `source_digest` is of the source's words as they were when it was translated.
     """
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="wordings")
-    language = models.CharField(max_length=2, choices=LANGUAGES)
+    topic = models.ForeignKey(
+        Topic, models.CASCADE, related_name="wordings", verbose_name=_("Topic")
+    )
+    language = models.CharField(_("Language"), max_length=2, choices=LANGUAGES)
     name = models.CharField(_("Name"), max_length=300)
     description = models.TextField(_("Description"), max_length=5000, blank=True)
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now=True)
-    source_digest = models.CharField(max_length=64, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Done by"))
+    at = models.DateTimeField(_("Date and time"), auto_now=True)
+    source_digest = models.CharField(_("Digest of the source"), max_length=64, blank=True)
 
     class Meta:
+        verbose_name = _("wording")
+        verbose_name_plural = _("wordings")
         ordering: ClassVar = ["topic", "language"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["topic", "language"], name="one_wording_a_language")
@@ -95,12 +103,18 @@ class Wording(models.Model):
 class Adoption(models.Model):
     """A theme that a topic was made of; of several, the first takes in the members of the rest."""
 
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="adoptions")
-    theme = models.OneToOneField(Theme, models.PROTECT, related_name="adoption")
-    found = models.BooleanField(default=True)
+    topic = models.ForeignKey(
+        Topic, models.PROTECT, related_name="adoptions", verbose_name=_("Topic")
+    )
+    theme = models.OneToOneField(
+        Theme, models.PROTECT, related_name="adoption", verbose_name=_("Theme")
+    )
+    found = models.BooleanField(_("Found by the analysis"), default=True)
     """Whether the analysis found it when the topic last heard of one."""
 
     class Meta:
+        verbose_name = _("theme taken in")
+        verbose_name_plural = _("themes taken in")
         ordering: ClassVar = ["pk"]
 
     def __str__(self) -> str:
@@ -121,14 +135,20 @@ class Place(models.Model):
     and why.
     """
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="places")
-    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="places")
-    found = models.BooleanField(default=False)
-    basis = models.JSONField(default=str)
-    standing = models.CharField(max_length=8, choices=Standing, blank=True)
-    said = models.ForeignKey("Change", models.PROTECT, null=True, related_name="+")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="places", verbose_name=_("Topic"))
+    instrument = models.ForeignKey(
+        Instrument, models.CASCADE, related_name="places", verbose_name=_("Instrument")
+    )
+    found = models.BooleanField(_("Found by the analysis"), default=False)
+    basis = models.JSONField(_("Reasons"), default=str)
+    standing = models.CharField(_("Its place"), max_length=8, choices=Standing, blank=True)
+    said = models.ForeignKey(
+        "Change", models.PROTECT, null=True, related_name="+", verbose_name=_("Last decision")
+    )
 
     class Meta:
+        verbose_name = _("place in a topic")
+        verbose_name_plural = _("places in a topic")
         ordering: ClassVar = ["topic", "instrument"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["topic", "instrument"], name="one_place_a_topic")
@@ -168,16 +188,22 @@ class Appointment(models.Model):
     A focal point without a Sector is the General Secretariat's.
     """
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="appointments")
-    function = models.CharField(max_length=12, choices=Function)
-    sector = models.CharField(max_length=60, blank=True)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    topic = models.ForeignKey(
+        Topic, models.CASCADE, related_name="appointments", verbose_name=_("Topic")
+    )
+    function = models.CharField(_("Post"), max_length=12, choices=Function)
+    sector = models.CharField(_("Sector"), max_length=60, blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="appointments", verbose_name=_("Person")
+    )
     since = models.DateField(_("First day"), default=timezone.localdate)
     until = models.DateField(_("Last day"), null=True, blank=True)
 
     objects = Appointments.as_manager()
 
     class Meta:
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
         ordering: ClassVar = ["topic", "function", "sector", "since", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -210,7 +236,7 @@ class Kind(models.TextChoices):
 class Item(models.Model):
     """An activity or a document of a topic, with a link or a file; one that was removed stays."""
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="items")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="items", verbose_name=_("Topic"))
     kind = models.CharField(_("Kind"), max_length=8, choices=Kind)
     title = models.CharField(_("Title"), max_length=300)
     language = models.CharField(_("Language"), max_length=2, choices=LANGUAGES)
@@ -218,10 +244,12 @@ class Item(models.Model):
     sector = models.CharField(_("Sector"), max_length=60, blank=True)
     link = models.URLField(_("Link"), max_length=500, blank=True)
     file = models.FileField(_("File"), blank=True)
-    file_name = models.CharField(max_length=200, blank=True)
-    removed = models.BooleanField(default=False)
+    file_name = models.CharField(_("File name"), max_length=200, blank=True)
+    removed = models.BooleanField(_("Removed"), default=False)
 
     class Meta:
+        verbose_name = _("activity or document")
+        verbose_name_plural = _("activities and documents")
         ordering: ClassVar = ["-day", "-pk"]
 
     def __str__(self) -> str:
@@ -258,17 +286,25 @@ class Change(Deed):
     `about` names what was changed: an instrument, a theme, a topic, a language, a Sector, a title.
     """
 
-    token = models.UUIDField(unique=True, default=uuid4)
+    token = models.UUIDField(_("Form token"), unique=True, default=uuid4)
     by = models.ForeignKey(  # type: ignore[assignment]
-        Person, models.PROTECT, null=True, related_name="+"
+        Person, models.PROTECT, null=True, related_name="+", verbose_name=_("Done by")
     )
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="changes")
-    act = models.CharField(max_length=12, choices=Act)
-    about = models.TextField(blank=True)
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    before = models.TextField(blank=True)
-    after = models.TextField(blank=True)
+    topic = models.ForeignKey(
+        Topic, models.PROTECT, related_name="changes", verbose_name=_("Topic")
+    )
+    act = models.CharField(_("What was done"), max_length=12, choices=Act)
+    about = models.TextField(_("What was changed"), blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name=_("Person")
+    )
+    before = models.TextField(_("Before the change"), blank=True)
+    after = models.TextField(_("After the change"), blank=True)
     withdraws = None
+
+    class Meta(Deed.Meta):
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.about}".strip()
@@ -280,12 +316,18 @@ class Subscription(models.Model):
     `told` is the last change that a digest spoke of.
     """
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="subscriptions")
-    topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="subscriptions")
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    told = models.BigIntegerField(default=0)
+    person = models.ForeignKey(
+        Person, models.CASCADE, related_name="subscriptions", verbose_name=_("Person")
+    )
+    topic = models.ForeignKey(
+        Topic, models.CASCADE, null=True, related_name="subscriptions", verbose_name=_("Topic")
+    )
+    language = models.CharField(_("Language"), max_length=10, choices=settings.LANGUAGES)
+    told = models.BigIntegerField(_("Last change told"), default=0)
 
     class Meta:
+        verbose_name = _("subscription")
+        verbose_name_plural = _("subscriptions")
         ordering: ClassVar = ["person", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "topic"], name="told_once_of_a_topic"),
