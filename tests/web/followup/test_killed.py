@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,10 +23,11 @@ call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
 from intersector_web.followup.models import Duty, Entry
 from intersector_web.followup import services, tasks
-from intersector_web.people.models import Person
+from intersector_web.people.models import Person, Role, Term
 from uuid import uuid4
 for n in range({PEOPLE}):
     to = Person.objects.create(email=f"p{{n}}@union.example", name=f"Person {{n}}")
+    Term.objects.create(person=to, role=Role.MEMBER, since=date(2020, 1, 1))
     duty = Duty.objects.create(
         name=str(n), text="to report", language="en", digest="", dues=[[2020, None]]
     )
@@ -61,19 +61,25 @@ def told(mails: Path) -> list[str]:
     return re.findall(r"^To: (.*)$", mails.read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def wait_for(count: int, mails: Path) -> None:
+    """Wait until so many mails went out."""
+    until = time.monotonic() + 60
+    while len(told(mails)) < count:
+        assert time.monotonic() < until, "nobody goes on with what was left"
+        time.sleep(0.001)
+
+
 def test_whoever_was_told_is_not_told_again(tmp_path: Path, surroundings: dict[str, str]) -> None:
     """Killed three times; at most one mail each time is not sent, and its row shows it."""
     mails = tmp_path / "mails"
     command = [sys.executable, "-m", "django", "work"]
     with mails.open("ab") as file:
         for killed in (1, 2, 3):
-            worker = subprocess.Popen(command, env=surroundings, stdout=file)
-            until = time.monotonic() + 60
-            while len(told(mails)) < 15 * killed:
-                assert time.monotonic() < until, "nobody goes on with what was left"
-                time.sleep(0.001)
-            worker.send_signal(signal.SIGKILL)
-            worker.wait()
+            with subprocess.Popen(command, env=surroundings, stdout=file) as worker:
+                try:
+                    wait_for(15 * killed, mails)
+                finally:
+                    worker.kill()
         assert len(told(mails)) < PEOPLE
         subprocess.run([*command, "--batch"], env=surroundings, stdout=file, check=True)
     assert max(Counter(told(mails)).values()) == 1
