@@ -1,5 +1,5 @@
-"""``intersector serve``, ``load``, ``worker``, ``backup``, ``restore`` and ``upgrade``: the site on
-the command line.
+"""``intersector serve``, ``load``, ``worker``, ``backup``, ``restore``, ``upgrade`` and
+``forget-factor``: the site on the command line.
 
 Django is imported when a command runs, so that the help is there without the extra ``web``.
 """
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from intersector import reading
-from intersector.errors import OutputError
+from intersector.errors import DataError, OutputError
 from intersector_web import serving, workspace
 
 if TYPE_CHECKING:
@@ -192,6 +192,31 @@ def upgrade(folder: Path) -> None:
         _refuse_later(folder)
     _migrate()
     click.echo(f"{folder}: the tables are of this version.")
+
+
+@click.command(cls=OnSite)
+@click.argument("address")
+@WORKSPACE
+def forget_factor(address: str, folder: Path) -> None:
+    """Let somebody in who lost the second factor and the recovery codes; a mail tells them.
+
+    Meant for the only administrator: for all others an administrator does it on the site.
+
+    \b
+    Example:
+      intersector forget-factor ada@union.example
+    """
+    _find(folder)
+    _open(folder)
+    from intersector_web.people import services  # noqa: PLC0415
+    from intersector_web.people.models import Person  # noqa: PLC0415
+
+    person = Person.objects.filter(email__iexact=address).first()
+    if person is None:
+        mend = "Give the address that they log in with."
+        raise DataError(address, "is nobody's address here.", mend=mend)
+    services.forget_factor(person=person, by=None)
+    click.echo(f"{address} logs in without a second factor now.")
 
 
 def _contents(manifest: "Manifest") -> str:

@@ -10,6 +10,13 @@ from tests.web.backups.sites import ENGINES, Site, new_site, write_texts
 
 from intersector_web import workspace
 
+LOCKED_OUT = """
+from allauth.mfa.models import Authenticator
+from intersector_web.people.models import Person
+ada = Person.objects.create(email="ada@union.example", name="Ada")
+Authenticator.objects.create(user=ada, type=Authenticator.Type.TOTP, data={})
+"""
+FACTORS = "from allauth.mfa.models import Authenticator; print(Authenticator.objects.count())"
 LATER = """
 from django.db.migrations.recorder import MigrationRecorder
 from django.db import connection
@@ -46,6 +53,17 @@ def test_a_database_that_does_not_answer_is_said(tmp_path: Path, command: str) -
     assert "The database: cannot be used" in said
     assert "refused" in said
     assert "tide" not in said
+
+
+def test_whoever_runs_the_site_lets_the_last_administrator_in(tmp_path: Path) -> None:
+    """By the address, in whatever letters."""
+    with new_site(tmp_path / "site", "sqlite") as site:
+        site.run("intersector", "worker", "--once")
+        site.run("django", "shell", "--no-imports", "--command", LOCKED_OUT)
+        assert "is nobody's address" in refused(site, "forget-factor", "eda@union.example")
+        said = site.run("intersector", "forget-factor", "Ada@union.example")
+        assert said.endswith("Ada@union.example logs in without a second factor now.\n")
+        assert site.run("django", "shell", "--no-imports", "--command", FACTORS) == "0\n"
 
 
 @pytest.mark.parametrize("words", [["backup", "never.backup"], ["upgrade"]])

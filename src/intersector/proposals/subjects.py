@@ -46,7 +46,7 @@ def own_subjects(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((), ()) if shared or named else (first, second)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _told(text: str) -> Told:
     """Each clause and each title stands in many cases."""
     return {stem(word.form): word.form for word in reversed(words(text)) if len(word.form) > 1}

@@ -16,7 +16,6 @@ from allauth.mfa.totp.internal.auth import (
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.core.mail import EmailMessage
-from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -207,15 +206,6 @@ def test_a_lost_factor_is_removed_by_an_administrator(
     assert say(Client()) == HOME
     assert mailoutbox[-1].to == [member.email]
     assert "second factor was removed" in mailoutbox[-1].subject
-
-
-def test_the_last_administrator_asks_whoever_runs_the_site(member: Person) -> None:
-    """On the command line, by the address."""
-    factor_of(member)
-    call_command("forget_factor", "Member@union.example")
-    assert say(Client()) == HOME
-    with pytest.raises(CommandError, match="nobody has the address"):
-        call_command("forget_factor", "nobody@union.example")
 
 
 def test_a_new_password_ends_the_other_sessions(mailoutbox: list[EmailMessage]) -> None:
