@@ -87,7 +87,7 @@ def _kill(site: "subprocess.Popen[bytes]", kills: int) -> Counter[str]:
                 victim.send_signal(signal.SIGKILL)
             except psutil.NoSuchProcess:
                 continue
-            killed["worker" if " work " in line else "web"] += 1
+            killed["worker" if line.endswith(" work") else "web"] += 1
     return killed
 
 
