@@ -254,13 +254,16 @@ class Organisations(Frozen):
         """What opens the symbols of documents: the A of ``A/70/123``."""
         return frozenset(root for o in self.members for root in o.symbols)
 
+    @cached_property
+    def _organs(self) -> dict[str, str]:
+        return {body.symbol: body.code for body in self.bodies.values() if body.symbol}
+
     def organ(self, symbol: str) -> str | None:
         """The body whose documents bear such a symbol: UNGA for ``A/70/123``."""
-        organs = {b.symbol: b.code for b in self.bodies.values() if b.symbol}
         parts = symbol.split("/")
         openings = ["/".join(parts[:2]), parts[0]]
         openings.insert(1, openings[0].rpartition(".")[0])
-        return next((organs[o] for o in openings if o in organs), None)
+        return next((self._organs[o] for o in openings if o in self._organs), None)
 
     def actor(self, name: str) -> Actor | None:
         """The actor of that canonical name, or the pattern that it is a number of."""
